@@ -1,0 +1,145 @@
+"""A raw source mended: the text as its author wrote it.
+
+Undone are the traces of extraction: lines wrapped at the margin, paragraphs cut by a page break (with the characters
+doubled there), page numbers, a document number printed into the body, spaces around figures and between spaced-out
+characters, sub- and superscript markup. A typo of the author stays. Every mended paragraph keeps in `origin` where
+its characters came from. Mending twice is mending once.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from luoshi.model import Paragraph, Piece, Source, Table
+from luoshi.source import wrap
+from luoshi.source.tidy import tidy_spans
+
+_LONGEST_DOUBLE = 6
+_LONGEST_PARAGRAPH = 200  # physical lines
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A tidied physical line: its text, the raw pieces it is made of, its page and whether it was indented."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+    page: int | None
+    is_indented: bool
+
+
+def mend(source: Source) -> Source:
+    """The same document with extraction's traces undone; tables keep their shape, empty paragraphs go."""
+    blocks: list[Paragraph | Table] = []
+    for group in _groups(source.blocks):
+        if isinstance(group, Table):
+            blocks.append(group)
+        else:
+            blocks.extend(_paragraphs(group))
+    return replace(source, blocks=tuple(blocks))
+
+
+def _groups(blocks: Sequence[Paragraph | Table]) -> Iterator[list[_Line] | Table]:
+    """Runs of lines between tables, and the tables."""
+    lines: list[_Line] = []
+    for index, block in enumerate(blocks):
+        if isinstance(block, Table):
+            if lines:
+                yield lines
+                lines = []
+            yield _mend_table(block, index)
+        elif block.text.strip():
+            lines.append(_line(block, index))
+    if lines:
+        yield lines
+
+
+def _line(block: Paragraph, index: int) -> _Line:
+    spans = tidy_spans(block.text)
+    pieces, length = [], 0
+    for start, end in spans:
+        pieces.append(Piece(length, index, start, end - start))
+        length += end - start
+    text = "".join(block.text[start:end] for start, end in spans)
+    return _Line(text, tuple(pieces), block.page, block.text.startswith(("　", "  ", "\t")))
+
+
+def _mend_table(table: Table, index: int) -> Table:
+    cells = tuple(replace(cell, text=_tidy_cell(cell.text)) for cell in table.cells)
+    return replace(table, cells=cells, origin=index if table.origin is None else table.origin)
+
+
+def _tidy_cell(text: str) -> str:
+    lines = (_tidy(line) for line in text.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _tidy(text: str) -> str:
+    return "".join(text[start:end] for start, end in tidy_spans(text))
+
+
+def _paragraphs(lines: list[_Line]) -> Iterator[Paragraph]:
+    layout = wrap.measure([line.text for line in lines])
+    kept = [line for line in lines if not layout.is_page_number(line.text)]
+    run: list[_Line] = []
+    openness = wrap.Openness()
+    for line in kept:
+        if run and wrap.is_document_number(line.text) and layout.is_full(run[-1].text, line.text):
+            yield _joined([line], layout)
+            continue
+        if run and _continues(run, line, openness, layout):
+            run.append(line)
+        else:
+            if run:
+                yield _joined(run, layout)
+            run, openness = [line], wrap.Openness()
+        openness = openness.after(line.text)
+    if run:
+        yield _joined(run, layout)
+
+
+def _continues(run: list[_Line], line: _Line, openness: wrap.Openness, layout: wrap.Layout) -> bool:
+    if line.is_indented or len(run) >= _LONGEST_PARAGRAPH:
+        return False
+    return layout.continues(run[0].text, run[-1].text, line.text, is_open=openness.is_open)
+
+
+def _joined(run: list[_Line], layout: wrap.Layout) -> Paragraph:
+    text, pieces = run[0].text, list(run[0].pieces)
+    texts = [text]
+    length = len(text)
+    for before, line in pairwise(run):
+        skip = _doubled(before, line, layout)
+        glue = " " if wrap.is_latin_break(before.text, line.text) else ""
+        length += len(glue)
+        texts.append(glue + line.text[skip:])
+        pieces.extend(_moved(line.pieces, skip, length))
+        length += len(line.text) - skip
+    return Paragraph("".join(texts), run[0].page, tuple(pieces))
+
+
+def _doubled(before: _Line, line: _Line, layout: wrap.Layout) -> int:
+    """How many characters at the end of one line stand again at the start of the next, as page breaks leave them."""
+    is_page_cut = before.page != line.page or not layout.is_full(before.text, line.text)
+    shortest = 1 if is_page_cut else 2
+    for length in range(min(_LONGEST_DOUBLE, len(before.text) - 1, len(line.text) - 1), shortest - 1, -1):
+        if before.text[-length:] == line.text[:length] and not line.text[:length].isdigit():
+            return length
+    return 0
+
+
+def _moved(pieces: Iterable[Piece], skip: int, start: int) -> Iterator[Piece]:
+    """The pieces of a line without its first `skip` characters, set at `start` of the joined text."""
+    for piece in pieces:
+        cut = min(max(skip - piece.start, 0), piece.length)
+        if piece.length > cut:
+            yield Piece(start + piece.start + cut - skip, piece.block, piece.offset + cut, piece.length - cut)
+
+
+def page_of(paragraph: Paragraph, raw: Source, offset: int) -> int | None:
+    """The page that the character at `offset` of a mended paragraph stands on."""
+    for piece in paragraph.origin:
+        if piece.start <= offset < piece.start + piece.length:
+            block = raw.blocks[piece.block]
+            return block.page
+    return paragraph.page

@@ -1,0 +1,47 @@
+"""Stray characters inside one line: which spans of it are the author's."""
+
+import re
+
+_CJK = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_GAP = r"[ \t\u00a0\u2000-\u200a\u202f\u3000]"
+_FIGURE = r"0-9A-Za-z０-９Ａ-Ｚａ-ｚ%％‰<>≤≥=+~±"
+
+# Zero-width characters, soft hyphens, and the markup of sub- and superscripts (PM_{2.5}) are dropped wherever they
+# stand; gaps where a figure or a Latin word meets Chinese (增长 8%以上) or a punctuation mark (占 “三公” ). A gap
+# between two words of Chinese, or after a closing bracket, stays: it may be what parts two names.
+_STRAY = re.compile(
+    rf"""
+      [\u200b-\u200f\u2060\ufeff\u00ad]
+    | [_^]\{{(?=[^{{}}\s]{{1,8}}\}}) | (?<=[0-9A-Za-z])\}}
+    | (?<=[{_CJK}]){_GAP}+(?=[{_FIGURE}])
+    | (?<=[{_FIGURE}.]){_GAP}+(?=[{_CJK}])
+    | (?<=[，。；：、！？“‘《（〔〈【—]){_GAP}+
+    | {_GAP}+(?=[，。；：、！？”’》）〕〉】“‘《（〔〈【])
+    """,
+    re.VERBOSE,
+)
+
+# Characters set apart one by one: 责 任 单 位
+_SPACED_OUT = re.compile(rf"(?<![{_CJK}])[{_CJK}](?:{_GAP}{{1,3}}[{_CJK}](?![{_CJK}]))+")
+_GAPS = re.compile(rf"{_GAP}+")
+
+
+def tidy_spans(text: str) -> list[tuple[int, int]]:
+    """The spans of `text` that stay, in order: trimmed at both ends and without stray gaps and markup."""
+    start = len(text) - len(text.lstrip())
+    end = len(text.rstrip())
+    spans = []
+    for hole_start, hole_end in _holes(text):
+        if start < min(hole_start, end):
+            spans.append((start, min(hole_start, end)))
+        start = max(start, hole_end)
+    if start < end:
+        spans.append((start, end))
+    return spans
+
+
+def _holes(text: str) -> list[tuple[int, int]]:
+    holes = [found.span() for found in _STRAY.finditer(text)]
+    for run in _SPACED_OUT.finditer(text):
+        holes.extend(gap.span() for gap in _GAPS.finditer(text, run.start(), run.end()))
+    return sorted(holes)

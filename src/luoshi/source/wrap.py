@@ -1,0 +1,162 @@
+"""How a text is wrapped: which line goes on from the line before it."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+_LONGEST_MARGIN = 64  # em: no printed page of the genre is wider
+_WRAPPED_SHARE = 0.3
+_OPENING, _CLOSING = "（(〔[【〈《“", "）)〕]】〉》”"
+_PAIRS = dict(zip(_CLOSING, _OPENING, strict=True)) | {")": "（", "]": "〔"}
+_FOLDED = {"(": "（", "[": "〔"}
+_LONGEST_BRACKET = 40  # lines: a bracket that is never closed must not swallow the document
+_NARROWEST_MARGIN = 12  # em
+_FEWEST_LINES = 4  # open lines, below which no margin can be told
+_SHORTEST_PROSE = 12  # characters
+
+_NUMERAL = "一二三四五六七八九十百〇零"
+
+# What opens a paragraph of its own wherever it stands: 一、 （一） 第三章 12. （3） 2） ① 附件 （此件公开发布）
+_NUMBERED = re.compile(
+    rf"""
+      [（(]?[{_NUMERAL}]{{1,4}}[)）、.．]
+    | 第[{_NUMERAL}]{{1,4}}[章节部分篇条]
+    | \d{{1,3}}[.．、](?!\d) | [（(]\d{{1,3}}[)）] | \d{{1,2}}[)）]
+    | [①-⑳㉑-㉟㊱-㊿]
+    | 附\s?件?\d*[：:] | 附件\d* | [（(]此件
+    """,
+    re.VERBOSE,
+)
+# 牵头单位：市水利局 — a label on its own line
+_LABEL = re.compile(
+    r"[（(〔\[【]?[\u4e00-\u9fff]{0,10}(?:单位|部门|领导|责任人|负责人|时限|时间|抄送|主送|安排)[）)〕\]】]?[：:]"
+)
+_DATE_LINE = re.compile(r"(?:[12]\d{3}|[二〇○零一九]{4})年.{1,5}月.{1,4}日(?:印发)?$")
+# 一是…… opens a paragraph only where the line before was not filled
+_POINT = re.compile(rf"[{_NUMERAL}]{{1,3}}是|——|[◆●■▪•·]")
+
+_CHINESE_NUMBER = re.compile(rf"[（(]?[{_NUMERAL}]{{1,4}}[)）、.．]")
+_ARABIC_NUMBER = re.compile(r"\d{1,3}[.．、]|[（(]\d{1,3}[)）]|[①-⑳]")
+_SENTENCE_END = "。！？!?…"
+_STOP = "。！？；：!?;:…"
+_PAGE_NUMBER = re.compile(
+    r"[—–－\-─]{1,2}\s*\d{1,4}\s*[—–－\-─]{1,2}|第\s?\d{1,4}\s?页(?:[，,/ ]?\s?共\s?\d{1,4}\s?页)?"
+)
+_BARE_NUMBER = re.compile(r"\d{1,4}")
+# 云政办发〔2024〕9号
+_DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[［【（(]\d{4}[〕\]］】）)]第?\d{1,4}号")
+_WORD = re.compile(r"[0-9A-Za-z.%％,+\-/]+[，。、；：！？）”》]*|.[，。、；：！？）”》]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Openness:
+    """Which brackets and quotation marks a run of lines has opened and not closed."""
+
+    opened: str = ""
+    lines: int = 0
+
+    @property
+    def is_open(self) -> bool:
+        return bool(self.opened) and self.lines <= _LONGEST_BRACKET
+
+    def after(self, text: str) -> "Openness":
+        """The state after one more line."""
+        opened = self.opened
+        for char in text:
+            if char in _OPENING:
+                opened += _FOLDED.get(char, char)
+            elif char in _CLOSING and opened.endswith(_PAIRS[char]):
+                opened = opened[:-1]
+        return Openness(opened[-8:], self.lines + 1 if opened else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The margin that lines were wrapped at, in em (None: each line is a paragraph), and the page numbers found."""
+
+    margin: float | None
+    page_numbers: frozenset[str] = frozenset()
+
+    def is_page_number(self, text: str) -> bool:
+        return bool(_PAGE_NUMBER.fullmatch(text)) or text in self.page_numbers
+
+    def is_full(self, text: str, following: str) -> bool:
+        """Whether the first word of the following line would not have fitted at the end of this one."""
+        if self.margin is None:
+            return False
+        word = _WORD.match(following)
+        return width(text) + width(word.group() if word else "") > self.margin - 0.6
+
+    def _is_nearly_full(self, text: str) -> bool:
+        """Full but for what justification gave or took: marks set narrow, a word moved to the next line."""
+        return self.margin is not None and width(text) > self.margin - 3
+
+    def continues(self, first: str, before: str, line: str, *, is_open: bool) -> bool:
+        """Whether `line` goes on from `before`, in a paragraph that began with `first`."""
+        if _NUMBERED.match(line) or _DATE_LINE.fullmatch(line):
+            return False
+        if is_open:
+            return True
+        if _LABEL.match(line) and not (line[0] in _OPENING and self._is_nearly_full(before)):
+            return False
+        if self.is_full(before, line) or (before[-1] in _SENTENCE_END and self._is_nearly_full(before)):
+            return not _is_heading(first, before)
+        if before[-1] in _STOP or _POINT.match(line):
+            return False
+        return _is_cut_prose(first, before)
+
+
+def measure(lines: list[str]) -> Layout:
+    """Finds the margin: where a good share of the lines that do not end a sentence are nearly as wide as the widest."""
+    widths = sorted(width(text) for text in lines if text[-1] not in _STOP)
+    if len(widths) < _FEWEST_LINES:
+        return Layout(None)
+    margin = widths[int(len(widths) * 0.96) - 1]
+    full = sum(1 for each in widths if margin - 3 <= each <= margin + 3)
+    if margin > _LONGEST_MARGIN or margin < _NARROWEST_MARGIN or full < _WRAPPED_SHARE * len(widths):
+        return Layout(None)
+    return Layout(margin, _page_numbers(lines))
+
+
+def _page_numbers(lines: list[str]) -> frozenset[str]:
+    """Bare figures that count up by one from page to page."""
+    figures = [text for text in lines if _BARE_NUMBER.fullmatch(text)]
+    counts = [int(text) for text in figures]
+    rises = all(after == before + 1 for before, after in pairwise(counts))
+    return frozenset(figures) if len(counts) > 1 and rises else frozenset()
+
+
+def is_document_number(text: str) -> bool:
+    return bool(_DOCUMENT_NUMBER.fullmatch(text))
+
+
+def is_latin_break(before: str, line: str) -> bool:
+    """Whether two Latin words meet where two lines are joined."""
+    return before[-1].isascii() and before[-1].isalpha() and line[0].isascii() and line[0].isalpha()
+
+
+def _is_heading(first: str, before: str) -> bool:
+    """A heading that happens to fill its line: （一）…… without a full stop, ending in no comma."""
+    return first is before and bool(_CHINESE_NUMBER.match(first)) and before[-1] not in "，、,（(" and "。" not in first
+
+
+def _is_cut_prose(first: str, before: str) -> bool:
+    """Whether a paragraph breaks off in mid-sentence, as at the foot of a page."""
+    if before[-1] in "，、,":
+        return True
+    if _LABEL.match(first) or before[-1] in _CLOSING or _is_heading(first, before):
+        return False
+    has_clauses = any(mark in first for mark in "，、。；：“,")
+    return has_clauses and (len(first) >= _SHORTEST_PROSE or bool(_ARABIC_NUMBER.match(first)))
+
+
+@lru_cache(maxsize=65536)
+def _wide(char: str) -> float:
+    return 1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.5
+
+
+def width(text: str) -> float:
+    """Width in em: a Chinese character is 1, a Latin one 0.5."""
+    return sum(map(_wide, text))
