@@ -1,0 +1,195 @@
+"""Numbers as the genre prints them: 1，000, 1.5万, 3亿5千万, 一百零五, 百分之八十, 一半.
+
+`parse_numeral` reads a text that is a number and nothing else; `find_numerals` finds the numbers of a sentence, each
+with its span. Neither raises on any text, and both are linear in its length.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from luoshi.language.lexicon import numerals as words
+
+# The longest number that is an amount; a longer run of digits is a code.
+LONGEST = 40
+
+FOLDED = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
+
+ZEROS = ("零", "〇")
+BLOCKS = {"万": 10_000, "亿": 100_000_000}
+
+# 余家 of 三百余家
+MEASURE = re.compile("[余多来]?(?:" + "|".join(sorted(words.MEASURES, key=len, reverse=True)) + ")")
+# 以上 of 三成以上
+SHARE_MARK = re.compile("|".join(words.SHARE_MARKS))
+
+# 12,345.6 of “完成12,345.6万元”; the thousands' commas come first, so that 1，000 is not 1.
+ARABIC = r"(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})++(?![0-9０-９])|[0-9０-９]++)(?:[.．][0-9０-９]++)?"
+DIGIT = "[〇零一二两三四五六七八九]"
+HAN = r"[〇零一二两三四五六七八九十百千廿卅万亿]++"
+
+# 八十 of 百分之八十, 3.5 of 百分之3.5
+PARTS = rf"(?:{ARABIC}|{HAN}(?:点{DIGIT}++)?)"
+
+NUMERAL = re.compile(
+    rf"""
+    (?P<idiom> {"|".join(sorted(words.IDIOMS, key=len, reverse=True))}
+             | 第[0-9０-９]++ | 第{HAN} | (?<=[“「《〈‘]){HAN} )            # 第三, “四个一批”
+    | (?P<share> [百千]分之{PARTS} )                                        # 百分之八十
+    | (?P<fraction> {DIGIT}分之{DIGIT} )                                    # 三分之一
+    | (?P<half> 一半 )
+    | (?P<dotted> [0-9０-９]++(?:[.．][0-9０-９]++){{2,}}+ )                # 2024.3.4: a date or an outline's number
+    | (?<![A-Za-z0-9０-９]) (?P<arabic> {ARABIC} (?:[百千万亿]++ (?:{ARABIC}[百千万亿]++)? )? )    # 3亿5千万
+    | (?P<han> {HAN} (?:点{DIGIT}++)? [万亿]{{0,2}} )                       # 二十三, 三点五亿
+    """,
+    re.VERBOSE,
+)
+
+# 3, 亿, 5, 千, 万 of 3亿5千万
+TOKEN = re.compile(rf"{ARABIC}|{DIGIT}点{DIGIT}++|[〇零一二两三四五六七八九廿卅十百千万亿]")
+
+# 亿 of 1.5亿, 万亿 of 2万亿
+TAIL = re.compile(r"(?:万亿|万|亿|)\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number in a text: `text[start:end]` reads `value` × `multiplier`.
+
+    `value` is as printed before 万, 亿 or 万亿 (1.5 of 1.5万, 80 of 百分之八十); a number of several such blocks
+    (3亿5千万) has its whole amount as value and 1 as multiplier.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    multiplier: Decimal
+
+    @property
+    def amount(self) -> Decimal:
+        """The number itself: 15000 for 1.5万."""
+        return self.value * self.multiplier
+
+
+def parse_numeral(text: str) -> Decimal | None:
+    """Return the number that the whole of `text` prints (spaces around it aside), or None if it is no number."""
+    parts = _split(text.strip())
+    return None if parts is None else parts[0] * parts[1]
+
+
+def find_numerals(text: str) -> tuple[Numeral, ...]:
+    """Return the numbers of `text` in order; 一般, 第一, 三农 and digits within codes (P2P, H5) are none."""
+    return tuple(_numerals(text))
+
+
+def _numerals(text: str) -> Iterator[Numeral]:
+    for match in NUMERAL.finditer(text):
+        if match["idiom"] or match["dotted"] or (match["han"] and not _is_count(text, match)):
+            continue
+        parts = _split(match[0])
+        if parts is not None:
+            yield Numeral(match.start(), match.end(), *parts)
+
+
+def _is_count(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a Chinese numeral counts something: it stands before a measure word, and is not a bare 百 or 万."""
+    start, end = match.span()
+    if text.startswith("成", end):
+        return SHARE_MARK.match(text, end + 1) is not None
+    if not MEASURE.match(text, end):
+        return False
+    is_bare = len(match[0]) <= len("百万亿") and not set(match[0]) - set("百千万亿")
+    return not is_bare or text.endswith(words.REACHES, 0, start)
+
+
+def _split(printed: str) -> tuple[Decimal, Decimal] | None:
+    """Return value and multiplier of a printed number, or None if it is none."""
+    if not printed or len(printed) > LONGEST:
+        return None
+    if printed in {"半", "一半"}:
+        return Decimal("0.5"), Decimal(1)
+    whole, divider, part = printed.partition("分之")
+    if divider:
+        return _divide(whole, part)
+    tail = TAIL.search(printed)
+    head = printed[: tail.start()] if tail else printed
+    if "万" in head or "亿" in head:
+        total = _evaluate(printed)
+        return None if total is None else (total, Decimal(1))
+    value = _evaluate(head) if head else Decimal(1)
+    return None if value is None else (value, Decimal(words.MULTIPLIERS[printed[len(head) :]]))
+
+
+def _divide(whole: str, part: str) -> tuple[Decimal, Decimal] | None:
+    """百分之八十 is 80 hundredths, as it would be printed with a sign; 三分之一 is a third."""
+    value, divisor = _evaluate(part), _evaluate(whole)
+    if value is None or not divisor:
+        return None
+    if whole in {"百", "千"}:
+        return value, 1 / divisor
+    return value / divisor, Decimal(1)
+
+
+def _evaluate(printed: str) -> Decimal | None:
+    """Return the amount of a number without 分之, or None if its parts do not make one (十百, 一二百)."""
+    tokens = TOKEN.findall(printed)
+    if not tokens or sum(map(len, tokens)) != len(printed):
+        return None
+    if len(tokens) > 1 and all(token in words.DIGITS for token in tokens):
+        return Decimal("".join(str(words.DIGITS[token]) for token in tokens))
+    return _add([token.translate(FOLDED).replace(",", "") for token in tokens])
+
+
+def _add(tokens: list[str]) -> Decimal | None:
+    """Add up digits and units of ten block by block: 三亿 五千 万 → 3×10⁸ + 5000×10⁴."""
+    total, last, pending = Decimal(0), "", list[str]()
+    for token in tokens:
+        if token not in BLOCKS:
+            pending.append(token)
+            continue
+        read = _add_block(pending, 10)
+        if read is None or token == last or not (pending or last):
+            return None
+        # 十二万五千亿: what stands before 亿 is multiplied as a whole.
+        total = (total + read if last == "万" else read) * BLOCKS[token] + (0 if last == "万" else total)
+        last, pending = token, []
+    rest = _add_block(pending, BLOCKS.get(last, 10))
+    return None if rest is None else total + rest
+
+
+def _add_block(tokens: list[str], above: int) -> Decimal | None:
+    """Add up one block of four places; `above` is what the block before it was counted in (三万五 is 35000)."""
+    total, digit, limit, step = Decimal(0), "", 10_000, above
+    for token in tokens:
+        size = words.UNITS.get(token) or (10 if token in words.TENS else 0)
+        if size:
+            if size >= limit or (digit and token in words.TENS):
+                return None
+            total += words.TENS.get(token) or _value(digit or "一") * size
+            digit, limit, step = "", size, size
+        elif digit:
+            return None
+        elif token in ZEROS:
+            step = 10
+        else:
+            digit = token
+    return total + _last(digit, step)
+
+
+def _last(digit: str, step: int) -> Decimal:
+    """The 二 of 三百二 counts tens, the 五 of 三百零五 ones; a figure in digits counts what it says."""
+    if digit in words.DIGITS:
+        return _value(digit) * step / 10
+    return _value(digit) if digit else Decimal(0)
+
+
+def _value(digit: str) -> Decimal:
+    whole, point, decimals = digit.partition("点")
+    if point:
+        return Decimal(
+            "".join(str(words.DIGITS[place]) for place in whole)
+            + "."
+            + "".join(str(words.DIGITS[place]) for place in decimals)
+        )
+    return Decimal(words.DIGITS.get(digit, digit))
