@@ -1,0 +1,54 @@
+"""The files that a command line names, and what becomes of reading each."""
+
+import os
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+from luoshi.errors import LuoshiError
+from luoshi.model import Kind
+from luoshi.writing.outcome import Failure, Outcome, Success
+
+# Suffixes that a folder is searched for; files without one are taken too, as their content tells what they are
+_TEXTS = frozenset(("", ".txt", ".md", ".markdown", ".csv", ".tsv", ".htm", ".html"))
+_OFFICE = frozenset((".docx", ".doc", ".wps", ".rtf", ".xlsx", ".xls", ".et", ".ods", ".pdf", ".ofd"))
+# Lock files of Word (~$责任分解.docx) and of LibreOffice (.~lock.责任分解.docx#) are no documents
+_PASSED_OVER = (".", "~$")
+
+
+def _is_document(name: str) -> bool:
+    return not name.startswith(_PASSED_OVER) and Path(name).suffix.lower() in _TEXTS | _OFFICE
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith(_PASSED_OVER))
+        yield from (Path(parent, name) for name in sorted(names) if _is_document(name))
+
+
+def find_files(paths: Iterable[Path]) -> list[Path]:
+    """Every file named, and in every folder named the documents at any depth, each once."""
+    found = (file for path in paths for file in (_walk(path) if path.is_dir() else (path,)))
+    return list(dict.fromkeys(found))
+
+
+def read_file(path: Path, *, kind: Kind | None, as_of: date | None) -> Success:
+    """Read one file; raises `LuoshiError`."""
+    from luoshi.reading import read_source
+    from luoshi.source import mend, open_source
+
+    source = mend(open_source(path))
+    return Success(path.name, source, read_source(source, kind=kind, as_of=as_of))
+
+
+def try_file(path: Path, *, kind: Kind | None, as_of: date | None) -> Outcome:
+    """Read one file; whatever goes wrong becomes a sentence, so that one bad file never stops the others."""
+    try:
+        return read_file(path, kind=kind, as_of=as_of)
+    except LuoshiError as error:
+        return Failure(path.name, str(error))
+    except OSError as error:
+        return Failure(path.name, f"打不开这个文件：{error.strerror}。请看看它还在不在、能不能读。")
+    except Exception as error:  # a defect met in one file must not lose the rest of a batch
+        defect = f"{type(error).__name__}: {error}"
+        return Failure(path.name, f"程序读到一半出了错（{defect}）。请把这句话和文件交给维护程序的人。")

@@ -1,0 +1,71 @@
+"""Where results go: standard output, standard error, or a file that is whole or not there."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from luoshi.errors import LuoshiError
+
+
+class OutputError(LuoshiError):
+    """The result cannot be written where it was asked for."""
+
+
+def say(sentence: str) -> None:
+    """Tell the user something on standard error, on one line and without what would steer the terminal."""
+    shown = "".join(character if character.isprintable() or character == "　" else " " for character in sentence)
+    sys.stderr.write(f"luoshi: {shown}\n")
+
+
+def refuse_overwriting(output: Path, inputs: Iterable[Path]) -> None:
+    """Raise `OutputError` when `output` is one of the files to be read, by whatever name."""
+    if not output.exists():
+        return
+    for path in inputs:
+        if path.exists() and output.samefile(path):
+            raise OutputError(f"{output}：这正是要读的文件，写上去原件就没了。请换一个名字。")
+
+
+def _reason(error: OSError) -> str:
+    match error:
+        case FileNotFoundError():
+            return "没有这个文件夹，请先建好"
+        case PermissionError():
+            return "没有写的权限，请换一个文件夹"
+        case IsADirectoryError():
+            return "这是一个文件夹，请写出文件名"
+        case _:
+            return f"写不进去（{error.strerror}）"
+
+
+@contextmanager
+def _replacing(target: Path) -> Iterator[BinaryIO]:
+    """A file beside `target` that takes its place when all went well and is removed when not."""
+    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with draft.open("xb") as stream:
+            yield stream
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+@contextmanager
+def open_output(output: Path | None) -> Iterator[BinaryIO]:
+    """A binary stream to `output`, written whole or not at all, or to standard output; raises `OutputError`."""
+    if output is None:
+        yield sys.stdout.buffer
+        return
+    target = output.resolve()
+    # A device or a pipe, such as /dev/null, cannot be replaced
+    is_special = target.exists() and not target.is_file() and not target.is_dir()
+    try:
+        with target.open("wb") if is_special else _replacing(target) as stream:
+            yield stream
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(f"{output}：{_reason(error)}。") from error

@@ -1,0 +1,133 @@
+"""`luoshi read`: documents → register."""
+
+import io
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO
+
+from luoshi.cli.arguments import FORMATS
+from luoshi.cli.inputs import find_files, try_file
+from luoshi.cli.outputs import OutputError, open_output, refuse_overwriting, say
+from luoshi.model import Kind, Unknown
+from luoshi.writing.contract import write_outcome
+from luoshi.writing.outcome import Failure, Outcome
+
+_BY_SUFFIX = {".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".xlsx": "xlsx", ".txt": "table"}
+
+
+def _encode(text: str) -> bytes:
+    """UTF-8; half a surrogate pair, as in a file name of another encoding, is written out as its JSON escape."""
+    return text.encode("utf-8", "backslashreplace")
+
+
+def _write_json(outcomes: Iterable[Outcome], stream: BinaryIO, *, is_batch: bool) -> None:
+    contracts = [write_outcome(outcome) for outcome in outcomes]
+    text = json.dumps(contracts if is_batch else contracts[0], ensure_ascii=False, indent=2)
+    stream.write(_encode(text + "\n"))
+
+
+def _write_jsonl(outcomes: Iterable[Outcome], stream: BinaryIO) -> None:
+    for outcome in outcomes:
+        line = json.dumps(write_outcome(outcome), ensure_ascii=False, separators=(",", ":"))
+        stream.write(_encode(line + "\n"))
+        stream.flush()
+
+
+def _write_csv(outcomes: Iterable[Outcome], stream: BinaryIO) -> None:
+    from luoshi.writing.delimited import write_csv
+    from luoshi.writing.ledger import list_lines
+
+    stream.write(write_csv(list_lines(list(outcomes))))
+
+
+def _write_xlsx(outcomes: Iterable[Outcome], stream: BinaryIO) -> None:
+    from luoshi.writing.ledger import list_sheets
+    from luoshi.writing.workbook import write_xlsx
+
+    stream.write(write_xlsx(list_sheets(list(outcomes))))
+
+
+def _write_table(outcomes: Iterable[Outcome], stream: BinaryIO) -> None:
+    from luoshi.writing.terminal import print_outcomes
+
+    if stream is sys.stdout.buffer:
+        print_outcomes(list(outcomes), sys.stdout)
+        return
+    text = io.StringIO()
+    print_outcomes(list(outcomes), text)
+    stream.write(_encode(text.getvalue()))
+
+
+def _choose_format(options: Namespace, *, is_batch: bool) -> str:
+    if options.format:
+        return str(options.format)
+    if options.output is None:
+        return "jsonl" if is_batch else "table"
+    chosen = _BY_SUFFIX.get(options.output.suffix.lower())
+    if chosen is None:
+        known = "、".join(FORMATS)
+        raise OutputError(f"{options.output}：看后缀不知道要写成什么，请用 --format 指明（{known}）。")
+    return chosen
+
+
+def _writer(name: str, *, is_batch: bool) -> Callable[[Iterable[Outcome], BinaryIO], None]:
+    writers = {"jsonl": _write_jsonl, "csv": _write_csv, "xlsx": _write_xlsx, "table": _write_table}
+    return partial(_write_json, is_batch=is_batch) if name == "json" else writers[name]
+
+
+def _tell(outcome: Outcome) -> None:
+    if isinstance(outcome, Failure):
+        say(f"{outcome.name}：{outcome.error}")
+    elif isinstance(outcome.reading, Unknown):
+        say(f"{outcome.name}：没有认出是哪一类文件。知道的话请用 --kind 指明（plan、progress 或 report）。")
+
+
+def _counted(files: Sequence[Path]) -> Iterable[Path]:
+    """The files one by one, with a bar on standard error where somebody is looking."""
+    if not sys.stderr.isatty():
+        return files
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(files, description="正在读", console=Console(stderr=True), transient=True)
+
+
+def _read_files(files: Sequence[Path], options: Namespace, failures: list[str]) -> Iterator[Outcome]:
+    """Read one after the other, telling at once what failed; `failures` collects the names of those."""
+    kind = Kind(options.kind) if options.kind else None
+    for file in _counted(files) if len(files) > 1 else files:
+        outcome = try_file(file, kind=kind, as_of=options.as_of)
+        _tell(outcome)
+        if isinstance(outcome, Failure):
+            failures.append(outcome.name)
+        yield outcome
+
+
+def _check_output(chosen: str, output: Path | None, files: Sequence[Path]) -> None:
+    if output is not None:
+        refuse_overwriting(output, files)
+    elif chosen == "xlsx" and sys.stdout.isatty():
+        raise OutputError("xlsx 不能显示在屏幕上，请用 -o 写到文件，如 -o 台账.xlsx。")
+
+
+def run_read(options: Namespace) -> int:
+    """Carry out the command; the exit code is 2 when any file could not be read."""
+    is_batch = len(options.files) > 1 or options.files[0].is_dir()
+    chosen = _choose_format(options, is_batch=is_batch)
+    files = find_files(options.files)
+    if not files:
+        raise OutputError("这里没有能读的文件。")
+    _check_output(chosen, options.output, files)
+    failures: list[str] = []
+    outcomes: Iterable[Outcome] = _read_files(files, options, failures)
+    if not is_batch:
+        outcomes = list(outcomes)
+        if failures:
+            return 2
+    with open_output(options.output) as stream:
+        _writer(chosen, is_batch=is_batch)(outcomes, stream)
+    return 2 if failures else 0

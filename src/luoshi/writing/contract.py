@@ -1,0 +1,218 @@
+"""Reading → the JSON contract: plain dicts, lists, strings and numbers, printed by `luoshi read --format json`."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from luoshi.model import (
+    Action,
+    Allocation,
+    Commitment,
+    Document,
+    Due,
+    Flag,
+    Measure,
+    Place,
+    Plan,
+    Progress,
+    ProgressRow,
+    Quote,
+    Reading,
+    Report,
+    Role,
+    Source,
+    Task,
+    Unit,
+    Unknown,
+)
+from luoshi.writing.numbering import number_tasks
+from luoshi.writing.outcome import Failure, Outcome
+from luoshi.writing.words import lead_names
+
+Json = dict[str, Any]
+
+
+# ── Figures: a document's figures are not read yet, so nothing is judged; all that says so stands here ───────────────
+
+
+def _no_figures() -> Json:
+    return {"targets": [], "qualitative": []}
+
+
+def _no_judgement() -> Json:
+    return {
+        "targets": [],
+        "measurements": [],
+        "verdict": "not_quantified",
+        "verdict_by_target": [],
+        "why": "尚未研判：只录了进展原文，没有读取指标和完成数。",
+    }
+
+
+def _no_headline_figures() -> Json:
+    return {"headline_targets": [], "long_term_targets": [], "achievements": []}
+
+
+# ── Parts that every kind has ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def number(value: Decimal | None) -> int | float | None:
+    """A whole number as int, any other as float."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _place(place: Place) -> Json:
+    fields = ("block", "start", "end", "row", "column", "page", "sheet")
+    return {name: value for name in fields if (value := getattr(place, name)) is not None}
+
+
+def _quoted(quote: Quote | None) -> Json:
+    return {"quote": quote.text if quote else None, "place": _place(quote.place) if quote else None}
+
+
+def _flags(flags: Iterable[Flag]) -> list[Json]:
+    return [{"code": flag.code, "message": flag.message, **_quoted(flag.quote)} for flag in flags]
+
+
+def _unit(unit: Unit) -> Json:
+    place = _place(unit.quote.place)
+    return {"name": unit.name, "lead": unit.role is Role.LEAD, "role": unit.role.value, "place": place}
+
+
+def _dues(dues: Iterable[Due]) -> list[Json]:
+    return [{**_quoted(due.quote), "by": due.by.isoformat() if due.by else None} for due in dues]
+
+
+def _document(document: Document) -> Json:
+    return {
+        "title": document.title,
+        "issuer": document.issuer,
+        "doc_number": document.doc_number,
+        "issued_on": document.issued_on.isoformat() if document.issued_on else None,
+        "year": document.year,
+        "period": document.period,
+        "public": document.is_public,
+        "cc": list(document.cc) or None,
+        "assist_notes": list(document.assist_notes),
+    }
+
+
+# ── One function a kind ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _allocation(allocation: Allocation | None) -> Json | None:
+    if allocation is None:
+        return None
+    total = {"value": number(allocation.total), "unit": allocation.measure, "printed": allocation.printed}
+    return {
+        "total": total,
+        "cells": {share.district: share.printed for share in allocation.shares},
+        "sum": number(allocation.sum),
+        "sum_check": allocation.sum_check.value,
+        "shifted": allocation.is_shifted,
+    }
+
+
+def _task(task: Task, address: str) -> Json:
+    sub = {} if task.sub is None else {"sub": task.sub}
+    return {
+        "id": address,
+        "part": task.part,
+        "leader_heading": task.leader_heading,
+        "leaders": [leader.name for leader in task.leaders],
+        "section": task.section,
+        "number": task.number,
+        **sub,
+        "name": task.name,
+        "text": task.text,
+        "units": [_unit(unit) for unit in task.units],
+        **_no_figures(),
+        "due": _dues(task.due),
+        "allocation": _allocation(task.allocation),
+        "flags": _flags(task.flags),
+        **_quoted(task.quote),
+    }
+
+
+def _plan(plan: Plan) -> Json:
+    addresses = number_tasks(plan.tasks)
+    return {"tasks": [_task(task, address) for task, address in zip(plan.tasks, addresses, strict=True)]}
+
+
+def _row(row: ProgressRow) -> Json:
+    return {
+        "number": row.number,
+        "name": row.name,
+        "lead_unit": "、".join(lead_names(row.units)),
+        "units": [_unit(unit) for unit in row.units],
+        "leaders": [leader.name for leader in row.leaders],
+        "text": row.text,
+        **_no_judgement(),
+        "flags": _flags(row.flags),
+        **_quoted(row.quote),
+    }
+
+
+def _progress(progress: Progress) -> Json:
+    return {"rows": [_row(row) for row in progress.rows]}
+
+
+def _commitment(commitment: Commitment, address: str) -> Json:
+    figures, dues = _no_figures(), _dues(commitment.due)
+    return {"id": address, "text": commitment.text, **figures, "due": dues, **_quoted(commitment.quote)}
+
+
+def _measure(measure: Measure, address: str) -> Json:
+    return {
+        "ordinal": measure.ordinal,
+        "name": measure.name,
+        "text": measure.text,
+        "commitments": [_commitment(item, f"{address}/{i}") for i, item in enumerate(measure.commitments, start=1)],
+        "place": _place(measure.quote.place),
+    }
+
+
+def _action(action: Action) -> Json:
+    return {
+        "ordinal": action.ordinal,
+        "name": action.name,
+        "slogan": action.slogan,
+        "measures": [_measure(item, f"{action.ordinal}/{i}") for i, item in enumerate(action.measures, start=1)],
+        "place": _place(action.quote.place),
+    }
+
+
+def _report(report: Report) -> Json:
+    return {**_no_headline_figures(), "actions": [_action(action) for action in report.actions]}
+
+
+def _content(reading: Reading) -> Json:
+    match reading:
+        case Plan():
+            return _plan(reading)
+        case Progress():
+            return _progress(reading)
+        case Report():
+            return _report(reading)
+        case Unknown():
+            return {}
+
+
+def write_contract(reading: Reading, source: Source) -> Json:
+    """The contract of one reading, with the name, format and sha256 of the file that it was read from."""
+    return {
+        "kind": reading.kind.value,
+        "source": {"name": source.name, "format": source.format.value, "sha256": source.sha256, "pages": source.pages},
+        "document": _document(reading.document),
+        **_content(reading),
+        "flags": _flags(reading.flags),
+    }
+
+
+def write_outcome(outcome: Outcome) -> Json:
+    """The contract of a file that was read, or `{"kind": "error", …}` for one that was not."""
+    if isinstance(outcome, Failure):
+        return {"kind": "error", "source": {"name": outcome.name}, "error": outcome.error}
+    return write_contract(outcome.reading, outcome.source)

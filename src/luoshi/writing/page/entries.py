@@ -1,0 +1,106 @@
+"""What stands in the margin: one entry a task, progress row or measure, with its fields in words."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import count
+
+from luoshi.model import Allocation, Due, Place, Plan, Progress, ProgressRow, Reading, Report, Role, Task, Unit
+from luoshi.writing.doubts import Doubt
+from luoshi.writing.words import ROLES, SUM_CHECKS, unit_names
+
+Fields = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """`name` is its address in the page, `heading` 第 38 项, `place` where it begins, `fields` label and words."""
+
+    name: str
+    heading: str
+    subheading: str
+    place: Place
+    fields: Fields
+    doubts: tuple[Doubt, ...] = ()
+
+
+def _unit_fields(units: Sequence[Unit]) -> Fields:
+    """A field a role; each lead unit bears its sign."""
+    named = ((role, unit_names(units, role)) for role in ROLES)
+    return tuple((ROLES[role], _listed(role, names)) for role, names in named if names)
+
+
+def _listed(role: Role, names: Sequence[str]) -> str:
+    sign = "▲" if role is Role.LEAD else ""
+    return "、".join(sign + name for name in names)
+
+
+def _due_field(dues: Sequence[Due]) -> Fields:
+    told = [f"{due.by.isoformat()}（{due.quote.text}）" if due.by else due.quote.text for due in dues]
+    return (("时限", "；".join(told)),) if told else ()
+
+
+def _allocation_field(allocation: Allocation | None) -> Fields:
+    if allocation is None:
+        return ()
+    total = f"总任务 {allocation.printed}"
+    if allocation.sum is None:
+        return (("分配", total),)
+    return (("分配", f"{total}，各地合计 {allocation.sum.normalize():,f}，{SUM_CHECKS[allocation.sum_check]}"),)
+
+
+def _task_entry(index: int, task: Task, doubts: tuple[Doubt, ...]) -> Entry:
+    number = f"{task.number}" if task.sub is None else f"{task.number} 之 {task.sub}"
+    leaders = "、".join(f"{leader.name}{leader.post or ''}" for leader in task.leaders)
+    fields = (
+        *((("领导", leaders),) if leaders else ()),
+        *_unit_fields(task.units),
+        *_due_field(task.due),
+        *_allocation_field(task.allocation),
+    )
+    return Entry(f"t{index}", f"第 {index} 项", f"{task.part} {number}", task.quote.place, fields, doubts)
+
+
+def _row_entry(index: int, row: ProgressRow, doubts: tuple[Doubt, ...]) -> Entry:
+    leaders = "、".join(leader.name for leader in row.leaders)
+    fields = (*((("领导", leaders),) if leaders else ()), *_unit_fields(row.units))
+    return Entry(f"t{index}", f"第 {index} 行", f"序号 {row.number}", row.quote.place, fields, doubts)
+
+
+def _measure_entries(report: Report) -> Iterator[Entry]:
+    numbers = count(1)
+    for action in report.actions:
+        for measure in action.measures:
+            indices = [next(numbers) for _ in measure.commitments]
+            if indices:
+                heading = f"第 {indices[0]}—{indices[-1]} 项" if len(indices) > 1 else f"第 {indices[0]} 项"
+                dues = _due_field([due for commitment in measure.commitments for due in commitment.due])
+                name = f"{measure.ordinal or ''} {measure.name or ''}".strip()
+                place = measure.commitments[0].quote.place
+                yield Entry(f"t{indices[0]}", heading, name or action.name, place, dues)
+
+
+def list_entries(reading: Reading, doubts: Sequence[Doubt]) -> tuple[Entry, ...]:
+    """The entries in printed order, each with its doubts."""
+    owned: dict[int | None, list[Doubt]] = {}
+    for doubt in doubts:
+        owned.setdefault(doubt.owner, []).append(doubt)
+    own = {owner: tuple(told) for owner, told in owned.items()}
+    if isinstance(reading, Plan):
+        return tuple(_task_entry(i + 1, task, own.get(i, ())) for i, task in enumerate(reading.tasks))
+    if isinstance(reading, Progress):
+        return tuple(_row_entry(i + 1, row, own.get(i, ())) for i, row in enumerate(reading.rows))
+    return tuple(_measure_entries(reading)) if isinstance(reading, Report) else ()
+
+
+def number_places(reading: Reading) -> Mapping[Place, int]:
+    """Where each task, row or commitment begins → its running number in the page."""
+    if isinstance(reading, Plan):
+        places = [task.quote.place for task in reading.tasks]
+    elif isinstance(reading, Progress):
+        places = [row.quote.place for row in reading.rows]
+    elif isinstance(reading, Report):
+        measures = [measure for action in reading.actions for measure in action.measures]
+        places = [item.quote.place for measure in measures for item in measure.commitments]
+    else:
+        places = []
+    return {place: number for number, place in reversed(list(enumerate(places, start=1)))}

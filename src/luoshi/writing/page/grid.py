@@ -1,0 +1,76 @@
+"""A table as HTML: spans kept, gaps filled, and beside each row what was read of it."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from html import escape
+
+from luoshi.model import Cell, Table
+from luoshi.writing.page.entries import Entry
+from luoshi.writing.page.margin import write_notes
+
+_Marked = Mapping[tuple[int, int], str]
+
+
+def _covered(cells: Sequence[Cell]) -> dict[tuple[int, int], Cell]:
+    """Position → the cell that covers it; the first one keeps a position that two claim."""
+    covered: dict[tuple[int, int], Cell] = {}
+    for cell in cells:
+        for row in range(cell.row, cell.row + cell.row_span):
+            for column in range(cell.column, cell.column + cell.column_span):
+                covered.setdefault((row, column), cell)
+    return covered
+
+
+def _headings(table: Table, first: int) -> dict[int, str]:
+    """Column → the words of the heading that stands lowest above row `first`."""
+    headings: dict[int, str] = {}
+    for cell in table.cells:
+        if cell.row < first and cell.text.strip():
+            for column in range(cell.column, cell.column + cell.column_span):
+                headings[column] = "".join(cell.text.split())
+    return headings
+
+
+def _cell(cell: Cell, content: str, label: str, tag: str) -> str:
+    spans = f' rowspan="{cell.row_span}"' if cell.row_span > 1 else ""
+    spans += f' colspan="{cell.column_span}"' if cell.column_span > 1 else ""
+    labelled = f' data-label="{escape(label)}"' if label and content else ""
+    return f"<{tag}{spans}{labelled}>{content}</{tag}>"
+
+
+def _row_cells(row: int, width: int, covered: Mapping[tuple[int, int], Cell], pieces: Mapping[Cell, str]) -> str:
+    cells = []
+    for column in range(width):
+        cell = covered.get((row, column))
+        if cell is None:
+            cells.append("<td></td>")
+        elif (cell.row, cell.column) == (row, column):
+            cells.append(pieces[cell])
+    return "".join(cells)
+
+
+def write_table(table: Table, marked: _Marked, entries: Sequence[Entry]) -> str:
+    """The table in a region that scrolls when it is wider than the paper; rows above the first entry are headings."""
+    by_row: defaultdict[int, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        by_row[entry.place.row or 0].append(entry)
+    first = min(by_row, default=0)
+    labels = _headings(table, first)
+    covered = _covered(table.cells)
+    pieces = {
+        cell: _cell(
+            cell,
+            marked[cell.row, cell.column],
+            labels.get(cell.column, "") if cell.row >= first else "",
+            "th" if cell.row < first else "td",
+        )
+        for cell in table.cells
+    }
+    height = max((row for row, _ in covered), default=-1) + 1
+    width = max((column for _, column in covered), default=-1) + 1
+    rows = []
+    for row in range(height):
+        note = f'<td class="read">{write_notes(by_row.get(row, ()))}</td>' if entries else ""
+        look = ' class="is-head"' if row < first else ""
+        rows.append(f"<tr{look}>{_row_cells(row, width, covered, pieces)}{note}</tr>")
+    return f'<div class="scroll" tabindex="0" role="region" aria-label="表格"><table>{"".join(rows)}</table></div>'

@@ -1,0 +1,32 @@
+"""The notes beside the paper: what was read of each task."""
+
+from collections.abc import Sequence
+from html import escape
+
+from luoshi.writing.doubts import Doubt
+from luoshi.writing.page.entries import Entry
+
+
+def _field(label: str, words: str) -> str:
+    lead = ' class="is-lead"' if label == "牵头" else ""
+    return f"<dt>{escape(label)}</dt><dd{lead}>{escape(words)}</dd>"
+
+
+def write_doubt(doubt: Doubt) -> str:
+    """One doubt as a note: its number and its sentence."""
+    return f'<p class="doubt"><b>疑{doubt.number}</b> {escape(doubt.flag.message)}</p>'
+
+
+def write_note(entry: Entry) -> str:
+    """The fields of one entry, its doubts under them."""
+    name = escape(entry.name)
+    heading = f'<a href="#{name}">{escape(entry.heading)}</a> <span>{escape(entry.subheading)}</span>'
+    fields = "".join(_field(label, words) for label, words in entry.fields)
+    listed = f"<dl>{fields}</dl>" if fields else ""
+    doubts = "".join(map(write_doubt, entry.doubts))
+    return f'<aside class="note" id="n-{name}"><p class="note-head">{heading}</p>{listed}{doubts}</aside>'
+
+
+def write_notes(entries: Sequence[Entry]) -> str:
+    """The notes of all entries that begin in one paragraph."""
+    return "".join(map(write_note, entries))

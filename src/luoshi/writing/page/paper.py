@@ -1,0 +1,109 @@
+"""The mended document block by block, its marks in place and its margin beside it."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from luoshi.model import Document, Paragraph, Place, Source, Table
+from luoshi.writing.page.entries import Entry
+from luoshi.writing.page.grid import write_table
+from luoshi.writing.page.margin import write_notes
+from luoshi.writing.page.passages import Passage, mark_text
+
+Spot = tuple[int, int | None, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What is written onto the paper: passages by block, row and column; entries by the block where they begin."""
+
+    passages: Mapping[Spot, Sequence[Passage]]
+    entries: Mapping[int, Sequence[Entry]]
+    # text of a line → the class that sets it as title, heading or signature
+    looks: Mapping[str, str]
+
+
+def _spot(place: Place) -> Spot:
+    return place.block, place.row, place.column
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def _looks(document: Document, headings: Sequence[str]) -> dict[str, str]:
+    day = document.issued_on
+    looks = {_squeezed(heading): "is-heading" for heading in headings}
+    if document.issuer:
+        looks[_squeezed(document.issuer)] = "is-signed"
+    if day:
+        looks[f"{day.year}年{day.month}月{day.day}日"] = "is-signed"
+    looks |= {_squeezed(line): "is-title" for line in (document.title, document.doc_number) if line}
+    return looks
+
+
+def lay_out(
+    passages: Sequence[Passage], entries: Sequence[Entry], document: Document, headings: Sequence[str]
+) -> Layout:
+    """Sort passages and entries to the places where they are written."""
+    by_spot: defaultdict[Spot, list[Passage]] = defaultdict(list)
+    for passage in passages:
+        by_spot[_spot(passage.mark.place)].append(passage)
+    by_block: defaultdict[int, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        by_block[entry.place.block].append(entry)
+    return Layout(by_spot, by_block, _looks(document, headings))
+
+
+def _paragraph(index: int, paragraph: Paragraph, layout: Layout) -> str:
+    look = layout.looks.get(_squeezed(paragraph.text), "")
+    classes = f' class="{look}"' if look else ""
+    return f"<p{classes}>{mark_text(paragraph.text, layout.passages.get((index, None, None), ()))}</p>"
+
+
+def _table(index: int, table: Table, layout: Layout) -> str:
+    marked = {
+        (cell.row, cell.column): mark_text(cell.text, layout.passages.get((index, cell.row, cell.column), ()))
+        for cell in table.cells
+    }
+    return write_table(table, marked, layout.entries.get(index, ()))
+
+
+def _page_sign(page: int | None, before: int | None) -> str:
+    return "" if page is None or page == before else f'<span class="page" id="p{page}">第 {page} 页</span>'
+
+
+def _stretch(blocks: Sequence[str], sign: str, notes: str) -> str:
+    paper = f'<div class="paper">{"".join(blocks)}</div>'
+    return f'<div class="stretch"><div class="gutter">{sign}</div>{paper}<div class="margin">{notes}</div></div>'
+
+
+def _wide_stretch(table: str, sign: str) -> str:
+    return f'<div class="stretch is-wide"><div class="gutter">{sign}</div><div class="paper">{table}</div></div>'
+
+
+def write_paper(source: Source, layout: Layout) -> Iterator[str]:
+    """One stretch of paper a task, from where it begins to where the next one does; a table is a stretch of its own."""
+    blocks: list[str] = []
+    sign, notes, page = "", "", None
+    for index, block in enumerate(source.blocks):
+        entries = layout.entries.get(index, ())
+        new_sign = _page_sign(block.page, page)
+        page = block.page or page
+        is_table = isinstance(block, Table)
+        if blocks and (entries or new_sign or is_table or not notes):
+            yield _stretch(blocks, sign, notes)
+            blocks, sign, notes = [], "", ""
+        if isinstance(block, Table):
+            yield _wide_stretch(_table(index, block, layout), new_sign)
+        elif block.text.strip():
+            blocks.append(_paragraph(index, block, layout))
+            sign, notes = sign or new_sign, notes or write_notes(entries)
+    if blocks:
+        yield _stretch(blocks, sign, notes)
+
+
+def source_facts(source: Source) -> str:
+    """Which file this is, for the foot of the page."""
+    return f"{escape(source.name)}　sha256 {escape(source.sha256)}"
