@@ -1,0 +1,74 @@
+"""Fragments → lines: those at one height, from left to right, with a space only where words need one."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from luoshi.source.layout.shapes import Fragment, Line
+
+_WORD_GAP = 0.18
+_WIDE_GAP = 1.0
+_NARROW_END = "\u2000"
+"""Below it are the letters and figures that words are made of: a 9 é Ж."""
+
+_SAME_PLACE = 0.3
+
+
+def join_lines(fragments: Iterable[Fragment]) -> list[Line]:
+    """The lines from top to bottom. Sub- and superscripts join the line that they stand on."""
+    rows: list[list[Fragment]] = []
+    for fragment in sorted(fragments, key=lambda each: each.middle):
+        if rows and _is_beside(rows[-1], fragment):
+            rows[-1].append(fragment)
+        else:
+            rows.append([fragment])
+    return [_line(row) for row in rows]
+
+
+def _is_beside(row: Sequence[Fragment], fragment: Fragment) -> bool:
+    """Whether half the height of the smaller of the two lies within the larger."""
+    last = row[-1] if row[-1].em >= row[0].em else row[0]
+    smaller, larger = sorted((last.em, fragment.em))
+    overlap = (smaller + larger) / 2 - abs(last.middle - fragment.middle)
+    return overlap >= 0.5 * smaller
+
+
+def _line(row: list[Fragment]) -> Line:
+    row.sort(key=lambda each: each.left)
+    kept = [row[0]]
+    for fragment in row[1:]:
+        if not _is_overprint(kept[-1], fragment):
+            kept.append(fragment)
+    main = max(kept, key=lambda each: each.right - each.left)
+    return Line(tuple(kept), kept[0].left, max(each.right for each in kept), main.base, main.em)
+
+
+def _is_overprint(before: Fragment, after: Fragment) -> bool:
+    """The same characters printed again a little aside, for want of a bold face."""
+    reach = _SAME_PLACE * before.em
+    return after.text == before.text and after.left - before.left < reach and abs(after.base - before.base) < reach
+
+
+def separators(fragments: Sequence[Fragment], *, is_cell: bool = False) -> list[str]:
+    """What stands between neighbours: a space between Latin words, a full-width one for a gap that wide, else nothing.
+
+    In a cell a wide gap between full-width characters only spreads them (序　号), and is nothing.
+    """
+    return [_separator(before, after, is_cell=is_cell) for before, after in pairwise(fragments)]
+
+
+def _separator(before: Fragment, after: Fragment, *, is_cell: bool) -> str:
+    gap = (after.left - before.right) / max(before.em, after.em)
+    if before.text[-1] < _NARROW_END and after.text[0] < _NARROW_END:
+        has_gap = gap > _WORD_GAP or (after.is_spaced and gap > 0)
+        return " " if has_gap else ""
+    return "　" if gap >= _WIDE_GAP and not is_cell else ""
+
+
+def line_text(line: Line, *, is_cell: bool = False) -> str:
+    """The text of a line."""
+    if len(line.fragments) == 1:
+        return line.fragments[0].text
+    between = separators(line.fragments, is_cell=is_cell)
+    return line.fragments[0].text + "".join(
+        gap + fragment.text for gap, fragment in zip(between, line.fragments[1:], strict=True)
+    )
