@@ -27,6 +27,12 @@ LINE_END: Final = re.compile("\r\n|[\r\x0b\x85\u2028\u2029]")
 # What a reader of Chinese expects to see: "落实 2024（一）".
 LEGIBLE: Final = re.compile("[\t\n\r -~\u00b7\u2010-\u2026\u2460-\u2473\u3000-\u3017\u4e00-\u9fff\uff01-\uff5e]")
 
+# What a page says of itself: <meta charset="big5">
+CHARSET: Final = re.compile(rb"""charset\s{0,3}=\s{0,3}["']?(?P<name>[A-Za-z0-9_-]{1,30})""", re.IGNORECASE)
+
+GUO_BIAO: Final = frozenset({"gb2312", "gbk", "gb18030"})
+"""Codecs that the last step of the ladder stands for."""
+
 MOST_GARBAGE: Final = 0.02
 """Share of undecodable or control characters above which bytes are no text."""
 
@@ -53,6 +59,22 @@ def decode(content: bytes) -> str:
 def drop_unseen(text: str) -> str:
     """`text` without control and zero-width characters, its line ends written "\\n"."""
     return LINE_END.sub("\n", UNSEEN.sub("", text))
+
+
+def decode_page(content: bytes) -> str:
+    """Text of an HTML page, as `decode`; what the page says of itself counts where the bytes are no UTF-8.
+
+    Pages once saved as UTF-8 often go on saying gb2312, so the bytes are asked first.
+    """
+    said = CHARSET.search(content[:SAMPLE])
+    if said and not any(content.startswith(mark) for mark, _ in MARKS):
+        try:
+            codec = codecs.lookup(said["name"].decode("ascii")).name
+            if not _is_valid(content, "utf-8") and codec not in GUO_BIAO:
+                return decode(content.decode(codec).encode("utf-8"))
+        except (LookupError, ValueError):
+            pass
+    return decode(content)
 
 
 def _decode_by_mark(content: bytes) -> str | None:
@@ -82,3 +104,11 @@ def _unmarked_utf16(content: bytes) -> tuple[str, ...]:
         return ()
     text = sample.decode(encoding, "replace")
     return (encoding,) if len(LEGIBLE.findall(text)) >= LEAST_LEGIBLE * len(text) else ()
+
+
+def _is_valid(content: bytes, encoding: str) -> bool:
+    try:
+        content.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -1,0 +1,113 @@
+"""HTML → blocks: a paragraph a block element, a table a grid; a page laid out with tables is no table."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from luoshi.model import Paragraph, Table
+from luoshi.source.encoding import decode_page
+from luoshi.source.grid import find_grids, read_grid
+from luoshi.source.ordinal import draw
+from luoshi.source.walk import is_break, read_number, walk
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+# White space that a browser folds to one space; the ideographic indent stays.
+FOLDED: Final = re.compile(r"[ \t\n\r\f]+")
+
+# A list item whose author wrote the number as text: "1. 新建公园", "（一）…"
+NUMBERED: Final = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,4}[.．、)）]")
+
+LINE: Final = "\n"
+
+NEAR: Final = 8
+"""Nodes looked at to find how a list item begins."""
+
+# How HTML names the styles of `ordinal`.
+LIST_TYPES: Final = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+
+
+def read_blocks(content: bytes) -> tuple[Paragraph | Table, ...]:
+    """Blocks of a page; scripts, navigation and what is hidden are left out. Raises `UnknownFormat` for no text."""
+    return read_page(decode_page(content))
+
+
+def read_page(text: str) -> tuple[Paragraph | Table, ...]:
+    """Blocks of a page, or of a piece of one, that is text already."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    body = LexborHTMLParser(text).body
+    return () if body is None else tuple(_blocks(body))
+
+
+def _blocks(body: "LexborNode") -> Iterator[Paragraph | Table]:
+    pieces: list[str] = []
+    for token in _tokens(body, find_grids(body)):
+        if isinstance(token, str) and token != LINE:
+            pieces.append(token)
+            continue
+        yield from map(Paragraph, fold("".join(pieces)))
+        pieces.clear()
+        if not isinstance(token, str):
+            yield Table(read_grid(token, _cell_text))
+    yield from map(Paragraph, fold("".join(pieces)))
+
+
+def fold(line: str) -> Iterator[str]:
+    """The text of a line as a browser shows it, if it shows any."""
+    shown = FOLDED.sub(" ", line).strip(" ").replace("\xa0", " ").rstrip()
+    if shown.strip():
+        yield shown
+
+
+def _cell_text(cell: "LexborNode") -> str:
+    """Lines of a cell; a table inside one is its text."""
+    text = "".join(token for token in _tokens(cell, frozenset()) if isinstance(token, str))
+    return LINE.join(shown.strip() for line in text.split(LINE) for shown in fold(line))
+
+
+def _tokens(root: "LexborNode", grids: frozenset[int]) -> Iterator["str | LexborNode"]:
+    """The text under `root` cut by `LINE` where a line ends, and each grid as its node."""
+    counts: dict[int, int] = {}
+    mark = ""
+    for node, is_entering in walk(root, grids):
+        if node.is_text_node:
+            words = node.text_content or ""
+            yield from (mark, *_words(node, words)) if words.strip() else (" ",)
+            mark = "" if words.strip() else mark
+        elif is_entering and node.mem_id in grids:
+            yield from (LINE, node)
+        elif is_break(node):
+            yield LINE
+            mark = _item_mark(node, counts) if is_entering and node.tag == "li" else mark
+
+
+def _words(node: "LexborNode", words: str) -> Iterator[str]:
+    """The words of a text node; in “pre” each line is one."""
+    if node.parent is not None and node.parent.tag == "pre":
+        yield from re.split(f"({LINE})", words)
+    else:
+        yield FOLDED.sub(" ", words)
+
+
+def _item_mark(item: "LexborNode", counts: dict[int, int]) -> str:
+    """The number that a browser draws before `item`; bullets are dropped, and numbers that the author wrote stay."""
+    parent = item.parent
+    if parent is None or parent.tag != "ol":
+        return ""
+    count = counts.get(parent.mem_id, read_number(parent, "start", 1) - 1) + 1
+    count = counts[parent.mem_id] = read_number(item, "value", count)
+    if "none" in (parent.attributes.get("style") or "") or NUMBERED.match(_first_words(item)):
+        return ""
+    return draw(LIST_TYPES.get(parent.attributes.get("type") or "", "decimal"), count) + ". "
+
+
+def _first_words(item: "LexborNode") -> str:
+    """What a list item begins with, as far as it stands near the surface."""
+    node = item.child
+    for _ in range(NEAR):
+        if node is None or (node.is_text_node and (node.text_content or "").strip()):
+            break
+        node = node.next if node.is_text_node else node.child
+    return (node.text_content or "").strip() if node is not None else ""
