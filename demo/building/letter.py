@@ -37,7 +37,7 @@ MASTHEAD = Face("方正小标宋简体", 35, RED)
 BODY = Face("仿宋_GB2312")
 HEADING = Face("黑体", outline=1)
 SUBHEADING = Face("楷体_GB2312", outline=2)
-BYLINE = Face("楷体_GB2312")
+BYLINE = Face("楷体_GB2312", 15)
 IMPRINT = Face("仿宋_GB2312", 14)
 FOLIO = Face("宋体", 14)
 
@@ -124,11 +124,12 @@ def _dress(run: Run, face: Face) -> None:
     run.font.name, run.font.size = "Times New Roman", Pt(face.size)
     if face.color is not None:
         run.font.color.rgb = face.color
-    run.font.element[0][0].set(qn("w:eastAsia"), face.font)
+    properties = next(run.font.element.iterchildren(qn("w:rPr")))
+    next(properties.iterchildren(qn("w:rFonts"))).set(qn("w:eastAsia"), face.font)
     language = OxmlElement("w:lang")
     language.set(qn("w:val"), "en-US")
     language.set(qn("w:eastAsia"), "zh-CN")
-    run.font.element[0].append(language)
+    properties.append(language)
 
 
 def _number(paragraph: Paragraph, align: WD_ALIGN_PARAGRAPH) -> None:

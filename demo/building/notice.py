@@ -12,7 +12,7 @@ from docx.shared import Pt
 def write_notice(plan: Entry) -> bytes:
     """Return a plan that is ordered by leaders as the bytes of a .docx file."""
     document = plan["document"]
-    letter = page.open_letter(document["title"], document["issuer"], document["date"])
+    letter = page.open_letter("".join(document["title"]), document["issuer"], document["date"])
     _write_head(letter, document)
     _write_body(letter, document)
     for part in plan["parts"]:
@@ -37,8 +37,8 @@ def _write_head(letter: Letter, document: Entry) -> None:
     number = page.add_line(letter, document["number"], page.BODY, page.CENTER)
     number.paragraph_format.space_before = Pt(28)
     page.add_rule(number, "bottom", str(page.RED), 18)
-    title = page.add_line(letter, document["title"], page.TITLE, page.CENTER)
-    title.paragraph_format.space_before = title.paragraph_format.space_after = Pt(28)
+    title = page.add_line(letter, "\n".join(document["title"]), page.TITLE, page.CENTER)
+    title.paragraph_format.space_before = title.paragraph_format.space_after = Pt(22)
 
 
 def _write_body(letter: Letter, document: Entry) -> None:
@@ -46,7 +46,7 @@ def _write_body(letter: Letter, document: Entry) -> None:
     for paragraph in document["body"]:
         page.add_paragraph(letter, paragraph)
     issuer = page.add_line(letter, document["issuer"], page.BODY, page.RIGHT)
-    issuer.paragraph_format.space_before = Pt(58)
+    issuer.paragraph_format.space_before = Pt(30)
     issuer.paragraph_format.right_indent = Pt(32)
     issued = page.add_line(letter, print_date(document["date"]), page.BODY, page.RIGHT)
     issued.paragraph_format.right_indent = Pt(64)

@@ -7,7 +7,7 @@ from demo.building.source import Entry
 from demo.building.workbook import Box, Page, head_table, write_book
 
 WORK_HEADS = ("序号", "领域", "目标任务", "牵头领导", "牵头单位", "配合单位", "完成时限")
-WORK_WIDTHS = (6.0, 12.0, 50.0, 11.0, 17.0, 32.0, 12.0)
+WORK_WIDTHS = (6.0, 11.0, 62.0, 10.0, 17.0, 42.0, 11.0)
 LEFT_HEADS = ("序号", "项目名称", "工作目标", "全市任务")
 RIGHT_HEADS = ("牵头领导", "牵头单位", "配合单位")
 SPREAD_HEAD = "各镇街任务分解"
@@ -42,7 +42,7 @@ def _list_work(fields: list[Entry]) -> Iterator[Box]:
 
 def _lay_out_livelihood(livelihood: Entry, note: str) -> Page:
     places = livelihood["places"]
-    widths = (6.0, 11.0, 36.0, 11.0, *(9.5 for _ in places), 10.0, 15.0, 24.0)
+    widths = (5.5, 11.0, 37.0, 11.0, *(9.3 for _ in places), 10.0, 19.0, 24.0)
     boxes = (*_head_livelihood(livelihood["title"], note, places), *_list_livelihood(livelihood["items"], len(places)))
     return Page("民生实事", widths, 4, boxes)
 
