@@ -63,12 +63,12 @@ def _fragment(glyphs: Glyphs, start: int, stop: int) -> Fragment:
 
 
 def _em(glyphs: Glyphs, start: int, stop: int) -> float:
-    """The size of the type: the width of a full-width character, else twice the mean of narrow ones."""
+    """The size of the type: the width of a full-width character, else nearly twice the mean of narrow ones."""
     text = glyphs.text[start:stop]
     if max(text) >= _WIDE:
         widest = start + text.index(max(text))
         return glyphs.right[widest] - glyphs.left[widest]
-    return 2 * (glyphs.right[stop - 1] - glyphs.left[start]) / len(text)
+    return 1.8 * (glyphs.right[stop - 1] - glyphs.left[start]) / len(text)
 
 
 def cut_fragment(glyphs: Glyphs, fragment: Fragment, stops: Sequence[int]) -> list[Fragment]:

@@ -66,9 +66,16 @@ def _separator(before: Fragment, after: Fragment, *, is_cell: bool) -> str:
 
 def line_text(line: Line, *, is_cell: bool = False) -> str:
     """The text of a line."""
-    if len(line.fragments) == 1:
-        return line.fragments[0].text
-    between = separators(line.fragments, is_cell=is_cell)
-    return line.fragments[0].text + "".join(
-        gap + fragment.text for gap, fragment in zip(between, line.fragments[1:], strict=True)
-    )
+    between = ["", *separators(line.fragments, is_cell=is_cell)]
+    return "".join(gap + fragment.text for gap, fragment in zip(between, line.fragments, strict=True))
+
+
+def line_offsets(line: Line, *, is_cell: bool = False) -> list[int]:
+    """Where each fragment begins in the text of its line."""
+    between = ["", *separators(line.fragments, is_cell=is_cell)]
+    steps = ((len(gap), len(fragment.text)) for gap, fragment in zip(between, line.fragments, strict=True))
+    offsets, length = [], 0
+    for gap, text in steps:
+        offsets.append(length + gap)
+        length += gap + text
+    return offsets

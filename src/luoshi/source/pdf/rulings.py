@@ -4,15 +4,14 @@ import ctypes
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from luoshi.source.layout.shapes import Box, Rule, Rules
+from luoshi.source.layout.ruling import THICKEST, add_rule
+from luoshi.source.layout.shapes import Box, Rules
 
 _PATH: Final = 2
 _FORM: Final = 5
 _LINE_TO: Final = 0
 _MOVE_TO: Final = 2
 
-_THICKEST: Final = 3.0
-_SHORTEST: Final = 2.0
 _DEEPEST: Final = 6
 _MOST_OBJECTS: Final = 60_000
 _MOST_SEGMENTS: Final = 400
@@ -57,7 +56,7 @@ def read_rules(library: ctypes.CDLL, page: int, frame: Box, turn: int) -> Rules:
     count = library.FPDFPage_CountObjects(page)
     objects = (library.FPDFPage_GetObject(page, index) for index in range(count))
     for edge in _edges(library, objects, _Matrix(), 0, budget):
-        _add(rules, edge, frame, turn)
+        add_rule(rules, place_point(edge.x0, edge.y0, frame, turn), place_point(edge.x1, edge.y1, frame, turn))
     return rules
 
 
@@ -88,7 +87,7 @@ def _path_edges(library: ctypes.CDLL, path: int | None, matrix: _Matrix) -> Iter
     if not library.FPDFPageObj_GetBounds(path, *map(ctypes.byref, sides)):
         return
     left, bottom, right, top = (side.value for side in sides)
-    if right - left <= _THICKEST or top - bottom <= _THICKEST:
+    if right - left <= THICKEST or top - bottom <= THICKEST:
         yield _Edge(*matrix.moved(left, bottom), *matrix.moved(right, top))
         return
     fill, stroke = ctypes.c_int(), ctypes.c_int()
@@ -116,17 +115,6 @@ def _segments(library: ctypes.CDLL, path: int | None, matrix: _Matrix) -> Iterat
         if library.FPDFPathSegment_GetClose(segment):
             yield _Edge(*point, *start)
         before = point
-
-
-def _add(rules: Rules, edge: _Edge, frame: Box, turn: int) -> None:
-    """Add an edge as a rule that lies or stands, unless it is slanted or too short."""
-    x0, y0 = place_point(edge.x0, edge.y0, frame, turn)
-    x1, y1 = place_point(edge.x1, edge.y1, frame, turn)
-    (left, right), (top, bottom) = sorted((x0, x1)), sorted((y0, y1))
-    if bottom - top <= _THICKEST and right - left >= max(_SHORTEST, bottom - top):
-        rules.lying.append(Rule((top + bottom) / 2, left, right))
-    elif right - left <= _THICKEST and bottom - top >= _SHORTEST:
-        rules.standing.append(Rule((left + right) / 2, top, bottom))
 
 
 def place_point(x: float, y: float, frame: Box, turn: int) -> tuple[float, float]:
