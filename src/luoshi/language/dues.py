@@ -11,6 +11,7 @@ from datetime import date
 from itertools import pairwise
 
 from luoshi.language.clauses import Clause, find_clauses
+from luoshi.language.days import day_of
 from luoshi.language.lexicon import dates as words
 from luoshi.language.phrases import Phrase, find_phrases
 
@@ -129,7 +130,7 @@ def _ongoing(text: str, clause: Clause, year: int | None) -> DueSpan | None:
 
 
 def _year_end(year: int | None) -> date | None:
-    return date(year, 12, 31) if year is not None else None
+    return day_of(year, 12, 31)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -163,7 +163,7 @@ def _issue_end(match: re.Match[str], issued_on: date | None) -> date | None:
     if match["unit"] == "个月":
         return _months_on(issued_on, count)
     days = count * 7 if match["unit"] == "周" else count
-    return issued_on + timedelta(days=days) if issued_on.year < date.max.year else None
+    return issued_on + timedelta(days=days) if (date.max - issued_on).days >= days else None
 
 
 def _months_on(start: date, count: int) -> date | None:
