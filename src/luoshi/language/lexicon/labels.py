@@ -1,0 +1,96 @@
+"""What the labels of responsibility lines, clauses and table columns mean, by the words they are made of."""
+
+import re
+from enum import Enum, auto
+from functools import lru_cache
+
+
+class Field(Enum):
+    """What stands behind a label or under a column heading."""
+
+    NUMBER = auto()
+    SECTION = auto()
+    NAME = auto()
+    TASK = auto()
+    LEADER = auto()
+    LEAD = auto()
+    RESPONSIBLE = auto()
+    COOPERATING = auto()
+    GUIDING = auto()
+    DUE = auto()
+    TOTAL = auto()
+    PROGRESS = auto()
+    REMARK = auto()
+
+
+UNIT_FIELDS = frozenset({Field.LEAD, Field.RESPONSIBLE, Field.COOPERATING, Field.GUIDING})
+CLAUSE_FIELDS = UNIT_FIELDS | {Field.LEADER, Field.DUE}
+
+# A label names a kind of body (单位) or person (领导) and says what it has to do with the task (牵头, 责任, 配合).
+_PERSON = "领导|责任人|负责人|牵头人|领衔人|联系人|局长|秘书长"
+_BODY = "单位|部门|主体|处室|科室|机构"
+_PART_TAKING = "配合|协办|协同|协助|协作|参与|参加|支持"
+_GUIDANCE = "指导|督导|监督|督查|督办|数据提供"
+_LEADERSHIP = "牵头|主办|第一责任|主责|总负责|汇总|首要责任|主要责任|组长"
+_DUTY = "责任|负责|落实|承办|实施|主管|具体|承担|办理|推进|执行"
+_TIME = "时限|时间|期限|节点|进度安排|进度要求|进度计划|完成日期"
+
+_CLAUSE_LABELS: tuple[tuple[Field, re.Pattern[str]], ...] = (
+    (Field.LEADER, re.compile(rf"^(?!.*(?:{_BODY})).*(?:{_PERSON})$")),
+    (Field.COOPERATING, re.compile(rf"(?:{_PART_TAKING}).*(?:{_BODY})")),
+    (Field.GUIDING, re.compile(rf"(?:{_GUIDANCE}).*(?:{_BODY})")),
+    (Field.LEAD, re.compile(rf"(?:{_LEADERSHIP}).*(?:{_BODY})")),
+    (Field.RESPONSIBLE, re.compile(rf"(?:{_DUTY}).*(?:{_BODY})|^(?:单位|部门)$")),
+    (Field.LEAD, re.compile(r"^(?:牵头|主办)$")),
+    (Field.RESPONSIBLE, re.compile(r"^(?:责任|负责|责任分工|任务分工|职责分工)$")),
+    (Field.COOPERATING, re.compile(r"^(?:配合|协办|参与)$")),
+    (Field.DUE, re.compile(rf"(?:{_TIME})")),
+)
+
+# Column headings that are no labels of a clause. The first that fits decides.
+_COLUMN_LABELS: tuple[tuple[Field, re.Pattern[str]], ...] = (
+    (Field.NUMBER, re.compile(r"^(?:任务|项目)?(?:序号|编号|项次|序列|序)$")),
+    (
+        Field.REMARK,
+        re.compile(r"备注|说明|联系电话|联系方式|联络员|存在(?:的)?(?:问题|困难)|困难|下一?步|计划打算|整改|原因"),
+    ),
+    (
+        Field.PROGRESS,
+        re.compile(
+            r"(?:进展|完成|落实|推进|办理|执行|工作|实施|建设)(?:工作)?(?:情况|进度|成效)|进展|最新动态|形象进度|完成进度"
+        ),
+    ),
+    (Field.TOTAL, re.compile(r"^(?:合计|总计|小计|总数|总量|目标数|任务数|计划数|总任务|总任务数)$")),
+    (Field.TOTAL, re.compile(r"^全[省市县区州旗镇](?:目标)?(?:任务|合计|总数|任务数|目标|目标数|计划|总任务)")),
+    (Field.SECTION, re.compile(r"类别|分类|领域|板块|方面|类型|所属|^类$|条线|专题|维度")),
+    (Field.NAME, re.compile(r"(?:项目|工程|行动|实事)(?:名称|内容)?$|^(?:事项|名称|一级任务|重点项目)$")),
+    (
+        Field.TASK,
+        re.compile(
+            r"任务|目标|内容|事项|重点工作|举措|措施|要点|承诺|指标|工作安排|工作名称|政府工作报告(?:原文|表述)?|名称"
+        ),
+    ),
+)
+_BLANK = re.compile(r"[\s（）()\[\]〔〕【】:：、/／]")
+_LONGEST_LABEL = 16
+
+
+@lru_cache(maxsize=4096)
+def clause_field(label: str) -> Field | None:
+    """The field that a label such as 牵头（责任）单位 introduces, or None when it is no label of a clause."""
+    bare = _BLANK.sub("", label)
+    if not bare or len(bare) > _LONGEST_LABEL:
+        return None
+    return next((field for field, pattern in _CLAUSE_LABELS if pattern.search(bare)), None)
+
+
+@lru_cache(maxsize=4096)
+def column_field(heading: str) -> Field | None:
+    """The field of a table's column, or None when its heading says nothing (a district's name, say)."""
+    bare = _BLANK.sub("", heading)
+    if not bare or len(bare) > _LONGEST_LABEL:
+        return None
+    named = next((field for field, pattern in _COLUMN_LABELS[:4] if pattern.search(bare)), None)
+    if named is not None:
+        return named
+    return clause_field(heading) or next((field for field, pattern in _COLUMN_LABELS[4:] if pattern.search(bare)), None)

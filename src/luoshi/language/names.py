@@ -1,0 +1,131 @@
+"""Lists of unit names in the genre's many spellings → the span of each name."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from luoshi.language.lexicon.units import AND_OTHERS, BARE_ENDINGS, ENDINGS, STRONG_ENDINGS
+
+_OPENING, _CLOSING = "（([〔【〈《<", "）)]〕】〉》>"
+_SEPARATORS = "、，,；;。/／|｜"
+_MARKS = "▲★△▴☆※●◆"
+_LEADING_WORDS = re.compile(r"(?:会同|以及|由|及|和|与|并由|具体由|其中)(?=.{2})")
+_LEAD_NOTE = re.compile(r"[（(](?:牵头(?:单位|部门)?|总?牵头|主办|列首位)[）)]$")
+# 各乡镇和开发区管委会 — “和” parts two names only where both sides end as names do
+_AND = re.compile(r"以及|及其|和|及|与")
+_ENDING = re.compile(f"(?:{'|'.join(sorted(ENDINGS, key=len, reverse=True))})$")
+_STRONG_ENDING = re.compile(f"(?:{'|'.join(sorted(STRONG_ENDINGS, key=len, reverse=True))})$")
+_BRACKETED = re.compile(r"[（(\[〔【〈《<][^（(\[〔【〈《<）)\]〕】〉》>]{0,30}[）)\]〕】〉》>]")
+_WHITE = re.compile(r"\s+")
+_LONGEST_NAME = 30
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """A unit's name at `start:end` of the text; `is_lead` when a mark (▲) or a note （牵头） says that it leads."""
+
+    start: int
+    end: int
+    name: str
+    is_lead: bool = False
+
+
+def find_names(text: str) -> tuple[NameSpan, ...]:
+    """The names of a list of units: 市财政局、市发展改革委（粮食局） 各县（市、区）人民政府等部门."""
+    pieces = _rejoined(text, list(_pieces(text)))
+    return tuple(span for start, end in pieces for span in _names_at(text, start, end))
+
+
+def ends_as_unit(name: str) -> bool:
+    """Whether a name ends as those of units do, a bracket at its end set aside."""
+    return bool(_ENDING.search(_without_brackets(name)))
+
+
+def is_surely_unit(name: str) -> bool:
+    """Whether a name can be nothing but a unit's: it ends in 局, 政府, 集团 … and not merely in 市 or 园."""
+    bare = _without_brackets(name)
+    return len(bare) > 1 and bool(_STRONG_ENDING.search(bare))
+
+
+def _without_brackets(name: str) -> str:
+    return _BRACKETED.sub("", _WHITE.sub("", name)).rstrip("等")
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Spans between separators, white space and lead marks that stand outside brackets."""
+    depth = start = 0
+    for index, char in enumerate(text):
+        if char in _OPENING:
+            depth += 1
+        elif char in _CLOSING:
+            depth = max(depth - 1, 0)
+        elif depth == 0 and (char in _SEPARATORS or char.isspace()):
+            yield start, index
+            start = index + 1
+        elif depth == 0 and char in _MARKS:
+            yield start, index
+            start = index
+    yield start, len(text)
+
+
+def _rejoined(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Names that a line of a cell or a stray space has cut in two, put together again."""
+    whole: list[tuple[int, int]] = []
+    for start, end in pieces:
+        if start >= end:
+            continue
+        if whole and _is_cut(text, whole[-1], (start, end)):
+            whole[-1] = (whole[-1][0], end)
+        else:
+            whole.append((start, end))
+    return whole
+
+
+def _is_cut(text: str, before: tuple[int, int], after: tuple[int, int]) -> bool:
+    gap = text[before[1] : after[0]]
+    if not gap or not gap.isspace():
+        return False
+    head, tail = text[slice(*before)], text[slice(*after)]
+    if tail[0] in _MARKS or len(head) + len(tail) > _LONGEST_NAME:
+        return False
+    return tail in BARE_ENDINGS or not ends_as_unit(head)
+
+
+def _names_at(text: str, start: int, end: int) -> Iterator[NameSpan]:
+    is_lead = text[start] in _MARKS
+    start += is_lead
+    start, end = _trimmed(text, start, end)
+    note = _LEAD_NOTE.search(text, start, end)
+    if note:
+        is_lead, end = True, note.start()
+    if start >= end:
+        return
+    for first, last in _parted(text, start, end):
+        yield NameSpan(first, last, _WHITE.sub("", text[first:last]), is_lead)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and (text[start].isspace() or text[start] in "：:"):
+        start += 1
+    word = _LEADING_WORDS.match(text, start, end)
+    if word:
+        start = word.end()
+    while start < end and (text[end - 1].isspace() or text[end - 1] in "：:.．"):
+        end -= 1
+    for others in AND_OTHERS:
+        if text.endswith(others, start, end) and end - len(others) > start:
+            return start, end - len(others)
+    return (start, start) if text[start:end] in AND_OTHERS else (start, end)
+
+
+def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for word in _AND.finditer(text, start, end):
+        head = text[start : word.start()]
+        if len(head) > 1 and _is_balanced(head) and ends_as_unit(head) and ends_as_unit(text[word.end() : end]):
+            yield start, word.start()
+            start = word.end()
+    yield start, end
+
+
+def _is_balanced(text: str) -> bool:
+    return sum(char in _OPENING for char in text) == sum(char in _CLOSING for char in text)

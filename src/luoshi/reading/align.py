@@ -1,0 +1,143 @@
+"""Rows whose merged cells were lost, put back into their columns: which cell belongs under which heading.
+
+A row is aligned with the columns at the least cost: a cell under a heading that it does not fit, a column left without
+a cell (its merged cell was lost) and a cell left over (padding, or a surplus figure) each cost something.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from luoshi.language.lexicon.labels import UNIT_FIELDS, Field
+from luoshi.language.names import find_names, is_surely_unit
+from luoshi.reading.columns import Columns
+
+_NUMBER = re.compile(r"\d{1,4}[.．、]?")
+_FIGURE = re.compile(r"[≥≤<>约]?[\d,.，]+[%％万亿]?(?:\s*[（(][^（()）]*[)）])?|[/／—\-–－]+")
+_NONE = re.compile(r"[/／—\-–－]+(?:\s*[（(][^（()）]*[)）])?|无(?:任务)?")
+_LONG = 13  # characters: longer than a category or a unit's name usually is
+_SURPLUS_COST = 30
+_PAD_COST = 2
+_TROUBLE = 30  # the cost above which a row is not taken as it stands
+
+_LOST_COST = {
+    Field.SECTION: 10,
+    Field.NUMBER: 10,
+    Field.LEAD: 14,
+    Field.COOPERATING: 14,
+    Field.LEADER: 14,
+    Field.DUE: 16,
+}
+_LOST_COST_ELSE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """For each column the index of its cell, or None; the cells that are left over; whether anything moved."""
+
+    cells: tuple[int | None, ...]
+    surplus: tuple[int, ...]
+    is_shifted: bool
+
+
+def align(row: Sequence[str], columns: Columns) -> Alignment:
+    """The cheapest way to put the cells of a row under the headings of its table."""
+    width = len(columns.fields)
+    kinds = [_kind(text) for text in row]
+    if _cost_as_printed(kinds, columns) < _TROUBLE and not any(row[width:]):
+        return Alignment(tuple(index if index < len(row) else None for index in range(width)), (), is_shifted=False)
+    cells = _cheapest(kinds, columns)
+    used = set(cells)
+    surplus = tuple(index for index, text in enumerate(row) if index not in used and text)
+    is_shifted = any(cell is not None and cell != column for column, cell in enumerate(cells) if row[cell or 0])
+    return Alignment(cells, surplus, is_shifted=is_shifted)
+
+
+def _cost_as_printed(kinds: Sequence[str], columns: Columns) -> int:
+    return sum(_misfit(kind, columns, index) for index, kind in enumerate(kinds[: len(columns.fields)]))
+
+
+def _cheapest(kinds: Sequence[str], columns: Columns) -> tuple[int | None, ...]:
+    """Needleman–Wunsch over cells and columns; of equal ways the one that fills the columns further left."""
+    width, length = len(columns.fields), len(kinds)
+    cost = [[0] * (width + 1) for _ in range(length + 1)]
+    for column in range(width):
+        cost[0][column + 1] = cost[0][column] + _lost(columns, column)
+    for cell in range(length):
+        cost[cell + 1][0] = cost[cell][0] + _left_over(kinds[cell])
+        for column in range(width):
+            cost[cell + 1][column + 1] = min(
+                cost[cell][column] + _misfit(kinds[cell], columns, column),
+                cost[cell + 1][column] + _lost(columns, column),
+                cost[cell][column + 1] + _left_over(kinds[cell]),
+            )
+    return _traced(cost, kinds, columns)
+
+
+def _traced(cost: list[list[int]], kinds: Sequence[str], columns: Columns) -> tuple[int | None, ...]:
+    cells: list[int | None] = [None] * len(columns.fields)
+    cell, column = len(kinds), len(columns.fields)
+    while cell and column:
+        here = cost[cell][column]
+        if here == cost[cell][column - 1] + _lost(columns, column - 1):
+            column -= 1
+        elif here == cost[cell - 1][column] + _left_over(kinds[cell - 1]):
+            cell -= 1
+        else:
+            cell, column = cell - 1, column - 1
+            cells[column] = cell
+    return tuple(cells)
+
+
+def _lost(columns: Columns, column: int) -> int:
+    field = columns.fields[column]
+    return _LOST_COST_ELSE if field is None else _LOST_COST.get(field, _LOST_COST_ELSE)
+
+
+def _left_over(kind: str) -> int:
+    return _PAD_COST if kind == "blank" else _SURPLUS_COST if kind in {"figure", "number", "none"} else 2 * _SURPLUS_COST
+
+
+def _kind(text: str) -> str:
+    """What a cell looks like: blank, number, figure, none, units, long, short."""
+    if not text:
+        return "blank"
+    if _NUMBER.fullmatch(text):
+        return "number"
+    if _NONE.fullmatch(text):
+        return "none"
+    if _FIGURE.fullmatch(text):
+        return "figure"
+    names = find_names(text)
+    if names and all(is_surely_unit(each.name) for each in names):
+        return "units"
+    return "long" if len(text) >= _LONG else "short"
+
+
+_NUMBER_MISFIT = {"number": 0, "blank": 2, "short": 30, "figure": 30}
+_SECTION_MISFIT = {"short": 0, "blank": 2, "long": 30, "units": 20}
+_TASK_MISFIT = {"long": 0, "short": 5, "blank": 10, "units": 20}
+_TOTAL_MISFIT = {"number": 0, "figure": 0, "none": 0, "blank": 10, "long": 10, "short": 10}
+_SHARE_MISFIT = {"number": 0, "figure": 0, "none": 0, "blank": 3, "short": 20, "long": 20}
+_UNITS_MISFIT = {"units": 0, "blank": 3, "none": 3, "short": 10, "long": 15}
+_OTHER_MISFIT = {"blank": 1}
+_NOBODY_LEADS = 50  # a “/” where the lead should stand
+
+
+def _misfit(kind: str, columns: Columns, column: int) -> int:
+    """What it costs to put a cell that looks like `kind` under a heading."""
+    field = columns.fields[column]
+    if column in columns.districts:
+        return _SHARE_MISFIT.get(kind, 50)
+    if field is Field.LEAD and kind == "none":
+        return _NOBODY_LEADS
+    if field in UNIT_FIELDS:
+        return _UNITS_MISFIT.get(kind, 60)
+    tables = {
+        Field.NUMBER: _NUMBER_MISFIT,
+        Field.SECTION: _SECTION_MISFIT,
+        Field.TASK: _TASK_MISFIT,
+        Field.NAME: _TASK_MISFIT,
+        Field.TOTAL: _TOTAL_MISFIT,
+    }
+    return tables[field].get(kind, 50) if field in tables else _OTHER_MISFIT.get(kind, 4)

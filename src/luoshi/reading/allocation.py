@@ -1,0 +1,101 @@
+"""A row of a quota table → what each district owes, and whether the shares give the total."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal, InvalidOperation
+
+from luoshi.model import Allocation, Share, SumCheck
+from luoshi.reading.grid import Slot
+from luoshi.reading.passage import tight
+
+_MYRIAD = Decimal(10000)
+# 1,200 | 14.66万 | ≥95% | 4700（集聚区）
+_PRINTED = re.compile(
+    r"[≥≤><约]?(?P<figure>\d[\d,，]*(?:[.．]\d+)?)(?P<scale>[万亿])?(?P<unit>[%％‰]|[\u4e00-\u9fff]{0,4})(?:[（(][^（()）]*[)）])?"
+)
+_RATE = "%％‰"
+# 新增床位600张 — the measure word behind the figure of the task's text
+_MEASURE = re.compile(r"\d[\d,，]*(?:\.\d+)?\s*(?P<measure>万?(?![岁年月日])[\u4e00-\u9fff]{1,3}?)(?=以上|左右|以内|[，。；、（(）)]|$)")
+
+
+def read_allocation(
+    total: str, shares: Sequence[tuple[str, Slot]], task_text: str, *, is_shifted: bool
+) -> Allocation | None:
+    """The allocation of a row, or None when the row has neither a total nor shares."""
+    printed = tight(total)
+    read = tuple(_share(district, slot) for district, slot in shares)
+    if not any(_is_entry(share.printed) for share in read):
+        read = ()
+    if not printed and not read:
+        return None
+    value = amount(printed)
+    found = [share.value for share in read if share.value is not None]
+    summed = sum(found, Decimal(0)) if found else None
+    check, summed = _check(printed, value, summed, [share.printed for share in read])
+    measure = _measure(printed, task_text)
+    if not any("万" in share.printed for share in read):
+        measure = measure.lstrip("万")
+    return Allocation(printed, value, measure, read, summed, check, is_shifted)
+
+
+def amount(printed: str) -> Decimal | None:
+    """The figure of a cell, with its 万 or 亿 multiplied out; None for words and for “/”."""
+    found = _PRINTED.fullmatch(tight(printed))
+    if found is None:
+        return None
+    try:
+        figure = Decimal(found["figure"].replace(",", "").replace("，", "").replace("．", "."))
+    except InvalidOperation:
+        return None
+    return figure * {"万": _MYRIAD, "亿": _MYRIAD * _MYRIAD}.get(found["scale"] or "", Decimal(1))
+
+
+def _share(district: str, slot: Slot) -> Share:
+    text = "" if slot.is_covered else tight(slot.text)
+    return Share(district, text, amount(text), slot.quote)
+
+
+def _is_entry(printed: str) -> bool:
+    return amount(printed) is not None or printed in {"/", "／", "—", "-", "－"}
+
+
+def _check(
+    printed: str, value: Decimal | None, summed: Decimal | None, shares: Sequence[str]
+) -> tuple[SumCheck, Decimal | None]:
+    """Rates have no sum; a total printed without the 万 of its shares (98 for 98万) is understood."""
+    if value is None or summed is None or any(text[-1:] in _RATE for text in (printed, *shares) if text):
+        return SumCheck.NOT_APPLICABLE, None
+    if "万" not in printed and any("万" in text for text in shares) and summed == value * _MYRIAD:
+        summed = summed / _MYRIAD
+    return (SumCheck.OK if summed == value else SumCheck.MISMATCH), summed
+
+
+def _measure(printed: str, task_text: str) -> str:
+    found = _PRINTED.fullmatch(printed)
+    if found and found["unit"]:
+        return (found["scale"] or "") + found["unit"]
+    in_text = _MEASURE.search(task_text)
+    return in_text["measure"] if in_text else ""
+
+
+def surplus_choices(values: Sequence[str], total: str) -> tuple[int, ...]:
+    """Which one of the values may be left out so that the rest give the total, the likeliest first.
+
+    Likeliest is a figure that stands in the longest run of its like (a zero among zeros).
+    """
+    wanted, amounts = amount(total), [amount(text) or Decimal(0) for text in values]
+    if wanted is None:
+        return ()
+    excess = sum(amounts, Decimal(0)) - wanted
+    fitting = [index for index, each in enumerate(amounts) if each == excess]
+    return tuple(sorted(fitting, key=lambda index: (not values[index][:1].isdigit(), -_run(values, index), -index)))
+
+
+def _run(values: Sequence[str], index: int) -> int:
+    """How many equal values stand together around `index`."""
+    start = end = index
+    while start > 0 and values[start - 1] == values[index]:
+        start -= 1
+    while end + 1 < len(values) and values[end + 1] == values[index]:
+        end += 1
+    return end - start + 1

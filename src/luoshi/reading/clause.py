@@ -1,0 +1,184 @@
+"""Responsibility clauses: who answers for a task, by when, however it is written.
+
+A clause form is a function that takes a passage and gives the `Clause` it reads there, or None: it declines. The forms
+are tried in the order of `FORMS`.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from luoshi.language.dates import parse_due
+from luoshi.language.lexicon.labels import CLAUSE_FIELDS, UNIT_FIELDS, Field, clause_field
+from luoshi.language.names import NameSpan, find_names, is_surely_unit
+from luoshi.language.people import find_people
+from luoshi.model import Due, Leader, Quote, Role, Unit
+from luoshi.reading.passage import cut, trim
+
+ROLES = {
+    Field.LEAD: Role.LEAD,
+    Field.RESPONSIBLE: Role.RESPONSIBLE,
+    Field.COOPERATING: Role.COOPERATING,
+    Field.GUIDING: Role.GUIDING,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Era:
+    """What a document's dates are counted from."""
+
+    year: int | None = None
+    issued_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What a responsibility clause says; the units stand in printed order."""
+
+    leaders: tuple[Leader, ...] = ()
+    units: tuple[Unit, ...] = ()
+    due: tuple[Due, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.leaders or self.units or self.due)
+
+    def __add__(self, other: "Clause") -> "Clause":
+        return Clause(self.leaders + other.leaders, self.units + other.units, self.due + other.due)
+
+
+ClauseForm = Callable[[Quote, Era], Clause | None]
+
+# 牵头单位： at the start of a passage or behind a mark or a gap
+LABEL = re.compile(
+    r"(?:(?<=[，,；;。、\s（(〔\[【）)】])|^)(?P<label>(?:[\u4e00-\u9fff]|[（(][^（()）]{1,8}[)）]|[/／]){2,16}?)\s*[：:]"
+)
+_EDGE = " \t\n　，,；;。、：:"
+_MARK = re.compile(r"[▲★△▴]")
+
+# 市教育局牵头，市财政局、市住建局按职责分工负责 — what a run of names is said to do
+_DUTIES: tuple[tuple[Field, re.Pattern[str]], ...] = (
+    (Field.LEAD, re.compile(r"(?:共同|联合|总)?牵头(?:负责|落实|实施|抓总|推进|组织实施|办理)?$|主办$")),
+    (
+        Field.COOPERATING,
+        re.compile(r"(?:按(?:照)?(?:各自)?职责(?:分工)?)?(?:积极)?(?:配合|协同|协助|协办|参与|参加)(?:落实|实施|负责|推进)?$"),
+    ),
+    (Field.GUIDING, re.compile(r"(?:负责)?(?:指导|督导|督促)(?:落实|推进)?$")),
+    (
+        Field.RESPONSIBLE,
+        re.compile(
+            r"(?:按(?:照)?(?:各自)?(?:职责|职能)(?:分工)?|分工|分别|具体|共同|各自)*(?:负责(?:落实|实施|推进)?|抓落实|组织实施|落实)$"
+        ),
+    ),
+)
+_CHUNK = re.compile(r"[，,；;。]")
+_JOINT = re.compile(r"会同")
+_SHORTEST_NAME = 2
+
+
+def labelled(quote: Quote, era: Era) -> Clause | None:
+    """牵头领导：…；牵头单位：…，责任单位：…；完成时限：… — labels anywhere, the first at the very start."""
+    labels = [(found, field) for found in LABEL.finditer(quote.text) if (field := clause_field(found["label"]))]
+    labels = [(found, field) for found, field in labels if field in CLAUSE_FIELDS]
+    if not labels or trim(cut(quote, 0, labels[0][0].start()), _EDGE).text:
+        return None
+    ends = [found.start() for found, _ in labels[1:]] + [len(quote.text)]
+    parts = (
+        _field_clause(field, trim(cut(quote, found.end(), end), _EDGE), era)
+        for (found, field), end in zip(labels, ends, strict=True)
+    )
+    return sum(parts, Clause())
+
+
+def marked(quote: Quote, era: Era) -> Clause | None:
+    """▲市水利局、市农业农村局 — a list in which marks tell the leads."""
+    return Clause(units=read_units(quote, Role.UNMARKED)) if _MARK.search(quote.text) else None
+
+
+def sentence(quote: Quote, era: Era) -> Clause | None:
+    """市教育局牵头，市财政局、市住建局配合 — names followed by what they do."""
+    units: list[Unit] = []
+    for field, names in _duties(quote):
+        units.extend(_dutiful(field, names))
+    names = [unit.name for unit in units]
+    return Clause(units=tuple(units)) if names and min(map(len, names)) >= _SHORTEST_NAME else None
+
+
+def listed(quote: Quote, era: Era) -> Clause | None:
+    """市发展改革委、市财政局、各县（市、区）人民政府 — nothing but names that can be only units'."""
+    spans = find_names(quote.text)
+    if spans and all(is_surely_unit(span.name) for span in spans):
+        return Clause(units=_units(quote, spans, Role.UNMARKED))
+    return None
+
+
+FORMS: tuple[ClauseForm, ...] = (labelled, marked, sentence, listed)
+
+
+def read_clause(quote: Quote, era: Era, forms: Sequence[ClauseForm] = FORMS) -> Clause | None:
+    """What the first form that takes the passage reads in it."""
+    return next((clause for form in forms if (clause := form(quote, era))), None)
+
+
+def read_units(quote: Quote, role: Role) -> tuple[Unit, ...]:
+    """The units of a list; a mark beside a name makes it a lead whatever the list's role."""
+    return _units(quote, find_names(quote.text), role)
+
+
+def read_leaders(quote: Quote) -> tuple[Leader, ...]:
+    """The people of a list."""
+    return tuple(
+        Leader(span.name, span.post, cut(quote, span.start, span.end)) for span in find_people(quote.text)
+    )
+
+
+def read_due(quote: Quote, era: Era) -> tuple[Due, ...]:
+    """The dates of a 完成时限."""
+    spans = parse_due(quote.text, year=era.year, issued_on=era.issued_on)
+    return tuple(Due(span.by, cut(quote, span.start, span.end)) for span in spans)
+
+
+def _field_clause(field: Field, quote: Quote, era: Era) -> Clause:
+    if field in UNIT_FIELDS:
+        return _unit_list(field, quote)
+    return Clause(leaders=read_leaders(quote)) if field is Field.LEADER else Clause(due=read_due(quote, era))
+
+
+def _unit_list(field: Field, quote: Quote) -> Clause:
+    """A list behind a label; 责任单位：市教育局牵头，市财政局配合 says itself who leads."""
+    if not _MARK.search(quote.text):
+        said = sentence(quote, Era())
+        if said:
+            return said
+    return Clause(units=read_units(quote, ROLES[field]))
+
+
+def _units(quote: Quote, spans: Iterable[NameSpan], role: Role) -> tuple[Unit, ...]:
+    return tuple(
+        Unit(span.name, Role.LEAD if span.is_lead else role, cut(quote, span.start, span.end)) for span in spans
+    )
+
+
+def _duties(quote: Quote) -> Iterator[tuple[Field, Quote]]:
+    """Runs of names with the duty said of them; names without any end the reading (nothing more is given)."""
+    start = position = 0
+    text = quote.text
+    for end in [found.start() for found in _CHUNK.finditer(text)] + [len(text)]:
+        chunk = text[position:end].rstrip()
+        for field, pattern in _DUTIES:
+            said = pattern.search(chunk)
+            if said and (position > start or said.start() > 0):
+                yield field, trim(cut(quote, start, position + said.start()), _EDGE)
+                start = end + 1
+                break
+        position = end + 1
+
+
+def _dutiful(field: Field, names: Quote) -> Iterator[Unit]:
+    """由市教育局会同市财政局（牵头）: who is joined by 会同 cooperates."""
+    joint = _JOINT.search(names.text) if field in {Field.LEAD, Field.RESPONSIBLE} else None
+    if joint is None or joint.start() == 0:
+        yield from read_units(names, ROLES[field])
+        return
+    yield from read_units(cut(names, 0, joint.start()), Role.LEAD)
+    yield from read_units(cut(names, joint.end(), len(names.text)), Role.COOPERATING)

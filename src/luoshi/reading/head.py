@@ -1,0 +1,123 @@
+"""The head and the foot of a document: title, issuer, number, date, publication, copies, notes."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from luoshi.language.days import find_year, parse_date
+from luoshi.language.periods import parse_period
+from luoshi.model import Document, Paragraph, Source, Table
+
+_HEAD_BLOCKS = 40
+_TITLE_LINES = 4
+_LONGEST_TITLE = 90
+
+# 云泽市人民政府办公室关于印发……的通知
+_NOTICE_TITLE = re.compile(
+    r"(?P<issuer>[\u4e00-\u9fff（）()、\s]{4,60}?)?\s*关于[^。]{4,160}?的?"
+    r"(?P<genre>通知|意见|方案|报告|函|公告|通报|实施方案|决定|情况|安排)(?:[（(][^（()）]{1,20}[)）])?"
+)
+# 2026年政府工作报告重点任务责任分解表
+_TITLE_END = re.compile(
+    r"(?:分解|分工|责任|任务|清单|方案|一览|汇总|明细|进展|情况|落实|计划|台账|推进|调度|进度)(?:表|方案|情况|清单|情况表|一览表)?"
+    r"(?:[（(][^（()）]{1,20}[)）])?$|工作报告$|要点$|通报$|实事(?:项目)?$|(?:任务|责任)书$|重点工作$"
+)
+_LETTERHEAD = re.compile(r"(?P<issuer>[\u4e00-\u9fff（）()]{4,30}?)文件")
+_DOC_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,14}[〔\[［【（(]\d{4}[〕\]］】）)]\s*第?\s*\d{1,4}\s*号")
+_PUBLIC = re.compile(r"此件\s*(?:主动|予以)?\s*公开\s*发布|此件(?:主动公开|公开)|公开(?:方式|属性|类别)[：:]\s*主动公开")
+_COPIES = re.compile(r"抄\s*送[：:]\s*(?P<list>.+)", re.DOTALL)
+_PRINTED = re.compile(r"(?P<date>[\d〇○二一三四五六七八九十零]{4}年.{1,8}日)\s*印发")
+_ASSISTS = re.compile(r"按照?(?:各自)?(?:职责)?分工.{0,6}(?:做好|负责|抓好).{0,12}(?:协助|协同|配合)|协助.{2,30}(?:做好|抓好|落实).{0,20}工作。?$")
+_SIGNATURE = re.compile(r"[\u4e00-\u9fff（）()、]{4,40}(?:政府|办公室|办公厅|委员会|督查室|局|办|厅|领导小组|指挥部)")
+_LONGEST_NOTE = 120
+_DATE_LINE = re.compile(r"[（(]?[\d〇○二一三四五六七八九十零\s]{4,9}年[\d一二三四五六七八九十\s]{1,4}月[\d一二三四五六七八九十\s]{1,5}日[）)]?")
+
+
+def read_head(source: Source) -> Document:
+    """What a document says of itself."""
+    texts = [block.text for block in source.blocks if isinstance(block, Paragraph)]
+    title = _title(texts[:_HEAD_BLOCKS]) or _table_title(source)
+    issuer = _issuer(texts, title)
+    issued_on = _issued_on(texts)
+    return Document(
+        title=title,
+        issuer=issuer,
+        doc_number=_doc_number(texts),
+        issued_on=issued_on,
+        year=_year(title, texts, issued_on),
+        period=parse_period(title or ""),
+        is_public=any(_PUBLIC.search(text) for text in texts),
+        cc=_copies(texts),
+        assist_notes=tuple(text for text in texts if len(text) <= _LONGEST_NOTE and _ASSISTS.search(text) and "：" not in text),
+    )
+
+
+def is_title_like(text: str) -> bool:
+    """A line that names a document or an annex of one."""
+    return len(text) <= _LONGEST_TITLE and not text.endswith(("。", "；", "：")) and bool(_TITLE_END.search(text))
+
+
+def _title(texts: Sequence[str]) -> str | None:
+    """The notice's title, put together from its lines; else the first line that names a document."""
+    for index in range(len(texts)):
+        lines = ("".join(texts[index : index + count]).replace(" ", "") for count in range(_TITLE_LINES, 0, -1))
+        joined = next((line for line in lines if len(line) <= _LONGEST_TITLE and _NOTICE_TITLE.fullmatch(line)), None)
+        if joined:
+            return joined
+    return next((text.replace(" ", "") for text in texts if is_title_like(text)), None)
+
+
+def _table_title(source: Source) -> str | None:
+    """A title in a row of its own above a table's head, as in a spreadsheet."""
+    for block in source.blocks:
+        if isinstance(block, Table):
+            first = next((cell.text for cell in block.cells if cell.text), "")
+            return first.replace("\n", "").replace(" ", "") if is_title_like(first) else None
+    return None
+
+
+def _issuer(texts: Sequence[str], title: str | None) -> str | None:
+    found = _NOTICE_TITLE.fullmatch(title or "")
+    if found and found["issuer"]:
+        return found["issuer"].strip()
+    for text, following in zip(texts, texts[1:], strict=False):
+        if _DATE_LINE.fullmatch(following) and _SIGNATURE.fullmatch(text):
+            return text.replace(" ", "")
+    heads = (_LETTERHEAD.fullmatch(text) for text in texts[:_HEAD_BLOCKS])
+    return next((head["issuer"] for head in heads if head), None)
+
+
+def _doc_number(texts: Sequence[str]) -> str | None:
+    """The number on its own line, or at the start or end of another short line of the head."""
+    for text in texts[:_HEAD_BLOCKS]:
+        found = _DOC_NUMBER.search(text)
+        if found and len(text) <= len(found.group()) + 12:
+            return "".join(found.group().split())
+    return None
+
+
+def _issued_on(texts: Iterable[str]) -> date | None:
+    """The date below the signature; else the date of printing."""
+    texts = list(texts)
+    for text in texts:
+        if _DATE_LINE.fullmatch(text):
+            return parse_date(text)
+    printed = (_PRINTED.search(text) for text in texts)
+    return next((parse_date(found["date"]) for found in printed if found), None)
+
+
+def _year(title: str | None, texts: Sequence[str], issued_on: date | None) -> int | None:
+    for text in (title or "", *texts[:_TITLE_LINES]):
+        year = find_year(text)
+        if year is not None:
+            return year
+    return issued_on.year if issued_on else None
+
+
+def _copies(texts: Sequence[str]) -> tuple[str, ...]:
+    for text in texts:
+        found = _COPIES.match(text)
+        if found:
+            names = re.split(r"[，,；;]", found["list"].strip().rstrip("。"))
+            return tuple(name.strip() for name in names if name.strip())
+    return ()

@@ -1,0 +1,228 @@
+"""Tables of a plan → tasks: categories, leaders, units and quotas, with what merged cells carry down."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from luoshi.language.lexicon.labels import Field
+from luoshi.model import Allocation, Due, Flag, Leader, Quote, Role, Source, SumCheck, Task, Unit
+from luoshi.reading.allocation import read_allocation
+from luoshi.reading.clause import ROLES, Era, read_due, read_leaders, read_units, sentence
+from luoshi.reading.grid import Slot
+from luoshi.reading.part import MAIN_PART, heading_leaders, is_leader_heading
+from luoshi.reading.passage import tight
+from luoshi.reading.rows import Entry, read_rows, unit_columns
+from luoshi.reading.tasks import text_dues
+
+_NOTHING = frozenset({"/", "／", "—", "-", "－", "无", ""})
+
+
+@dataclass(slots=True)
+class _Carried:
+    """What the rows above leave to a row whose merged cells were lost."""
+
+    number: int = 0
+    section: str | None = None
+    leaders: tuple[Leader, ...] = ()
+    leader_heading: str | None = None
+    units: tuple[Unit, ...] = ()
+    due: tuple[Due, ...] = ()
+    name: str | None = None
+    pending: list[int] = field(default_factory=list)
+
+
+def read_table_tasks(source: Source, blocks: Sequence[int], era: Era) -> tuple[Task, ...]:
+    """The tasks of the tables, numbered as printed; further rows of one number are its sub-rows."""
+    carried = _Carried()
+    tasks: list[Task] = []
+    for entry in read_rows(source, blocks):
+        if entry.is_banner:
+            _take_banner(entry.slots[0], carried)
+            continue
+        if entry.begins_page:
+            carried.pending = [] if entry.text(Field.SECTION) else [len(tasks)]
+        task = _task(entry, carried, era)
+        if task is None:
+            continue
+        tasks.append(task)
+        _settle_section(entry, carried, tasks)
+    return tuple(_with_subs(_with_lost_others(tasks)))
+
+
+def _take_banner(slot: Slot, carried: _Carried) -> None:
+    if slot.quote and is_leader_heading(tight(slot.text)):
+        carried.leader_heading = tight(slot.text)
+        carried.leaders = heading_leaders(slot.quote)
+    else:
+        carried.section = _bare_heading(slot)
+
+
+def _bare_heading(slot: Slot) -> str | None:
+    from luoshi.reading.outline import find_marker
+
+    if slot.quote is None:
+        return None
+    found = find_marker(slot.quote)
+    return tight(found[2].text if found else slot.text) or None
+
+
+def _task(entry: Entry, carried: _Carried, era: Era) -> Task | None:
+    body = entry.slot(Field.TASK)
+    name = tight(entry.text(Field.NAME)) or None
+    if not body.text and not name:
+        return None
+    quote = body.quote or entry.slot(Field.NAME).quote
+    if quote is None:
+        return None
+    if entry.number is not None:
+        carried.number, carried.name = entry.number, name
+    elif entry.columns.index(Field.NUMBER) is None:
+        carried.number += 1
+    units, flags = _units(entry, carried)
+    carried.units = units or carried.units
+    carried.leaders = _leaders(entry) or (() if _names_nobody(entry) else carried.leaders)
+    allocation = _allocation(entry)
+    return Task(
+        part=MAIN_PART,
+        number=carried.number,
+        text=tight(body.text) or name or "",
+        quote=quote,
+        name=name or carried.name,
+        leader_heading=carried.leader_heading,
+        leaders=carried.leaders,
+        section=tight(entry.text(Field.SECTION)) or carried.section,
+        units=units,
+        due=_due(entry, quote, carried, era),
+        allocation=allocation,
+        flags=(*flags, *_allocation_flags(entry, allocation, quote)),
+    )
+
+
+def _settle_section(entry: Entry, carried: _Carried, tasks: list[Task]) -> None:
+    """A category printed in the middle of its merged cell holds for the rows above it on the same page."""
+    section = tight(entry.text(Field.SECTION)) or None
+    if section is None:
+        return
+    if carried.pending:
+        for index in range(carried.pending[0], len(tasks) - 1):
+            tasks[index] = replace(tasks[index], section=section)
+        carried.pending = []
+    carried.section = section
+
+
+def _leaders(entry: Entry) -> tuple[Leader, ...]:
+    slot = entry.slot(Field.LEADER)
+    return read_leaders(slot.quote) if slot.quote and tight(slot.text) not in _NOTHING else ()
+
+
+def _names_nobody(entry: Entry) -> bool:
+    """A leader's cell that is empty on a new item names nobody, unless it was lost with a merge."""
+    has_column = entry.columns.index(Field.LEADER) is not None
+    return has_column and tight(entry.text(Field.LEADER)) in _NOTHING - {""}
+
+
+def _due(entry: Entry, quote: Quote, carried: _Carried, era: Era) -> tuple[Due, ...]:
+    slot = entry.slot(Field.DUE)
+    if slot.quote and tight(slot.text) not in _NOTHING:
+        carried.due = read_due(slot.quote, era)
+    elif entry.number is not None:
+        carried.due = ()
+    return text_dues(quote, carried.due, era)
+
+
+def _units(entry: Entry, carried: _Carried) -> tuple[tuple[Unit, ...], tuple[Flag, ...]]:
+    """The units of a row; an empty lead cell takes the lead of the rows above it."""
+    cells = [(kind, _cell_units(entry.slots[index], kind)) for index, kind in unit_columns(entry.columns)]
+    units = tuple(unit for _, names in cells for unit in names)
+    leads = [names for kind, names in cells if kind is Field.LEAD]
+    others = [names for kind, names in cells if kind is not Field.LEAD]
+    if not leads:
+        return units or (carried.units if entry.number is None else ()), ()
+    if not units:
+        return _carried_units(entry, carried), ()
+    if not leads[0]:
+        return (*_carried_leads(carried), *units), (_carried_flag(entry, carried),) if carried.units else ()
+    if others and not any(others) and (len(leads[0]) > 1 or _is_group(leads[0][0])):
+        return _fused(entry, leads[0], carried)
+    return units, ()
+
+
+def _is_group(unit: Unit) -> bool:
+    return unit.name.startswith("各")
+
+
+def _cell_units(slot: Slot, kind: Field) -> tuple[Unit, ...]:
+    if slot.quote is None or tight(slot.text) in _NOTHING:
+        return ()
+    said = sentence(slot.quote, Era()) if kind in {Field.RESPONSIBLE, Field.LEAD} else None
+    return said.units if said else read_units(slot.quote, ROLES[kind])
+
+
+def _carried_leads(carried: _Carried) -> tuple[Unit, ...]:
+    return tuple(unit for unit in carried.units if unit.role is Role.LEAD)
+
+
+def _carried_units(entry: Entry, carried: _Carried) -> tuple[Unit, ...]:
+    """A sub-row without units has those of the row above; a row of its own only its lead."""
+    return carried.units if entry.number is None else _carried_leads(carried)
+
+
+def _carried_flag(entry: Entry, carried: _Carried) -> Flag:
+    names = "、".join(unit.name for unit in _carried_leads(carried))
+    return Flag("carried-lead", f"牵头单位一格为空，按合并单元格取上一行的“{names}”，请核对。", entry.slot(Field.TASK).quote)
+
+
+def _fused(entry: Entry, names: tuple[Unit, ...], carried: _Carried) -> tuple[tuple[Unit, ...], tuple[Flag, ...]]:
+    """Lead and cooperating units in one cell: the first leads, unless the row lost its lead cell with its category."""
+    leads = _carried_leads(carried)
+    known = {unit.name for unit in names} & {unit.name for unit in leads}
+    followers = tuple(replace(unit, role=Role.COOPERATING) for unit in names)
+    quote = entry.slot(Field.TASK).quote
+    if entry.is_shifted and leads and not known:
+        return (*leads, *followers), (_carried_flag(entry, carried),)
+    if len(names) == 1:
+        return names, ()
+    flag = Flag("fused-units", f"牵头单位一格里有几个单位而配合单位为空，取第一个“{names[0].name}”为牵头，请核对。", quote)
+    return (names[0], *followers[1:]), (flag,)
+
+
+def _allocation(entry: Entry) -> Allocation | None:
+    columns = entry.columns
+    if columns.index(Field.TOTAL) is None and not columns.districts:
+        return None
+    shares = [(columns.headings[index], entry.slots[index]) for index in sorted(columns.districts)]
+    text = tight(entry.text(Field.TASK))
+    return read_allocation(entry.text(Field.TOTAL), shares, text, is_shifted=entry.is_shifted or entry.is_ambiguous)
+
+
+def _allocation_flags(entry: Entry, allocation: Allocation | None, quote: Quote) -> Iterator[Flag]:
+    if allocation is None:
+        return
+    if entry.is_ambiguous:
+        yield Flag("ambiguous-shares", "这一行的数比列多，能合上总数的放法不止一种，请对照原件核对各地任务数。", quote)
+    if allocation.sum_check is SumCheck.MISMATCH:
+        message = f"各地任务数合计{allocation.sum}，与总数{allocation.printed}不一致，请核对。"
+        yield Flag("sum-mismatch", message, quote)
+
+
+def _with_lost_others(tasks: Sequence[Task]) -> list[Task]:
+    """A row put right that was left with its lead alone cooperates with whom the next row of its item names."""
+    filled = list(tasks)
+    for index, (task, below) in enumerate(pairwise(tasks)):
+        is_left_alone = task.allocation is not None and task.allocation.is_shifted and len(task.units) == 1
+        if is_left_alone and below.number == task.number and task.units[0] in below.units:
+            filled[index] = replace(task, units=below.units)
+    return filled
+
+
+def _with_subs(tasks: Sequence[Task]) -> Iterator[Task]:
+    """Rows that share a number are its sub-rows 1, 2, …"""
+    runs: dict[tuple[int, int], list[int]] = {}
+    run = 0
+    for index, task in enumerate(tasks):
+        if index and task.number != tasks[index - 1].number:
+            run += 1
+        runs.setdefault((run, task.number), []).append(index)
+    for indexes in runs.values():
+        for order, index in enumerate(indexes, 1):
+            yield replace(tasks[index], sub=order) if len(indexes) > 1 else tasks[index]

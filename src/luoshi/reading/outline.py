@@ -1,0 +1,173 @@
+"""The outline of a document: numbered items in their nesting, whatever mix of 一、（一）1.（1）① it is written in."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from luoshi.language.numerals import parse_numeral
+from luoshi.model import Paragraph, Quote, Source
+from luoshi.reading.passage import cut, paragraph_quote, trim
+
+
+class Form(IntEnum):
+    """How an item is numbered, from the coarsest form to the finest; a title or a heading bears no number."""
+
+    TITLE = 0
+    CHAPTER = 1
+    HEADING = 2
+    CHINESE = 3
+    CHINESE_BRACKET = 4
+    ARABIC = 5
+    ARABIC_BRACKET = 6
+    CIRCLED = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A numbered paragraph, its unnumbered followers (`more`), and the blocks of the tables that stand under it.
+
+    `parent` is the index of the item that it stands under; `quote` is the text behind the number.
+    """
+
+    form: Form
+    number: int
+    quote: Quote
+    parent: int | None
+    more: tuple[Quote, ...] = ()
+    tables: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What stands before the first item, and the items in order."""
+
+    preface: tuple[Quote, ...]
+    items: tuple[Item, ...]
+
+
+_CHINESE = "一二三四五六七八九十百〇零"
+_MARKERS: tuple[tuple[Form, re.Pattern[str]], ...] = (
+    (Form.CHAPTER, re.compile(rf"第(?P<number>[{_CHINESE}]{{1,4}})(?:部分|章|节|篇)[、：:\s]*")),
+    (Form.CHINESE, re.compile(rf"(?P<number>[{_CHINESE}]{{1,4}})[、.．]\s*")),
+    (Form.CHINESE_BRACKET, re.compile(rf"[（(](?P<number>[{_CHINESE}]{{1,4}})[)）]\s*[、.．]?")),
+    (Form.ARABIC, re.compile(r"(?:任务|事项|第)?(?P<number>\d{1,3})(?:[.．、](?!\d)|[:：](?=\D)|[条项][.．、：:\s])\s*")),
+    (Form.ARABIC_BRACKET, re.compile(r"[（(]?(?P<number>\d{1,3})[)）]\s*[、.．]?")),
+    (Form.CIRCLED, re.compile(r"(?P<number>[①-⑳㉑-㉟㊱-㊿])\s*")),
+)
+_LONGEST_HEADING = 30
+_INNER_MARKS = re.compile(r"[。；;，,：:▲（(]|\d[.．、]")
+
+# What says that an unnumbered paragraph is a title that begins a part of its own
+TitleTest = Callable[[str], bool]
+
+
+def read_outline(source: Source, *, is_title: TitleTest) -> Outline:
+    """The items of a source; an unnumbered paragraph that `is_title` takes begins a new nest of items."""
+    builder = _Builder()
+    for index, block in enumerate(source.blocks):
+        if not isinstance(block, Paragraph):
+            builder.table(index)
+            continue
+        quote = paragraph_quote(source, index)
+        found = find_marker(quote)
+        if found is not None:
+            builder.item(*found)
+        elif is_title(quote.text):
+            builder.title(quote)
+        elif builder.has_items and is_heading(quote.text):
+            builder.item(Form.HEADING, 0, quote)
+        else:
+            builder.follower(quote)
+    return builder.outline()
+
+
+def find_marker(quote: Quote) -> tuple[Form, int, Quote] | None:
+    """The numbering that a paragraph begins with, and the text behind it."""
+    for form, pattern in _MARKERS:
+        found = pattern.match(quote.text)
+        if found:
+            number = _ordinal(found["number"])
+            return None if number is None else (form, number, trim(cut(quote, found.end(), len(quote.text))))
+    return None
+
+
+def is_heading(text: str) -> bool:
+    """A short line of words alone."""
+    return len(text) <= _LONGEST_HEADING and not _INNER_MARKS.search(text)
+
+
+def _ordinal(text: str) -> int | None:
+    if "①" <= text <= "⑳":
+        return ord(text) - ord("①") + 1
+    value = parse_numeral(text)
+    return None if value is None else int(value)
+
+
+class _Builder:
+    """Gathers items while the paragraphs go by: a numbering form seen before closes all that it enclosed."""
+
+    def __init__(self) -> None:
+        self._preface: list[Quote] = []
+        self._items: list[tuple[Form, int, Quote, int | None]] = []
+        self._more: list[list[Quote]] = []
+        self._tables: list[list[int]] = []
+        self._open: list[int] = []
+
+    @property
+    def has_items(self) -> bool:
+        return bool(self._items)
+
+    def item(self, form: Form, number: int, quote: Quote) -> None:
+        self._close(form)
+        self._add(form, number, quote)
+
+    def title(self, quote: Quote) -> None:
+        self._open.clear()
+        self._add(Form.TITLE, 0, quote)
+
+    def table(self, index: int) -> None:
+        if not self._items:
+            self._add(Form.TITLE, 0, Quote("", self._preface[-1].place) if self._preface else _nowhere(index))
+        self._tables[-1].append(index)
+
+    def follower(self, quote: Quote) -> None:
+        (self._more[-1] if self._items else self._preface).append(quote)
+
+    def outline(self) -> Outline:
+        items = (
+            Item(form, number, quote, parent, tuple(more), tuple(tables))
+            for (form, number, quote, parent), more, tables in zip(self._items, self._more, self._tables, strict=True)
+        )
+        return Outline(tuple(self._preface), tuple(items))
+
+    def _add(self, form: Form, number: int, quote: Quote) -> None:
+        self._items.append((form, number, quote, self._open[-1] if self._open else None))
+        self._more.append([])
+        self._tables.append([])
+        self._open.append(len(self._items) - 1)
+
+    def _close(self, form: Form) -> None:
+        """An item of a form that is open already stands beside it; a new form stands under what is open."""
+        forms = [self._items[index][0] for index in self._open]
+        if form in forms:
+            del self._open[forms.index(form) :]
+        elif form in {Form.HEADING, Form.CHAPTER}:
+            while self._open and self._items[self._open[-1]][0] > form:
+                self._open.pop()
+
+
+def _nowhere(index: int) -> Quote:
+    from luoshi.model import Place
+
+    return Quote("", Place(index, 0, 0))
+
+
+def ancestors(items: Sequence[Item], index: int) -> tuple[int, ...]:
+    """The items that item `index` stands under, the nearest first."""
+    found = []
+    parent = items[index].parent
+    while parent is not None:
+        found.append(parent)
+        parent = items[parent].parent
+    return tuple(found)

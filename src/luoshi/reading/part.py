@@ -1,0 +1,65 @@
+"""Parts of a plan (重点工作, 民生实事) and what headings say: a part, leaders, or a theme."""
+
+import re
+
+from luoshi.model import Leader, Quote
+from luoshi.reading.clause import read_leaders
+from luoshi.reading.passage import cut
+
+MAIN_PART = "重点工作"
+LIVELIHOOD_PART = "民生实事"
+
+# 二、市政府民生实事责任分解 | 2026年政府工作报告重点工作责任分解 | 重点工作（20项）
+_PART_TITLE = re.compile(
+    r"(?:重点工作|重点任务|主要任务|目标任务|工作任务|任务|民生实事|为民(?:办)?实事|实事|工作)(?:项目|工程|工作|目标|票决|候选)*"
+    r"(?:任务|目标|责任)*(?:分解|分工|清单|一览|落实|安排)*(?:方案|表|清单)?(?:[（(][^（()）]{1,20}[)）])?$"
+)
+_LIVELIHOOD = re.compile(r"实事")
+_LEVEL = re.compile(r"(?P<level>省|市|区|县|州|国家)(?:人民)?(?:委市?)?(?:政府)?[^。，]{0,12}?(?:民生实事|实事)")
+_BOTH_LEVELS = re.compile(r"省市|市县|省、市|市、县")
+# 王小明市长牵头的重点工作
+_LEADER_HEADING = re.compile(
+    r"(?P<people>.{2,60}?)(?:同志)?(?:总?牵头|分管|负责|领衔|主抓|包抓|联系|主管)(?:负责|落实|的)*"
+    r"(?:重点|民生|主要|工作|任务|实事|目标|事项|项目|领域|方面|共同)+"
+)
+_TOGETHER = re.compile(r"共同(?:落实|负责|承担|完成)的?.{0,8}(?:工作|任务|实事)")
+_LONGEST_PART_TITLE = 46
+
+
+def is_part_title(text: str) -> bool:
+    """Whether a paragraph is the title of a part or an annex."""
+    bare = text.replace(" ", "")
+    return (
+        len(bare) <= _LONGEST_PART_TITLE
+        and bool(_PART_TITLE.search(bare))
+        and not bare.endswith(("。", "；", "：", "，"))
+        and "，" not in bare
+        and not is_leader_heading(bare)
+    )
+
+
+def is_leader_heading(text: str) -> bool:
+    """Whether a heading says who leads what stands under it."""
+    return bool(_LEADER_HEADING.fullmatch(text) or _TOGETHER.search(text))
+
+
+def heading_leaders(quote: Quote) -> tuple[Leader, ...]:
+    """The leaders whom a heading names."""
+    found = _LEADER_HEADING.fullmatch(quote.text)
+    return read_leaders(cut(quote, *found.span("people"))) if found else ()
+
+
+def part_name(title: str, *, with_level: bool) -> str:
+    """重点工作, 民生实事, or with the level of government where a plan has several kinds: 省民生实事."""
+    if not _LIVELIHOOD.search(title):
+        return MAIN_PART
+    level = _LEVEL.search(title)
+    return level["level"] + LIVELIHOOD_PART if with_level and level else LIVELIHOOD_PART
+
+
+def level_of(title: str) -> str | None:
+    """The level of government that a livelihood title names, None when it names none or several."""
+    if _BOTH_LEVELS.search(title) or not _LIVELIHOOD.search(title):
+        return None
+    found = _LEVEL.search(title)
+    return found["level"] if found else None

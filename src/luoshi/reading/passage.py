@@ -1,0 +1,62 @@
+"""Passages of a mended source: every value that is read is cut from one of these and keeps its place."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from luoshi.model import Cell, Paragraph, Place, Quote, Source, Table
+
+_WHITE = re.compile(r"\s+")
+# A gap between two Latin words or two figures is the author's: G60 and G25
+_AUTHORS_GAP = re.compile(r"(?<=[0-9A-Za-z])[ \u00a0]+(?=[0-9A-Za-z])")
+
+
+def paragraph_quote(source: Source, index: int) -> Quote:
+    """The whole of paragraph `index`."""
+    block = source.blocks[index]
+    text = block.text if isinstance(block, Paragraph) else ""
+    return Quote(text, Place(index, 0, len(text), page=block.page))
+
+
+def cell_quote(table: Table, index: int, cell: Cell) -> Quote:
+    """The whole of a cell of the table that is block `index`."""
+    place = Place(index, 0, len(cell.text), row=cell.row, column=cell.column, page=table.page, sheet=table.sheet)
+    return Quote(cell.text, place)
+
+
+def cut(quote: Quote, start: int, end: int) -> Quote:
+    """The characters `start:end` of a quote."""
+    place = quote.place
+    return Quote(quote.text[start:end], replace(place, start=place.start + start, end=place.start + end))
+
+
+def trim(quote: Quote, marks: str = "") -> Quote:
+    """A quote without white space, and without the given marks, at its ends."""
+    text = quote.text
+    start, end = 0, len(text)
+    while start < end and (text[start].isspace() or text[start] in marks):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in marks):
+        end -= 1
+    return cut(quote, start, end)
+
+
+def split(quote: Quote, pattern: re.Pattern[str]) -> Iterator[Quote]:
+    """The trimmed, non-empty passages between matches of `pattern`."""
+    start = 0
+    for found in pattern.finditer(quote.text):
+        yield from _non_empty(quote, start, found.start())
+        start = found.end()
+    yield from _non_empty(quote, start, len(quote.text))
+
+
+def _non_empty(quote: Quote, start: int, end: int) -> Iterator[Quote]:
+    piece = trim(cut(quote, start, end))
+    if piece.text:
+        yield piece
+
+
+def tight(text: str) -> str:
+    """A value's text: without line ends and gaps, but for those that part two Latin words."""
+    kept = _AUTHORS_GAP.sub("\0", text)
+    return _WHITE.sub("", kept).replace("\0", " ")

@@ -1,0 +1,56 @@
+"""A mended source → Plan (责任分解): its numbered text and its tables, in the document's own order."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import count
+
+from luoshi.model import Document, Flag, Paragraph, Plan, Source, Task
+from luoshi.reading.clause import Era
+from luoshi.reading.leads import assign_leads, first_named_leads
+from luoshi.reading.outline import Outline, read_outline
+from luoshi.reading.part import is_part_title, level_of, part_name
+from luoshi.reading.ledger import read_table_tasks
+from luoshi.reading.tasks import read_tasks, setting
+
+
+def read_plan(source: Source, document: Document) -> Plan:
+    """The tasks of a responsibility breakdown."""
+    era = Era(document.year, document.issued_on)
+    outline = read_outline(source, is_title=is_part_title)
+    tasks = [*read_tasks(outline, era), *_table_tasks(source, outline, era)]
+    ordered = _parts_named([task for _, task in sorted(tasks, key=lambda pair: pair[0])])
+    first_leads = any(first_named_leads(block.text) for block in source.blocks if isinstance(block, Paragraph))
+    led = assign_leads(_numbered(ordered), first_leads=first_leads)
+    return Plan(document, tuple(replace(task, flags=(*task.flags, *_flags(task))) for task in led))
+
+
+def _table_tasks(source: Source, outline: Outline, era: Era) -> list[tuple[int, Task]]:
+    """Tasks of the tables under each item, with the headings that the tables stand under."""
+    found = []
+    for index, item in enumerate(outline.items):
+        if item.tables:
+            where = setting(outline.items, index, inclusive=True)
+            for task in read_table_tasks(source, item.tables, era):
+                found.append((index, replace(task, part=where.part_title or task.part)))
+    return found
+
+
+def _parts_named(tasks: Sequence[Task]) -> list[Task]:
+    """Tasks with their part's name in place of its title; levels are told apart only where there are several."""
+    levels = {level_of(task.part) for task in tasks} - {None}
+    names = {title: part_name(title, with_level=len(levels) > 1) for title in {task.part for task in tasks}}
+    return [replace(task, part=names[task.part]) for task in tasks]
+
+
+def _numbered(tasks: Sequence[Task]) -> list[Task]:
+    """Tasks without a printed number get the running number within their part."""
+    running: dict[str, count[int]] = {}
+    numbered = []
+    for task in tasks:
+        order = next(running.setdefault(task.part, count(1)))
+        numbered.append(replace(task, number=order) if task.number == 0 else task)
+    return numbered
+
+
+def _flags(task: Task) -> tuple[Flag, ...]:
+    return ()

@@ -1,0 +1,125 @@
+"""The body of a table → its rows, each cell under its heading, whatever was merged, lost or repeated."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from luoshi.language.lexicon.labels import UNIT_FIELDS, Field
+from luoshi.language.numerals import parse_numeral
+from luoshi.model import Source
+from luoshi.reading.align import align
+from luoshi.reading.allocation import surplus_choices
+from luoshi.reading.columns import Columns, find_columns, is_repeated_head
+from luoshi.reading.grid import EMPTY, Row, Slot, read_grid, texts
+from luoshi.reading.passage import tight
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A body row: the slot of each column, its item's number, and what had to be put right.
+
+    `number` is None on the further rows of an item; `is_banner` marks a row that is one text across the table;
+    `begins_page` the first row under a head.
+    """
+
+    block: int
+    columns: Columns
+    slots: tuple[Slot, ...]
+    number: int | None
+    is_banner: bool = False
+    is_shifted: bool = False
+    is_ambiguous: bool = False
+    begins_page: bool = False
+    lost: frozenset[Field] = frozenset()
+
+    def slot(self, field: Field) -> Slot:
+        """The slot under the first column of a field."""
+        index = self.columns.index(field)
+        return EMPTY if index is None else self.slots[index]
+
+    def text(self, field: Field) -> str:
+        return self.slot(field).text
+
+
+def read_rows(source: Source, blocks: Sequence[int]) -> Iterator[Entry]:
+    """The body rows of tables that follow each other; a table without a head goes on under the one before."""
+    columns: Columns | None = None
+    for block in blocks:
+        grid = read_grid(source, block)
+        found = find_columns(grid)
+        if found is not None:
+            columns, start = found
+        elif columns is not None and abs(grid.width - len(columns.fields)) <= 1:
+            start = 0
+        else:
+            columns = None
+            continue
+        yield from _entries(block, grid.rows[start:], columns, has_head=found is not None)
+
+
+def _entries(block: int, rows: Sequence[Row], columns: Columns, *, has_head: bool) -> Iterator[Entry]:
+    begins_page = has_head
+    for row in rows:
+        if is_repeated_head(row, columns):
+            begins_page = True
+            continue
+        cells = texts(row)
+        if not any(cells):
+            continue
+        yield replace(_entry(block, row, cells, columns), begins_page=begins_page)
+        begins_page = False
+
+
+def _entry(block: int, row: Row, cells: tuple[str, ...], columns: Columns) -> Entry:
+    if _is_banner(row, cells):
+        first = next(slot for slot in row if slot.text)
+        return Entry(block, columns, (first,) + (EMPTY,) * (len(columns.fields) - 1), None, is_banner=True)
+    aligned = align(cells, columns)
+    order, is_ambiguous = list(aligned.cells), False
+    if aligned.surplus:
+        order, is_ambiguous = _without_surplus(cells, order, aligned.surplus, columns)
+    slots = tuple(EMPTY if index is None or index >= len(row) else row[index] for index in order)
+    lost = frozenset(
+        field for field, index in zip(columns.fields, order, strict=True) if index is None and field is not None
+    )
+    number = _number(columns, slots)
+    return Entry(block, columns, slots, number, is_shifted=aligned.is_shifted, is_ambiguous=is_ambiguous, lost=lost)
+
+
+def _is_banner(row: Row, cells: Sequence[str]) -> bool:
+    """One text alone in its row, not a figure: a heading inside the table."""
+    filled = {id(slot.quote) for slot in row if slot.text}
+    return len(filled) == 1 and len(cells) > 1 and not any(text.isdigit() for text in cells)
+
+
+def _number(columns: Columns, slots: Sequence[Slot]) -> int | None:
+    index = columns.index(Field.NUMBER)
+    if index is None or slots[index].is_covered:
+        return None
+    value = parse_numeral(tight(slots[index].text).rstrip(".．、"))
+    return None if value is None else int(value)
+
+
+def _without_surplus(
+    cells: Sequence[str], order: list[int | None], surplus: Sequence[int], columns: Columns
+) -> tuple[list[int | None], bool]:
+    """One figure too many among the shares: the total says which, by arithmetic; several answers are ambiguous."""
+    places = sorted(columns.districts)
+    total = columns.index(Field.TOTAL)
+    held = [index for place in places if (index := order[place]) is not None]
+    extra = [index for index in surplus if held and min(held) - 1 <= index <= max(held) + 1]
+    if total is None or order[total] is None or len(extra) != 1 or len(held) != len(places):
+        return order, bool(surplus)
+    run = sorted([*held, extra[0]])
+    choices = surplus_choices([cells[index] for index in run], cells[order[total] or 0])
+    if not choices:
+        return order, True
+    kept = [index for position, index in enumerate(run) if position != choices[0]]
+    for place, index in zip(places, kept, strict=True):
+        order[place] = index
+    outcomes = {tuple(cells[index] for position, index in enumerate(run) if position != choice) for choice in choices}
+    return order, len(outcomes) > 1
+
+
+def unit_columns(columns: Columns) -> tuple[tuple[int, Field], ...]:
+    """The columns that name units, in printed order."""
+    return tuple((index, field) for index, field in enumerate(columns.fields) if field in UNIT_FIELDS and field)

@@ -1,0 +1,187 @@
+"""The items of an outline → the tasks of a plan."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from luoshi.language.dates import find_dues
+from luoshi.model import Due, Leader, Quote, Task
+from luoshi.reading.clause import Clause, Era
+from luoshi.reading.outline import Form, Item, Outline, ancestors
+from luoshi.reading.part import MAIN_PART, heading_leaders, is_leader_heading, is_part_title
+from luoshi.reading.passage import cut, tight
+from luoshi.reading.promise import Promise, read_bare_clause, read_promises
+
+_OPEN_ENDS = "：:，,、"
+_SUB_FORMS = frozenset({Form.ARABIC_BRACKET, Form.CIRCLED})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An item with the promises read in it; `number` counts the unnumbered ones within their part."""
+
+    index: int
+    item: Item
+    promises: tuple[Promise, ...]
+
+    @property
+    def has_clause(self) -> bool:
+        return any(promise.clause.units or promise.clause.leaders for promise in self.promises)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The headings that a task stands under."""
+
+    part_title: str
+    leader_heading: Quote | None
+    section: Quote | None
+    leaders: tuple[Leader, ...]
+
+
+def read_tasks(outline: Outline, era: Era) -> tuple[tuple[int, Task], ...]:
+    """The tasks of the numbered text, each with the index of its item (tables stand aside)."""
+    entries = _folded([_entry(index, item, era) for index, item in enumerate(outline.items)])
+    chosen = _chosen(entries, outline.items)
+    return tuple(
+        (entry.index, task) for entry in entries if entry.index in chosen for task in _tasks(entry, outline.items, era)
+    )
+
+
+def _entry(index: int, item: Item, era: Era) -> Entry:
+    """An item's own promises; a follower that is a bare clause belongs to the promise before it."""
+    promises = list(read_promises(item.quote, era)) if item.form is not Form.TITLE else []
+    for quote in item.more:
+        bare = read_bare_clause(quote, era)
+        if bare and promises:
+            promises[-1] = replace(promises[-1], clause=promises[-1].clause + bare)
+        elif not bare:
+            promises = _followed(promises, quote, era)
+    return Entry(index, item, tuple(promises))
+
+
+def _followed(promises: list[Promise], quote: Quote, era: Era) -> list[Promise]:
+    """A follower with a clause is a promise of its own, unless it ends a sentence that the item began."""
+    found = read_promises(quote, era)
+    if not found[-1].clause and len(found) == 1:
+        return promises
+    if promises and not promises[-1].clause and _goes_on(promises[-1].text):
+        first = replace(found[0], text=promises[-1].text + found[0].text, quote=promises[-1].quote)
+        return [*promises[:-1], first, *found[1:]]
+    if promises and not promises[-1].clause:
+        return [*promises[:-1], *found]
+    return [*promises, *found]
+
+
+def _goes_on(text: str) -> bool:
+    return text.endswith(("。", "，", "；", "：", "、")) or len(text) > 30
+
+
+def _folded(entries: list[Entry]) -> list[Entry]:
+    """①… ②… under an item, and one clause behind the last: they are the item's own text."""
+    children: dict[int, list[Entry]] = {}
+    for entry in entries:
+        if entry.item.parent is not None:
+            children.setdefault(entry.item.parent, []).append(entry)
+    gone: set[int] = set()
+    folded = []
+    for entry in entries:
+        own = children.get(entry.index, [])
+        if own and not gone.intersection(each.index for each in own) and _is_one_task(entry, own):
+            entry = _with_children(entry, own)
+            gone.update(each.index for each in own)
+        folded.append(entry)
+    return [entry for entry in folded if entry.index not in gone]
+
+
+def _is_one_task(entry: Entry, children: Sequence[Entry]) -> bool:
+    if children[0].item.form not in _SUB_FORMS or entry.item.form in {Form.TITLE, Form.HEADING, Form.CHAPTER}:
+        return False
+    clauses = [child.has_clause for child in children]
+    if entry.has_clause:
+        return not any(clauses)
+    return entry.item.quote.text.endswith(tuple(_OPEN_ENDS)) and not any(clauses[:-1])
+
+
+def _with_children(entry: Entry, children: Sequence[Entry]) -> Entry:
+    clause = sum((promise.clause for child in children for promise in child.promises), Clause())
+    text = "".join(_marker(child.item) + promise.text for child in children for promise in child.promises)
+    last = entry.promises[-1]
+    return replace(entry, promises=(*entry.promises[:-1], replace(last, text=last.text + text, clause=last.clause + clause)))
+
+
+def _marker(item: Item) -> str:
+    return chr(ord("①") + item.number - 1) if item.form is Form.CIRCLED else f"（{item.number}）"
+
+
+def _chosen(entries: Sequence[Entry], items: Sequence[Item]) -> frozenset[int]:
+    """Items with a clause, and items without one that stand among them; with no clause at all, the leaves."""
+    with_clause = [entry for entry in entries if entry.has_clause]
+    parents = {item.parent for item in items}
+    leaves = [entry for entry in entries if entry.index not in parents and entry.promises]
+    if not with_clause:
+        return frozenset(entry.index for entry in leaves)
+    forms = Counter((entry.item.form, entry.item.parent) for entry in with_clause)
+    last = with_clause[-1].index
+    among = (
+        entry
+        for entry in leaves
+        if (entry.item.form, entry.item.parent) in forms and entry.index <= last and entry.item.form > Form.HEADING
+    )
+    headings = {index for entry in with_clause for index in ancestors(items, entry.index)}
+    tasks = {entry.index for entry in (*with_clause, *among)}
+    return frozenset(tasks - {index for index in headings if not _has_units(entries, index)})
+
+
+def _has_units(entries: Sequence[Entry], index: int) -> bool:
+    return any(promise.clause.units for entry in entries if entry.index == index for promise in entry.promises)
+
+
+def setting(items: Sequence[Item], index: int, *, inclusive: bool = False) -> Setting:
+    """The headings above item `index`, and the item itself when `inclusive`."""
+    part_title, leader_heading, section = "", None, None
+    above = (index, *ancestors(items, index)) if inclusive else ancestors(items, index)
+    for each in above:
+        quote = items[each].quote
+        if items[each].form is Form.TITLE or is_part_title(quote.text):
+            part_title = part_title or quote.text
+        elif is_leader_heading(quote.text):
+            leader_heading = leader_heading or quote
+        else:
+            section = section or quote
+    return Setting(part_title, leader_heading, section, heading_leaders(leader_heading) if leader_heading else ())
+
+
+def _tasks(entry: Entry, items: Sequence[Item], era: Era) -> Iterator[Task]:
+    where = setting(items, entry.index)
+    inherited = where.leaders or _inherited_leaders(items, entry.index, era)
+    for order, promise in enumerate(entry.promises, 1):
+        yield Task(
+            part=where.part_title or MAIN_PART,
+            number=entry.item.number if order == 1 else 0,
+            text=promise.text,
+            quote=promise.quote,
+            leader_heading=tight(where.leader_heading.text) if where.leader_heading else None,
+            leaders=promise.clause.leaders or inherited,
+            section=tight(where.section.text) if where.section else None,
+            units=promise.clause.units,
+            due=text_dues(promise.quote, promise.clause.due, era),
+        )
+
+
+def _inherited_leaders(items: Sequence[Item], index: int, era: Era) -> tuple[Leader, ...]:
+    """Leaders that a heading names in its own clause, or a line of labels right under it."""
+    for each in ancestors(items, index):
+        for quote in (items[each].quote, *items[each].more[:2]):
+            clause = read_bare_clause(quote, era) or read_promises(quote, era)[-1].clause
+            if clause.leaders and not clause.units:
+                return clause.leaders
+    return ()
+
+
+def text_dues(quote: Quote, stated: Sequence[Due], era: Era) -> tuple[Due, ...]:
+    """The dates that the text gives, then those that are stated apart and not among them."""
+    spans = find_dues(quote.text, year=era.year, issued_on=era.issued_on)
+    found = [Due(span.by, cut(quote, span.start, span.end)) for span in spans]
+    known = {due.by for due in found if due.by}
+    return (*found, *(due for due in stated if due.by is None or due.by not in known))
