@@ -85,7 +85,7 @@ def _others(task: Task) -> str:
     word = "配合" if lead_names(task.units) else "未分主次"
     if len(names) > _NAMED_UNITS:
         return f"{word} {len(names)} 家"
-    listed = "、".join(names)
+    listed = "、".join(map(keep_together, names))
     return listed if not names or word == "配合" else f"{word}：{listed}"
 
 
@@ -94,7 +94,8 @@ def _text_with_shares(task: Task) -> str:
     if task.allocation is None:
         return name + task.text
     shares = "　".join(keep_together(f"{share.district} {share.printed}") for share in task.allocation.shares)
-    return f"{name}{task.text}\n总任务 {task.allocation.printed}：{shares}"
+    total = f"总任务 {task.allocation.printed}"
+    return f"{name}{task.text}\n{total}：{shares}" if shares else f"{name}{task.text}\n{total}"
 
 
 def _number(task: Task) -> str:

@@ -33,8 +33,8 @@ def _passages(reading: Reading, doubts: Sequence[Doubt]) -> Iterator[Passage]:
     flags = {doubt.flag.quote.place: doubt.number for doubt in reversed(doubts) if doubt.flag.quote}
     for mark in collect_marks(reading):
         if mark.kind == "task" and mark.place in tasks:
-            number = tasks.pop(mark.place)
-            yield Passage(mark, f"t{number}", str(number))
+            index, shown = tasks.pop(mark.place)
+            yield Passage(mark, f"t{index}", shown)
         elif mark.kind == "flag" and mark.place in flags:
             number = flags.pop(mark.place)
             yield Passage(mark, f"f{number}", f"疑{number}")
@@ -49,9 +49,10 @@ def _headings(reading: Reading) -> list[str]:
     return [action.name for action in reading.actions] if isinstance(reading, Report) else []
 
 
-def _legend(marks: Sequence[Mark]) -> str:
+def _legend(reading: Reading, marks: Sequence[Mark]) -> str:
     present = {mark.kind for mark in marks}
-    signs = (f'<mark class="m-{kind}">{word}</mark>' for kind, word in LEGEND.items() if kind in present)
+    words = LEGEND | {"task": "承诺"} if isinstance(reading, Report) else LEGEND
+    signs = (f'<mark class="m-{kind}">{word}</mark>' for kind, word in words.items() if kind in present)
     return f'<p class="legend">标记：{" ".join(signs)}</p>' if present else ""
 
 
@@ -89,7 +90,7 @@ def write_page(reading: Reading, source: Source) -> bytes:
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{escape(reading.document.title or source.name)}</title><style>\n{style}</style></head><body>\n",
-        _head(reading, source, doubts, _legend(collect_marks(reading))),
+        _head(reading, source, doubts, _legend(reading, collect_marks(reading))),
         _doubt_list(doubts),
         "\n<main>\n",
         "\n".join(write_paper(source, layout)),

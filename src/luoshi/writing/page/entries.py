@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count
+from itertools import chain, count
 
 from luoshi.model import Allocation, Due, Place, Plan, Progress, ProgressRow, Reading, Report, Role, Task, Unit
 from luoshi.writing.doubts import Doubt
@@ -92,15 +92,19 @@ def list_entries(reading: Reading, doubts: Sequence[Doubt]) -> tuple[Entry, ...]
     return tuple(_measure_entries(reading)) if isinstance(reading, Report) else ()
 
 
-def number_places(reading: Reading) -> Mapping[Place, int]:
-    """Where each task, row or commitment begins → its running number in the page."""
+def _numbered_places(reading: Reading) -> Iterator[tuple[Place, int | None]]:
+    """Where each task, row or commitment begins, and its printed number."""
     if isinstance(reading, Plan):
-        places = [task.quote.place for task in reading.tasks]
+        yield from ((task.quote.place, task.number) for task in reading.tasks)
     elif isinstance(reading, Progress):
-        places = [row.quote.place for row in reading.rows]
+        yield from ((row.quote.place, row.number) for row in reading.rows)
     elif isinstance(reading, Report):
-        measures = [measure for action in reading.actions for measure in action.measures]
-        places = [item.quote.place for measure in measures for item in measure.commitments]
-    else:
-        places = []
-    return {place: number for number, place in reversed(list(enumerate(places, start=1)))}
+        measures = chain.from_iterable(action.measures for action in reading.actions)
+        yield from ((item.quote.place, None) for measure in measures for item in measure.commitments)
+
+
+def number_places(reading: Reading) -> Mapping[Place, tuple[int, str]]:
+    """Place of each task, row or commitment → its running number, and what is shown of it where that is not printed."""
+    numbered = enumerate(_numbered_places(reading), start=1)
+    told = [(place, (index, "" if index == printed else str(index))) for index, (place, printed) in numbered]
+    return dict(reversed(told))

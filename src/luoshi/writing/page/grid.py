@@ -9,6 +9,10 @@ from luoshi.writing.page.entries import Entry
 from luoshi.writing.page.margin import write_notes
 
 _Marked = Mapping[tuple[int, int], str]
+# Characters up to which a cell is a figure or a name, and from which it is more than a sentence
+_SHORT, _LONG = 7, 30
+# A table of more columns is set small
+_WIDE = 8
 
 
 def _covered(cells: Sequence[Cell]) -> dict[tuple[int, int], Cell]:
@@ -21,21 +25,31 @@ def _covered(cells: Sequence[Cell]) -> dict[tuple[int, int], Cell]:
     return covered
 
 
-def _headings(table: Table, first: int) -> dict[int, str]:
+def _headings(cells: Sequence[Cell], first: int) -> dict[int, str]:
     """Column → the words of the heading that stands lowest above row `first`."""
     headings: dict[int, str] = {}
-    for cell in table.cells:
+    for cell in cells:
         if cell.row < first and cell.text.strip():
             for column in range(cell.column, cell.column + cell.column_span):
                 headings[column] = "".join(cell.text.split())
     return headings
 
 
-def _cell(cell: Cell, content: str, label: str, tag: str) -> str:
+def _breadth(text: str) -> str:
+    """How much room a cell's text asks for: figures and short names none, sentences some."""
+    if len(text) > _LONG:
+        return " is-long"
+    return " is-sentence" if len(text) > _SHORT else ""
+
+
+def _cell(cell: Cell, content: str, label: str | None) -> str:
+    """A heading's cell when it has no label; else one that bears its heading for narrow screens."""
     spans = f' rowspan="{cell.row_span}"' if cell.row_span > 1 else ""
     spans += f' colspan="{cell.column_span}"' if cell.column_span > 1 else ""
+    tag = "th" if label is None else "td"
     labelled = f' data-label="{escape(label)}"' if label and content else ""
-    return f"<{tag}{spans}{labelled}>{content}</{tag}>"
+    shown = f'<div class="cell{_breadth(cell.text)}">{content}</div>' if content else ""
+    return f"<{tag}{spans}{labelled}>{shown}</{tag}>"
 
 
 def _row_cells(row: int, width: int, covered: Mapping[tuple[int, int], Cell], pieces: Mapping[Cell, str]) -> str:
@@ -49,23 +63,21 @@ def _row_cells(row: int, width: int, covered: Mapping[tuple[int, int], Cell], pi
     return "".join(cells)
 
 
+def _pieces(cells: Sequence[Cell], marked: _Marked, first: int) -> dict[Cell, str]:
+    labels = _headings(cells, first)
+    return {
+        cell: _cell(cell, marked[cell.row, cell.column], None if cell.row < first else labels.get(cell.column, ""))
+        for cell in cells
+    }
+
+
 def write_table(table: Table, marked: _Marked, entries: Sequence[Entry]) -> str:
     """The table in a region that scrolls when it is wider than the paper; rows above the first entry are headings."""
     by_row: defaultdict[int, list[Entry]] = defaultdict(list)
     for entry in entries:
         by_row[entry.place.row or 0].append(entry)
     first = min(by_row, default=0)
-    labels = _headings(table, first)
-    covered = _covered(table.cells)
-    pieces = {
-        cell: _cell(
-            cell,
-            marked[cell.row, cell.column],
-            labels.get(cell.column, "") if cell.row >= first else "",
-            "th" if cell.row < first else "td",
-        )
-        for cell in table.cells
-    }
+    covered, pieces = _covered(table.cells), _pieces(table.cells, marked, first)
     height = max((row for row, _ in covered), default=-1) + 1
     width = max((column for _, column in covered), default=-1) + 1
     rows = []
@@ -73,4 +85,5 @@ def write_table(table: Table, marked: _Marked, entries: Sequence[Entry]) -> str:
         note = f'<td class="read">{write_notes(by_row.get(row, ()))}</td>' if entries else ""
         look = ' class="is-head"' if row < first else ""
         rows.append(f"<tr{look}>{_row_cells(row, width, covered, pieces)}{note}</tr>")
-    return f'<div class="scroll" tabindex="0" role="region" aria-label="表格"><table>{"".join(rows)}</table></div>'
+    look = "scroll is-dense" if width > _WIDE else "scroll"
+    return f'<div class="{look}" tabindex="0" role="region" aria-label="表格"><table>{"".join(rows)}</table></div>'

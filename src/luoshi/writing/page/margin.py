@@ -9,7 +9,7 @@ from luoshi.writing.page.entries import Entry
 
 def _field(label: str, words: str) -> str:
     lead = ' class="is-lead"' if label == "牵头" else ""
-    return f"<dt>{escape(label)}</dt><dd{lead}>{escape(words)}</dd>"
+    return f"<div><dt>{escape(label)}</dt> <dd{lead}>{escape(words)}</dd></div> "
 
 
 def write_doubt(doubt: Doubt) -> str:

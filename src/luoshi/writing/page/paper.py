@@ -1,5 +1,6 @@
 """The mended document block by block, its marks in place and its margin beside it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +12,24 @@ from luoshi.writing.page.grid import write_table
 from luoshi.writing.page.margin import write_notes
 from luoshi.writing.page.passages import Passage, mark_text
 
+# “一、”, “（二）”, “3.” before a heading: “一、市长牵头的重点工作”
+_ORDINAL = re.compile(r"[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．]")
+# Within so many blocks one is still in the document's head
+_HEAD_BLOCKS = 6
+# A title's line has at least so many characters: “的通知” has not
+_SHORTEST_TITLE = 4
+
 Spot = tuple[int, int | None, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """Lines that are set apart, without white space: the title's parts, signatures, headings."""
+
+    title: str
+    doc_number: str
+    signed: frozenset[str]
+    headings: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +38,7 @@ class Layout:
 
     passages: Mapping[Spot, Sequence[Passage]]
     entries: Mapping[int, Sequence[Entry]]
-    # text of a line → the class that sets it as title, heading or signature
-    looks: Mapping[str, str]
+    looks: Looks
 
 
 def _spot(place: Place) -> Spot:
@@ -32,15 +49,27 @@ def _squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def _looks(document: Document, headings: Sequence[str]) -> dict[str, str]:
+def _looks(document: Document, headings: Sequence[str]) -> Looks:
     day = document.issued_on
-    looks = {_squeezed(heading): "is-heading" for heading in headings}
-    if document.issuer:
-        looks[_squeezed(document.issuer)] = "is-signed"
-    if day:
-        looks[f"{day.year}年{day.month}月{day.day}日"] = "is-signed"
-    looks |= {_squeezed(line): "is-title" for line in (document.title, document.doc_number) if line}
-    return looks
+    signed = {_squeezed(document.issuer or ""), f"{day.year}年{day.month}月{day.day}日" if day else ""}
+    return Looks(
+        _squeezed(document.title or ""),
+        _squeezed(document.doc_number or ""),
+        frozenset(signed - {""}),
+        frozenset(map(_squeezed, headings)),
+    )
+
+
+def _look(index: int, text: str, looks: Looks) -> str:
+    """The class of a line; an issuer's name is part of the title when it stands at the document's head."""
+    line = _squeezed(text)
+    if len(line) < _SHORTEST_TITLE:
+        return ""
+    if line in looks.signed and index > _HEAD_BLOCKS:
+        return "is-signed"
+    if line in looks.title or line == looks.doc_number:
+        return "is-title"
+    return "is-heading" if line in looks.headings or _ORDINAL.sub("", line, count=1) in looks.headings else ""
 
 
 def lay_out(
@@ -56,8 +85,7 @@ def lay_out(
     return Layout(by_spot, by_block, _looks(document, headings))
 
 
-def _paragraph(index: int, paragraph: Paragraph, layout: Layout) -> str:
-    look = layout.looks.get(_squeezed(paragraph.text), "")
+def _paragraph(index: int, paragraph: Paragraph, look: str, layout: Layout) -> str:
     classes = f' class="{look}"' if look else ""
     return f"<p{classes}>{mark_text(paragraph.text, layout.passages.get((index, None, None), ()))}</p>"
 
@@ -84,21 +112,20 @@ def _wide_stretch(table: str, sign: str) -> str:
 
 
 def write_paper(source: Source, layout: Layout) -> Iterator[str]:
-    """One stretch of paper a task, from where it begins to where the next one does; a table is a stretch of its own."""
+    """One stretch of paper a task, from where it begins to the next task or heading; a table is one of its own."""
     blocks: list[str] = []
     sign, notes, page = "", "", None
     for index, block in enumerate(source.blocks):
         entries = layout.entries.get(index, ())
-        new_sign = _page_sign(block.page, page)
-        page = block.page or page
-        is_table = isinstance(block, Table)
-        if blocks and (entries or new_sign or is_table or not notes):
+        new_sign, page = _page_sign(block.page, page), block.page or page
+        look = "" if isinstance(block, Table) else _look(index, block.text, layout.looks)
+        if blocks and (entries or new_sign or look or isinstance(block, Table) or not notes):
             yield _stretch(blocks, sign, notes)
             blocks, sign, notes = [], "", ""
         if isinstance(block, Table):
             yield _wide_stretch(_table(index, block, layout), new_sign)
         elif block.text.strip():
-            blocks.append(_paragraph(index, block, layout))
+            blocks.append(_paragraph(index, block, look, layout))
             sign, notes = sign or new_sign, notes or write_notes(entries)
     if blocks:
         yield _stretch(blocks, sign, notes)
