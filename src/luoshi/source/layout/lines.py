@@ -6,7 +6,7 @@ from itertools import pairwise
 from luoshi.source.layout.shapes import Fragment, Line
 
 _WORD_GAP = 0.18
-_WIDE_GAP = 1.0
+_WIDE_GAP = 0.95
 _NARROW_END = "\u2000"
 """Below it are the letters and figures that words are made of: a 9 é Ж."""
 
