@@ -64,13 +64,13 @@ def unpack(content: bytes, is_wanted: Callable[[str], bool]) -> dict[str, bytes]
     return members
 
 
-def repack(content: bytes) -> bytes:
-    """The archive written anew with the sizes its members really have, for a reader that trusts headers."""
-    copy = io.BytesIO()
-    with zipfile.ZipFile(copy, "w") as archive:
-        for name, data in unpack(content, lambda _: True).items():
+def pack(members: dict[str, bytes]) -> bytes:
+    """An archive of `members` whose headers tell the truth, for a reader that trusts them."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, data in members.items():
             archive.writestr(zipfile.ZipInfo(name), data)
-    return copy.getvalue()
+    return packed.getvalue()
 
 
 def _open(content: bytes) -> zipfile.ZipFile:

@@ -34,6 +34,9 @@ BLOCKS: Final = 200_000
 CELLS: Final = 500_000
 """Cells of all tables."""
 
+AREA: Final = 4_000_000
+"""Rows times columns of one table: spans and far-off cells make a small file describe a vast one."""
+
 CONVERSION_SECONDS: Final = 120
 """Time for LibreOffice to convert a file of the old Word format."""
 
@@ -53,6 +56,16 @@ def check_blocks(blocks: tuple[Paragraph | Table, ...]) -> None:
     if len(blocks) > BLOCKS or cells > CELLS or sum(map(_length, blocks)) > CHARACTERS:
         limits = f"{CHARACTERS // 10_000}万字、{CELLS // 10_000}万个单元格或{BLOCKS // 10_000}万段"
         raise TooLarge(f"文件内容超过{limits}，请拆分后再导入。")
+    for block in blocks:
+        if isinstance(block, Table):
+            height = max((cell.row + cell.row_span for cell in block.cells), default=0)
+            check_area(height, max((cell.column + cell.column_span for cell in block.cells), default=0))
+
+
+def check_area(height: int, width: int) -> None:
+    """Raise `TooLarge` when a table of `height` rows and `width` columns is larger than any that people fill in."""
+    if height * width > AREA:
+        raise TooLarge("表格的行列过多（可能在很远的空白处留有内容），请删去多余的行和列后再导入。")
 
 
 def _length(block: Paragraph | Table) -> int:
