@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from luoshi.model import Cell, Paragraph, Table
 from luoshi.source.encoding import decode
+from luoshi.source.frame import find_frame, take_frame
 from luoshi.source.markup import plain_text
 
 # Word writes a numbered paragraph so when it saves plain text: "1.<tab>新建公园3个", "（一）<tab>…".
@@ -44,15 +45,18 @@ def split_lines(text: str) -> tuple[Line, ...]:
 def gather(lines: tuple[Line, ...]) -> tuple[Paragraph | Table, ...]:
     """Paragraphs and tables of `lines` in order."""
     blocks: list[Paragraph | Table] = []
+    texts = [line.text for line in lines]
     index = 0
     while index < len(lines):
-        rows, end = take_tabbed(lines, index)
-        if len(rows) > 1:
-            blocks.append(_table(rows))
-            index = end
+        end = take_frame(texts, index)
+        if end > index:
+            framed = find_frame(texts[index:end])
+            blocks += [Table(framed, page=lines[index].page)] if framed else map(_paragraph, lines[index:end])
         else:
-            blocks.append(Paragraph(lines[index].text, lines[index].page))
-            index += 1
+            rows, end = take_tabbed(lines, index)
+            end = end if len(rows) > 1 else index + 1
+            blocks.append(_table(rows) if len(rows) > 1 else _paragraph(lines[index]))
+        index = end
     return tuple(blocks)
 
 
@@ -86,6 +90,10 @@ def _is_row(text: str, widest: int) -> bool:
 def _is_similar(tabs: int, widest: int) -> bool:
     """Rows lose a cell or two where a merged cell was; another table has half or twice the columns."""
     return abs(tabs - widest) <= SLACK or (tabs <= 2 * widest and widest <= 2 * tabs)
+
+
+def _paragraph(line: Line) -> Paragraph:
+    return Paragraph(line.text, line.page)
 
 
 def _table(rows: list[Line]) -> Table:
