@@ -8,6 +8,10 @@ from luoshi.source.layout.shapes import Fragment, Glyphs
 _WIDE = "\u2e80"
 """From here on characters fill an em: 中 （ ，"""
 
+_NARROW_EM = 1.8
+_SMALLEST = 0.1
+"""Points: type of no size at all is set to this, so that it can be measured with."""
+
 _WIDEST_GAP = 0.8
 """In widths of the character before: wider, and something else begins (another column, a word after a tabulator)."""
 
@@ -67,8 +71,8 @@ def _em(glyphs: Glyphs, start: int, stop: int) -> float:
     text = glyphs.text[start:stop]
     if max(text) >= _WIDE:
         widest = start + text.index(max(text))
-        return glyphs.right[widest] - glyphs.left[widest]
-    return 1.8 * (glyphs.right[stop - 1] - glyphs.left[start]) / len(text)
+        return max(glyphs.right[widest] - glyphs.left[widest], _SMALLEST)
+    return max(_NARROW_EM * (glyphs.right[stop - 1] - glyphs.left[start]) / len(text), _SMALLEST)
 
 
 def cut_fragment(glyphs: Glyphs, fragment: Fragment, stops: Sequence[int]) -> list[Fragment]:
