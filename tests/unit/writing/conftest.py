@@ -1,6 +1,7 @@
 """One small document of each kind, from an invented city, as a reader would have read it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -87,34 +88,34 @@ def allocation(quote: Quoter) -> Allocation:
 
 
 @pytest.fixture
-def plan(document: Document, quote: Quoter, allocation: Allocation) -> Plan:
-    heading = "周以宁副市长牵头的重点工作"
-    leaders = (Leader("周以宁", "副市长", quote("周以宁", 1)),)
-    first = Task(
+def task(quote: Quoter) -> Task:
+    return Task(
         "重点工作",
         1,
         "建成“云快处”平台，6月底前上线<试用>。",
         quote("建成“云快处”平台，6月底前上线<试用>。", 2),
-        leader_heading=heading,
-        leaders=leaders,
+        leader_heading="周以宁副市长牵头的重点工作",
+        leaders=(Leader("周以宁", "副市长", quote("周以宁", 1)),),
         units=(
             Unit("公安局", Role.LEAD, quote("公安局", 2)),
             Unit("数据局", Role.COOPERATING, quote("数据局", 2)),
         ),
         due=(Due(date(2026, 6, 30), quote("6月底前上线", 2)),),
     )
-    names = ("园林局", "城管局", "各镇街")
-    second = Task(
-        "重点工作",
-        2,
-        "新增公园3个。",
-        quote("新增公园3个。", 3),
-        leader_heading=heading,
-        leaders=leaders,
-        units=tuple(Unit(name, Role.UNMARKED, quote(name, 3)) for name in names),
+
+
+@pytest.fixture
+def plan(document: Document, task: Task, quote: Quoter, allocation: Allocation) -> Plan:
+    doubted = replace(
+        task,
+        number=2,
+        text="新增公园3个。",
+        quote=quote("新增公园3个。", 3),
+        units=tuple(Unit(name, Role.UNMARKED, quote(name, 3)) for name in ("园林局", "城管局", "各镇街")),
+        due=(),
         flags=(Flag("no_lead", "三家单位都没有▲，请核对谁牵头。", quote("园林局、城管局、各镇街", 3)),),
     )
-    third = Task(
+    shared = Task(
         "民生实事",
         1,
         "=改造老旧小区",
@@ -122,7 +123,7 @@ def plan(document: Document, quote: Quoter, allocation: Allocation) -> Plan:
         allocation=allocation,
         flags=(Flag("sum", "各地合计29，总任务写30。"),),
     )
-    return Plan(document, (first, second, third))
+    return Plan(document, (task, doubted, shared))
 
 
 @pytest.fixture

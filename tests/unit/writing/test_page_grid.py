@@ -6,7 +6,7 @@ from luoshi.writing.page.entries import Entry
 from luoshi.writing.page.grid import write_table
 
 ROW = re.compile(r"<tr[^>]*>(.*?)</tr>")
-CELL = re.compile(r'<(t[hd])([^>]*)>(?:<div class="cell[^"]*">(.*?)</div>)?</t[hd]>')
+CELL = re.compile(r'<(t[hd])([^>]*)>(?:<div class="cell[^"]*">(.*?)</div>)?[^<]*</t[hd]>')
 
 
 def rows_of(cells: Sequence[Cell], entries: Sequence[Entry] = ()) -> list[list[tuple[str, str, str]]]:

@@ -1,6 +1,6 @@
 """`luoshi show`: one self-contained HTML page on which a reader sees what was understood, and where."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from importlib.resources import files
 
@@ -71,11 +71,16 @@ def _doubt_list(doubts: Sequence[Doubt]) -> str:
     return f'<section class="doubts"><h2>先看存疑　{len(doubts)} 处</h2><ol>{lines}</ol></section>'
 
 
+def _unbroken(phrases: Iterable[str], between: str) -> str:
+    """Phrases that a line ends between, not within."""
+    return between.join(f'<span class="nb">{escape(phrase)}</span>' for phrase in phrases)
+
+
 def _head(reading: Reading, source: Source, doubts: Sequence[Doubt], legend: str) -> str:
-    facts = "　".join((KINDS[reading.kind], *document_facts(reading.document)))
+    facts = _unbroken((KINDS[reading.kind], *document_facts(reading.document)), "　")
     title = escape(reading.document.title or source.name)
-    told = escape(summary(reading, len(doubts)))
-    return f'<header><h1>{title}</h1><p class="facts">{escape(facts)}</p><p class="told">{told}</p>{legend}</header>'
+    told = _unbroken(summary(reading, len(doubts)).split("；"), "；")
+    return f'<header><h1>{title}</h1><p class="facts">{facts}</p><p class="told">{told}</p>{legend}</header>'
 
 
 def write_page(reading: Reading, source: Source) -> bytes:

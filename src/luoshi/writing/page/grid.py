@@ -9,8 +9,8 @@ from luoshi.writing.page.entries import Entry
 from luoshi.writing.page.margin import write_notes
 
 _Marked = Mapping[tuple[int, int], str]
-# Characters up to which a cell is a figure or a name, and from which it is more than a sentence
-_SHORT, _LONG = 7, 30
+# Characters up to which a line is a figure or a name, a cell is short, and a cell is no more than a sentence
+_NAME, _SHORT, _LONG = 5, 7, 30
 # A table of more columns is set small
 _WIDE = 8
 
@@ -36,10 +36,12 @@ def _headings(cells: Sequence[Cell], first: int) -> dict[int, str]:
 
 
 def _breadth(text: str) -> str:
-    """How much room a cell's text asks for: figures and short names none, sentences some."""
+    """How much room a cell's text asks for: a figure or a person's name is not broken, a sentence is not squeezed."""
     if len(text) > _LONG:
         return " is-long"
-    return " is-sentence" if len(text) > _SHORT else ""
+    if len(text) > _SHORT:
+        return " is-sentence"
+    return " is-name" if max(map(len, text.split("\n"))) <= _NAME else ""
 
 
 def _cell(cell: Cell, content: str, label: str | None) -> str:
@@ -82,7 +84,8 @@ def write_table(table: Table, marked: _Marked, entries: Sequence[Entry]) -> str:
     width = max((column for _, column in covered), default=-1) + 1
     rows = []
     for row in range(height):
-        note = f'<td class="read">{write_notes(by_row.get(row, ()))}</td>' if entries else ""
+        heading = "读出" if row == first - 1 else ""
+        note = f'<td class="read">{heading}{write_notes(by_row.get(row, ()))}</td>' if entries else ""
         look = ' class="is-head"' if row < first else ""
         rows.append(f"<tr{look}>{_row_cells(row, width, covered, pieces)}{note}</tr>")
     look = "scroll is-dense" if width > _WIDE else "scroll"
