@@ -144,7 +144,7 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What the head and the foot of a document say of it. `period` is Q1…Q4, H1, or MM for a progress table."""
+    """What the head and the foot of a document say of it. `period` is Q1…Q4, H1, or M01…M12 for a progress table."""
 
     title: str | None = None
     issuer: str | None = None

@@ -121,7 +121,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for word in _AND.finditer(text, start, end):
         head = text[start : word.start()]
-        if len(head) > 1 and _is_balanced(head) and ends_as_unit(head) and ends_as_unit(text[word.end() : end]):
+        ends_well = is_surely_unit if word.group() == "及" else ends_as_unit
+        if len(head) > 1 and _is_balanced(head) and ends_as_unit(head) and ends_well(text[word.end() : end]):
             yield start, word.start()
             start = word.end()
     yield start, end

@@ -95,7 +95,9 @@ def _lost(columns: Columns, column: int) -> int:
 
 
 def _left_over(kind: str) -> int:
-    return _PAD_COST if kind == "blank" else _SURPLUS_COST if kind in {"figure", "number", "none"} else 2 * _SURPLUS_COST
+    return (
+        _PAD_COST if kind == "blank" else _SURPLUS_COST if kind in {"figure", "number", "none"} else 2 * _SURPLUS_COST
+    )
 
 
 def _kind(text: str) -> str:

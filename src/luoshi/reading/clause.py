@@ -58,10 +58,12 @@ _MARK = re.compile(r"[▲★△▴]")
 
 # 市教育局牵头，市财政局、市住建局按职责分工负责 — what a run of names is said to do
 _DUTIES: tuple[tuple[Field, re.Pattern[str]], ...] = (
-    (Field.LEAD, re.compile(r"(?:共同|联合|总)?牵头(?:负责|落实|实施|抓总|推进|组织实施|办理)?$|主办$")),
+    (Field.LEAD, re.compile(r"(?:共同|联合|总|分别)?牵头(?:负责|落实|实施|抓总|推进|组织实施|办理)?$|主办$|分别负责$")),
     (
         Field.COOPERATING,
-        re.compile(r"(?:按(?:照)?(?:各自)?职责(?:分工)?)?(?:积极)?(?:配合|协同|协助|协办|参与|参加)(?:落实|实施|负责|推进)?$"),
+        re.compile(
+            r"(?:按(?:照)?(?:各自)?职责(?:分工)?)?(?:积极)?(?:配合|协同|协助|协办|参与|参加)(?:落实|实施|负责|推进)?$"
+        ),
     ),
     (Field.GUIDING, re.compile(r"(?:负责)?(?:指导|督导|督促)(?:落实|推进)?$")),
     (
@@ -100,8 +102,9 @@ def sentence(quote: Quote, era: Era) -> Clause | None:
     units: list[Unit] = []
     for field, names in _duties(quote):
         units.extend(_dutiful(field, names))
-    names = [unit.name for unit in units]
-    return Clause(units=tuple(units)) if names and min(map(len, names)) >= _SHORTEST_NAME else None
+    if not units or any(len(unit.name) < _SHORTEST_NAME for unit in units):
+        return None
+    return Clause(units=tuple(units))
 
 
 def listed(quote: Quote, era: Era) -> Clause | None:
@@ -127,9 +130,7 @@ def read_units(quote: Quote, role: Role) -> tuple[Unit, ...]:
 
 def read_leaders(quote: Quote) -> tuple[Leader, ...]:
     """The people of a list."""
-    return tuple(
-        Leader(span.name, span.post, cut(quote, span.start, span.end)) for span in find_people(quote.text)
-    )
+    return tuple(Leader(span.name, span.post, cut(quote, span.start, span.end)) for span in find_people(quote.text))
 
 
 def read_due(quote: Quote, era: Era) -> tuple[Due, ...]:

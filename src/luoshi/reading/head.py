@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import pairwise
 
-from luoshi.language.days import find_year, parse_date
-from luoshi.language.periods import parse_period
+from luoshi.language.dates import find_year, parse_date, parse_period
 from luoshi.model import Document, Paragraph, Source, Table
 
 _HEAD_BLOCKS = 40
@@ -22,19 +22,27 @@ _TITLE_END = re.compile(
     r"(?:分解|分工|责任|任务|清单|方案|一览|汇总|明细|进展|情况|落实|计划|台账|推进|调度|进度)(?:表|方案|情况|清单|情况表|一览表)?"
     r"(?:[（(][^（()）]{1,20}[)）])?$|工作报告$|要点$|通报$|实事(?:项目)?$|(?:任务|责任)书$|重点工作$"
 )
+# 当前位置：首页>信息公开
+_TRAIL = re.compile(r"[>»：]|首页")
 _LETTERHEAD = re.compile(r"(?P<issuer>[\u4e00-\u9fff（）()]{4,30}?)文件")
 _DOC_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,14}[〔\[［【（(]\d{4}[〕\]］】）)]\s*第?\s*\d{1,4}\s*号")
-_PUBLIC = re.compile(r"此件\s*(?:主动|予以)?\s*公开\s*发布|此件(?:主动公开|公开)|公开(?:方式|属性|类别)[：:]\s*主动公开")
+_PUBLIC = re.compile(
+    r"此件\s*(?:主动|予以)?\s*公开\s*发布|此件(?:主动公开|公开)|公开(?:方式|属性|类别)[：:]\s*主动公开"
+)
 _COPIES = re.compile(r"抄\s*送[：:]\s*(?P<list>.+)", re.DOTALL)
 _PRINTED = re.compile(r"(?P<date>[\d〇○二一三四五六七八九十零]{4}年.{1,8}日)\s*印发")
-_ASSISTS = re.compile(r"按照?(?:各自)?(?:职责)?分工.{0,6}(?:做好|负责|抓好).{0,12}(?:协助|协同|配合)|协助.{2,30}(?:做好|抓好|落实).{0,20}工作。?$")
+_ASSISTS = re.compile(
+    r"按照?(?:各自)?(?:职责)?分工.{0,6}(?:做好|负责|抓好).{0,12}(?:协助|协同|配合)|协助.{2,30}(?:做好|抓好|落实).{0,20}工作。?$"
+)
 _SIGNATURE = re.compile(r"[\u4e00-\u9fff（）()、]{4,40}(?:政府|办公室|办公厅|委员会|督查室|局|办|厅|领导小组|指挥部)")
 _LONGEST_NOTE = 120
-_DATE_LINE = re.compile(r"[（(]?[\d〇○二一三四五六七八九十零\s]{4,9}年[\d一二三四五六七八九十\s]{1,4}月[\d一二三四五六七八九十\s]{1,5}日[）)]?")
+_DATE_LINE = re.compile(
+    r"[（(]?[\d〇○二一三四五六七八九十零\s]{4,9}年[\d一二三四五六七八九十\s]{1,4}月[\d一二三四五六七八九十\s]{1,5}日[）)]?"
+)
 
 
-def read_head(source: Source) -> Document:
-    """What a document says of itself."""
+def read_head(source: Source, *, as_of: date | None = None) -> Document:
+    """What a document says of itself; `as_of` gives the year where it names none."""
     texts = [block.text for block in source.blocks if isinstance(block, Paragraph)]
     title = _title(texts[:_HEAD_BLOCKS]) or _table_title(source)
     issuer = _issuer(texts, title)
@@ -44,17 +52,24 @@ def read_head(source: Source) -> Document:
         issuer=issuer,
         doc_number=_doc_number(texts),
         issued_on=issued_on,
-        year=_year(title, texts, issued_on),
+        year=_year(title, texts, issued_on) or (as_of.year if as_of else None),
         period=parse_period(title or ""),
         is_public=any(_PUBLIC.search(text) for text in texts),
         cc=_copies(texts),
-        assist_notes=tuple(text for text in texts if len(text) <= _LONGEST_NOTE and _ASSISTS.search(text) and "：" not in text),
+        assist_notes=tuple(
+            text for text in texts if len(text) <= _LONGEST_NOTE and _ASSISTS.search(text) and "：" not in text
+        ),
     )
 
 
 def is_title_like(text: str) -> bool:
     """A line that names a document or an annex of one."""
-    return len(text) <= _LONGEST_TITLE and not text.endswith(("。", "；", "：")) and bool(_TITLE_END.search(text))
+    return (
+        len(text) <= _LONGEST_TITLE
+        and not text.endswith(("。", "；", "："))
+        and not _TRAIL.search(text)
+        and bool(_TITLE_END.search(text))
+    )
 
 
 def _title(texts: Sequence[str]) -> str | None:
@@ -80,7 +95,7 @@ def _issuer(texts: Sequence[str], title: str | None) -> str | None:
     found = _NOTICE_TITLE.fullmatch(title or "")
     if found and found["issuer"]:
         return found["issuer"].strip()
-    for text, following in zip(texts, texts[1:], strict=False):
+    for text, following in pairwise(texts):
         if _DATE_LINE.fullmatch(following) and _SIGNATURE.fullmatch(text):
             return text.replace(" ", "")
     heads = (_LETTERHEAD.fullmatch(text) for text in texts[:_HEAD_BLOCKS])

@@ -1,4 +1,86 @@
+"""Which kind of document a source is, and the reader for it."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from luoshi.language.lexicon.labels import UNIT_FIELDS, Field
+from luoshi.model import Document, Flag, Kind, Paragraph, Reading, Source, Table, Unknown
+from luoshi.reading.columns import Columns, find_columns
 from luoshi.reading.head import read_head
 from luoshi.reading.plan import read_plan
-def read_source(source, *, kind=None, as_of=None):
-    return read_plan(source, read_head(source))
+from luoshi.reading.progress import read_progress
+from luoshi.reading.report import read_report
+from luoshi.reading.tables import Tables, find_tables
+
+_BREAKDOWN_TITLE = re.compile(r"分解|分工|责任|任务清单|任务表|目标任务|重点任务|重点工作|实事")
+_PROGRESS_TITLE = re.compile(r"进展|完成情况|落实情况|推进情况|通报|进度|办理情况|执行情况")
+_REPORT_TITLE = re.compile(r"(?:政府)?工作报告")
+_ADDRESS = re.compile(r"各位代表")
+
+
+def read_source(source: Source, *, kind: Kind | None = None, as_of: date | None = None) -> Reading:
+    """What a careful clerk reads in a mended source. `as_of` gives the year of a document that names none."""
+    document = read_head(source, as_of=as_of)
+    tables = find_tables(source)
+    found = kind or guess_kind(source, tables, document)
+    if found is Kind.PROGRESS:
+        return read_progress(source, tables, document)
+    if found is Kind.REPORT:
+        return read_report(source, tables, document)
+    if found is Kind.PLAN:
+        return _plan(source, tables, document, is_asked=kind is Kind.PLAN)
+    return _unknown(source, document)
+
+
+def guess_kind(source: Source, tables: Tables, document: Document) -> Kind:
+    """The kind that the title, the tables' heads and the words of the text speak for."""
+    title = document.title or ""
+    heads = _heads(tables)
+    if any(head.index(Field.PROGRESS) is not None for head in heads):
+        return Kind.PROGRESS
+    if _is_report(source, title):
+        return Kind.REPORT
+    if _PROGRESS_TITLE.search(title) and not heads:
+        return Kind.PROGRESS
+    if any(_is_breakdown(head) for head in heads) or _BREAKDOWN_TITLE.search(title):
+        return Kind.PLAN
+    return Kind.PLAN if _has_clauses(source, tables) else Kind.UNKNOWN
+
+
+def _heads(tables: Tables) -> list[Columns]:
+    found = (find_columns(grid) for grid in tables.grids.values())
+    return [head[0] for head in found if head is not None]
+
+
+def _is_breakdown(head: Columns) -> bool:
+    return bool(set(head.fields) & (UNIT_FIELDS | {Field.LEADER, Field.TOTAL})) and head.index(Field.TASK) is not None
+
+
+def _is_report(source: Source, title: str) -> bool:
+    """A report addresses the deputies, or is called a work report and breaks nothing down."""
+    texts = [block.text for block in source.blocks if isinstance(block, Paragraph)]
+    if _BREAKDOWN_TITLE.search(title) or _PROGRESS_TITLE.search(title):
+        return False
+    addressed = any(_ADDRESS.match(text) for text in texts)
+    return addressed or bool(_REPORT_TITLE.search(title))
+
+
+def _has_clauses(source: Source, tables: Tables) -> bool:
+    """Whether two paragraphs or more end in a responsibility clause."""
+    plan = read_plan(source, tables, Document())
+    return sum(bool(task.units) for task in plan.tasks) > 1
+
+
+def _plan(source: Source, tables: Tables, document: Document, *, is_asked: bool) -> Reading:
+    plan = read_plan(source, tables, document)
+    if not is_asked and not any(task.units or task.leaders for task in plan.tasks):
+        return _unknown(source, document)
+    return plan
+
+
+def _unknown(source: Source, document: Document) -> Unknown:
+    paragraphs = sum(isinstance(block, Paragraph) for block in source.blocks)
+    counts = f"读到{paragraphs}段文字、{len(source.blocks) - paragraphs}张表格，没有找到牵头单位或责任单位。"
+    advice = "如果它确实是，请用 --kind 指明种类再试。"
+    return Unknown(document, (Flag("unknown-genre", f"这不像责任分解、进展情况表或政府工作报告：{counts}{advice}"),))

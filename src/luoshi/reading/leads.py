@@ -46,3 +46,8 @@ def _led(units: tuple[Unit, ...], *, names_first: bool) -> tuple[Unit, ...]:
     else:
         leading = answering[:1] if names_first else []
     return tuple(replace(unit, role=Role.LEAD) if unit in leading else unit for unit in units)
+
+
+def lead_units(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """The units of a line that stands by itself: where nobody is marked, the first named leads."""
+    return _led(units, names_first=True)

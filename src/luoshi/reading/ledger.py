@@ -5,13 +5,14 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from luoshi.language.lexicon.labels import Field
-from luoshi.model import Allocation, Due, Flag, Leader, Quote, Role, Source, SumCheck, Task, Unit
+from luoshi.model import Allocation, Due, Flag, Leader, Quote, Role, SumCheck, Task, Unit
 from luoshi.reading.allocation import read_allocation
 from luoshi.reading.clause import ROLES, Era, read_due, read_leaders, read_units, sentence
 from luoshi.reading.grid import Slot
 from luoshi.reading.part import MAIN_PART, heading_leaders, is_leader_heading
 from luoshi.reading.passage import tight
 from luoshi.reading.rows import Entry, read_rows, unit_columns
+from luoshi.reading.tables import Tables
 from luoshi.reading.tasks import text_dues
 
 _NOTHING = frozenset({"/", "／", "—", "-", "－", "无", ""})
@@ -31,11 +32,11 @@ class _Carried:
     pending: list[int] = field(default_factory=list)
 
 
-def read_table_tasks(source: Source, blocks: Sequence[int], era: Era) -> tuple[Task, ...]:
+def read_table_tasks(tables: Tables, blocks: Sequence[int], era: Era) -> tuple[Task, ...]:
     """The tasks of the tables, numbered as printed; further rows of one number are its sub-rows."""
     carried = _Carried()
     tasks: list[Task] = []
-    for entry in read_rows(source, blocks):
+    for entry in read_rows(tables, blocks):
         if entry.is_banner:
             _take_banner(entry.slots[0], carried)
             continue
@@ -127,7 +128,7 @@ def _due(entry: Entry, quote: Quote, carried: _Carried, era: Era) -> tuple[Due, 
         carried.due = read_due(slot.quote, era)
     elif entry.number is not None:
         carried.due = ()
-    return text_dues(quote, carried.due, era)
+    return text_dues((quote,), carried.due, era)
 
 
 def _units(entry: Entry, carried: _Carried) -> tuple[tuple[Unit, ...], tuple[Flag, ...]]:
@@ -169,7 +170,9 @@ def _carried_units(entry: Entry, carried: _Carried) -> tuple[Unit, ...]:
 
 def _carried_flag(entry: Entry, carried: _Carried) -> Flag:
     names = "、".join(unit.name for unit in _carried_leads(carried))
-    return Flag("carried-lead", f"牵头单位一格为空，按合并单元格取上一行的“{names}”，请核对。", entry.slot(Field.TASK).quote)
+    return Flag(
+        "carried-lead", f"牵头单位一格为空，按合并单元格取上一行的“{names}”，请核对。", entry.slot(Field.TASK).quote
+    )
 
 
 def _fused(entry: Entry, names: tuple[Unit, ...], carried: _Carried) -> tuple[tuple[Unit, ...], tuple[Flag, ...]]:
@@ -182,7 +185,9 @@ def _fused(entry: Entry, names: tuple[Unit, ...], carried: _Carried) -> tuple[tu
         return (*leads, *followers), (_carried_flag(entry, carried),)
     if len(names) == 1:
         return names, ()
-    flag = Flag("fused-units", f"牵头单位一格里有几个单位而配合单位为空，取第一个“{names[0].name}”为牵头，请核对。", quote)
+    flag = Flag(
+        "fused-units", f"牵头单位一格里有几个单位而配合单位为空，取第一个“{names[0].name}”为牵头，请核对。", quote
+    )
     return (names[0], *followers[1:]), (flag,)
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from luoshi.language.numerals import parse_numeral
-from luoshi.model import Paragraph, Quote, Source
+from luoshi.model import Paragraph, Place, Quote, Source
 from luoshi.reading.passage import cut, paragraph_quote, trim
+from luoshi.reading.tables import Tables
 
 
 class Form(IntEnum):
@@ -51,7 +52,10 @@ _MARKERS: tuple[tuple[Form, re.Pattern[str]], ...] = (
     (Form.CHAPTER, re.compile(rf"第(?P<number>[{_CHINESE}]{{1,4}})(?:部分|章|节|篇)[、：:\s]*")),
     (Form.CHINESE, re.compile(rf"(?P<number>[{_CHINESE}]{{1,4}})[、.．]\s*")),
     (Form.CHINESE_BRACKET, re.compile(rf"[（(](?P<number>[{_CHINESE}]{{1,4}})[)）]\s*[、.．]?")),
-    (Form.ARABIC, re.compile(r"(?:任务|事项|第)?(?P<number>\d{1,3})(?:[.．、](?!\d)|[:：](?=\D)|[条项][.．、：:\s])\s*")),
+    (
+        Form.ARABIC,
+        re.compile(r"(?:任务|事项|第)?(?P<number>\d{1,3})(?:[.．、](?!\d)|[:：](?=\D)|[条项][.．、：:\s])\s*"),
+    ),
     (Form.ARABIC_BRACKET, re.compile(r"[（(]?(?P<number>\d{1,3})[)）]\s*[、.．]?")),
     (Form.CIRCLED, re.compile(r"(?P<number>[①-⑳㉑-㉟㊱-㊿])\s*")),
 )
@@ -62,12 +66,13 @@ _INNER_MARKS = re.compile(r"[。；;，,：:▲（(]|\d[.．、]")
 TitleTest = Callable[[str], bool]
 
 
-def read_outline(source: Source, *, is_title: TitleTest) -> Outline:
+def read_outline(source: Source, tables: Tables, *, is_title: TitleTest) -> Outline:
     """The items of a source; an unnumbered paragraph that `is_title` takes begins a new nest of items."""
     builder = _Builder()
     for index, block in enumerate(source.blocks):
-        if not isinstance(block, Paragraph):
+        if index in tables.grids:
             builder.table(index)
+        if index in tables.grids or index in tables.absorbed or not isinstance(block, Paragraph):
             continue
         quote = paragraph_quote(source, index)
         found = find_marker(quote)
@@ -128,13 +133,16 @@ class _Builder:
 
     def table(self, index: int) -> None:
         if not self._items:
-            self._add(Form.TITLE, 0, Quote("", self._preface[-1].place) if self._preface else _nowhere(index))
+            self._add(Form.TITLE, 0, Quote("", Place(index, 0, 0)))
         self._tables[-1].append(index)
 
     def follower(self, quote: Quote) -> None:
         (self._more[-1] if self._items else self._preface).append(quote)
 
     def outline(self) -> Outline:
+        if not self._items and self._preface:
+            self._add(Form.TITLE, 0, Quote("", self._preface[0].place))
+            self._more[-1].extend(self._preface)
         items = (
             Item(form, number, quote, parent, tuple(more), tuple(tables))
             for (form, number, quote, parent), more, tables in zip(self._items, self._more, self._tables, strict=True)
@@ -155,12 +163,6 @@ class _Builder:
         elif form in {Form.HEADING, Form.CHAPTER}:
             while self._open and self._items[self._open[-1]][0] > form:
                 self._open.pop()
-
-
-def _nowhere(index: int) -> Quote:
-    from luoshi.model import Place
-
-    return Quote("", Place(index, 0, 0))
 
 
 def ancestors(items: Sequence[Item], index: int) -> tuple[int, ...]:

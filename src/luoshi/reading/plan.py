@@ -7,31 +7,32 @@ from itertools import count
 from luoshi.model import Document, Flag, Paragraph, Plan, Source, Task
 from luoshi.reading.clause import Era
 from luoshi.reading.leads import assign_leads, first_named_leads
+from luoshi.reading.ledger import read_table_tasks
 from luoshi.reading.outline import Outline, read_outline
 from luoshi.reading.part import is_part_title, level_of, part_name
-from luoshi.reading.ledger import read_table_tasks
+from luoshi.reading.tables import Tables
 from luoshi.reading.tasks import read_tasks, setting
 
 
-def read_plan(source: Source, document: Document) -> Plan:
+def read_plan(source: Source, tables: Tables, document: Document) -> Plan:
     """The tasks of a responsibility breakdown."""
     era = Era(document.year, document.issued_on)
-    outline = read_outline(source, is_title=is_part_title)
-    tasks = [*read_tasks(outline, era), *_table_tasks(source, outline, era)]
+    outline = read_outline(source, tables, is_title=is_part_title)
+    tasks = [*read_tasks(outline, era), *_table_tasks(tables, outline, era)]
     ordered = _parts_named([task for _, task in sorted(tasks, key=lambda pair: pair[0])])
     first_leads = any(first_named_leads(block.text) for block in source.blocks if isinstance(block, Paragraph))
     led = assign_leads(_numbered(ordered), first_leads=first_leads)
     return Plan(document, tuple(replace(task, flags=(*task.flags, *_flags(task))) for task in led))
 
 
-def _table_tasks(source: Source, outline: Outline, era: Era) -> list[tuple[int, Task]]:
+def _table_tasks(tables: Tables, outline: Outline, era: Era) -> list[tuple[int, Task]]:
     """Tasks of the tables under each item, with the headings that the tables stand under."""
-    found = []
+    found: list[tuple[int, Task]] = []
     for index, item in enumerate(outline.items):
         if item.tables:
-            where = setting(outline.items, index, inclusive=True)
-            for task in read_table_tasks(source, item.tables, era):
-                found.append((index, replace(task, part=where.part_title or task.part)))
+            part = setting(outline.items, index, inclusive=True).part_title
+            tasks = read_table_tasks(tables, item.tables, era)
+            found.extend((index, replace(task, part=part or task.part)) for task in tasks)
     return found
 
 

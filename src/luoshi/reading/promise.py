@@ -19,11 +19,15 @@ _CHUNK = re.compile(r"[^，,；;。]+[，,；;。]?")
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """`text` is what is promised, with its final mark; `quote` the passage it was read from; the clause may be empty."""
+    """`text` is what is promised, with its final mark; `quote` the passage it was read from; the clause may be empty.
+
+    `more` are further passages of the same promise (① …, ② …), whose texts `text` holds too.
+    """
 
     text: str
     quote: Quote
     clause: Clause
+    more: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,5 +150,3 @@ def _duties(quote: Quote, spans: list[tuple[int, int]], era: Era) -> Clause:
     if not spans:
         return Clause()
     return sentence(trim(cut(quote, spans[0][0], spans[-1][1]), _STOPS), era) or Clause()
-
-

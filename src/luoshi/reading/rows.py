@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 
 from luoshi.language.lexicon.labels import UNIT_FIELDS, Field
 from luoshi.language.numerals import parse_numeral
-from luoshi.model import Source
 from luoshi.reading.align import align
 from luoshi.reading.allocation import surplus_choices
 from luoshi.reading.columns import Columns, find_columns, is_repeated_head
-from luoshi.reading.grid import EMPTY, Row, Slot, read_grid, texts
+from luoshi.reading.grid import EMPTY, Row, Slot, texts
 from luoshi.reading.passage import tight
+from luoshi.reading.tables import Tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,11 @@ class Entry:
         return self.slot(field).text
 
 
-def read_rows(source: Source, blocks: Sequence[int]) -> Iterator[Entry]:
+def read_rows(tables: Tables, blocks: Sequence[int]) -> Iterator[Entry]:
     """The body rows of tables that follow each other; a table without a head goes on under the one before."""
     columns: Columns | None = None
     for block in blocks:
-        grid = read_grid(source, block)
+        grid = tables.grids[block]
         found = find_columns(grid)
         if found is not None:
             columns, start = found

@@ -13,6 +13,7 @@ from luoshi.reading.passage import cut, tight
 from luoshi.reading.promise import Promise, read_bare_clause, read_promises
 
 _OPEN_ENDS = "：:，,、"
+_LONGEST_HEADING = 30
 _SUB_FORMS = frozenset({Form.ARABIC_BRACKET, Form.CIRCLED})
 
 
@@ -74,7 +75,7 @@ def _followed(promises: list[Promise], quote: Quote, era: Era) -> list[Promise]:
 
 
 def _goes_on(text: str) -> bool:
-    return text.endswith(("。", "，", "；", "：", "、")) or len(text) > 30
+    return text.endswith(("。", "，", "；", "：", "、")) or len(text) > _LONGEST_HEADING
 
 
 def _folded(entries: list[Entry]) -> list[Entry]:
@@ -88,9 +89,10 @@ def _folded(entries: list[Entry]) -> list[Entry]:
     for entry in entries:
         own = children.get(entry.index, [])
         if own and not gone.intersection(each.index for each in own) and _is_one_task(entry, own):
-            entry = _with_children(entry, own)
+            folded.append(_with_children(entry, own))
             gone.update(each.index for each in own)
-        folded.append(entry)
+        else:
+            folded.append(entry)
     return [entry for entry in folded if entry.index not in gone]
 
 
@@ -106,8 +108,10 @@ def _is_one_task(entry: Entry, children: Sequence[Entry]) -> bool:
 def _with_children(entry: Entry, children: Sequence[Entry]) -> Entry:
     clause = sum((promise.clause for child in children for promise in child.promises), Clause())
     text = "".join(_marker(child.item) + promise.text for child in children for promise in child.promises)
+    more = tuple(promise.quote for child in children for promise in child.promises)
     last = entry.promises[-1]
-    return replace(entry, promises=(*entry.promises[:-1], replace(last, text=last.text + text, clause=last.clause + clause)))
+    whole = replace(last, text=last.text + text, clause=last.clause + clause, more=last.more + more)
+    return replace(entry, promises=(*entry.promises[:-1], whole))
 
 
 def _marker(item: Item) -> str:
@@ -165,7 +169,7 @@ def _tasks(entry: Entry, items: Sequence[Item], era: Era) -> Iterator[Task]:
             leaders=promise.clause.leaders or inherited,
             section=tight(where.section.text) if where.section else None,
             units=promise.clause.units,
-            due=text_dues(promise.quote, promise.clause.due, era),
+            due=text_dues((promise.quote, *promise.more), promise.clause.due, era),
         )
 
 
@@ -179,9 +183,12 @@ def _inherited_leaders(items: Sequence[Item], index: int, era: Era) -> tuple[Lea
     return ()
 
 
-def text_dues(quote: Quote, stated: Sequence[Due], era: Era) -> tuple[Due, ...]:
-    """The dates that the text gives, then those that are stated apart and not among them."""
-    spans = find_dues(quote.text, year=era.year, issued_on=era.issued_on)
-    found = [Due(span.by, cut(quote, span.start, span.end)) for span in spans]
+def text_dues(quotes: Sequence[Quote], stated: Sequence[Due], era: Era) -> tuple[Due, ...]:
+    """The dates that a text's passages give, then those that are stated apart and not among them."""
+    found = [
+        Due(span.by, cut(quote, span.start, span.end))
+        for quote in quotes
+        for span in find_dues(quote.text, year=era.year, issued_on=era.issued_on)
+    ]
     known = {due.by for due in found if due.by}
     return (*found, *(due for due in stated if due.by is None or due.by not in known))

@@ -13,7 +13,10 @@ _PAIRS = dict(zip(_CLOSING, _OPENING, strict=True)) | {")": "（", "]": "〔"}
 _FOLDED = {"(": "（", "[": "〔"}
 _LONGEST_BRACKET = 40  # lines: a bracket that is never closed must not swallow the document
 _NARROWEST_MARGIN = 12  # em
-_FEWEST_LINES = 4  # open lines, below which no margin can be told
+_FEWEST_LINES = 6  # below which no margin can be told
+_SLACK = 3  # em: what justification, marks and words that are not broken take from a line
+_LONGEST_EXCESS = 12  # em: a heading or a table's line may reach over the margin
+_BROKEN_SHARE = 0.55
 _SHORTEST_PROSE = 12  # characters
 
 _NUMERAL = "一二三四五六七八九十百〇零"
@@ -39,7 +42,6 @@ _POINT = re.compile(rf"[{_NUMERAL}]{{1,3}}是|——|[◆●■▪•·]")
 
 _CHINESE_NUMBER = re.compile(rf"[（(]?[{_NUMERAL}]{{1,4}}[)）、.．]")
 _ARABIC_NUMBER = re.compile(r"\d{1,3}[.．、]|[（(]\d{1,3}[)）]|[①-⑳]")
-_SENTENCE_END = "。！？!?…"
 _STOP = "。！？；：!?;:…"
 _PAGE_NUMBER = re.compile(
     r"[—–－\-─]{1,2}\s*\d{1,4}\s*[—–－\-─]{1,2}|第\s?\d{1,4}\s?页(?:[，,/ ]?\s?共\s?\d{1,4}\s?页)?"
@@ -101,23 +103,28 @@ class Layout:
             return True
         if _LABEL.match(line) and not (line[0] in _OPENING and self._is_nearly_full(before)):
             return False
-        if self.is_full(before, line) or (before[-1] in _SENTENCE_END and self._is_nearly_full(before)):
+        if self.is_full(before, line) or self._is_nearly_full(before):
             return not _is_heading(first, before)
         if before[-1] in _STOP or _POINT.match(line):
             return False
-        return _is_cut_prose(first, before)
+        return _is_cut_prose(first, before, line)
 
 
 def measure(lines: list[str]) -> Layout:
-    """Finds the margin: where a good share of the lines that do not end a sentence are nearly as wide as the widest."""
-    widths = sorted(width(text) for text in lines if text[-1] not in _STOP)
+    """Finds the margin: a width that many lines reach in mid-sentence and that next to none goes beyond."""
+    widths = sorted(width(text) for text in lines)
     if len(widths) < _FEWEST_LINES:
         return Layout(None)
     margin = widths[int(len(widths) * 0.96) - 1]
-    full = sum(1 for each in widths if margin - 3 <= each <= margin + 3)
-    if margin > _LONGEST_MARGIN or margin < _NARROWEST_MARGIN or full < _WRAPPED_SHARE * len(widths):
-        return Layout(None)
-    return Layout(margin, _page_numbers(lines))
+    full = [text for text in lines if abs(width(text) - margin) <= _SLACK]
+    broken = sum(1 for text in full if text[-1] not in _STOP)
+    is_wrapped = (
+        _NARROWEST_MARGIN <= margin <= _LONGEST_MARGIN
+        and widths[-1] <= margin + _LONGEST_EXCESS
+        and len(full) >= _WRAPPED_SHARE * len(widths)
+        and broken >= _BROKEN_SHARE * len(full)
+    )
+    return Layout(margin, _page_numbers(lines)) if is_wrapped else Layout(None)
 
 
 def _page_numbers(lines: list[str]) -> frozenset[str]:
@@ -142,14 +149,16 @@ def _is_heading(first: str, before: str) -> bool:
     return first is before and bool(_CHINESE_NUMBER.match(first)) and before[-1] not in "，、,（(" and "。" not in first
 
 
-def _is_cut_prose(first: str, before: str) -> bool:
-    """Whether a paragraph breaks off in mid-sentence, as at the foot of a page."""
+def _is_cut_prose(first: str, before: str, line: str) -> bool:
+    """Whether a paragraph breaks off in mid-sentence, as at the foot of a page, and `line` goes on with it."""
     if before[-1] in "，、,":
         return True
-    if _LABEL.match(first) or before[-1] in _CLOSING or _is_heading(first, before):
+    if _LABEL.match(first) or before[-1] in "）)〕]】" or _is_heading(first, before):
         return False
-    has_clauses = any(mark in first for mark in "，、。；：“,")
-    return has_clauses and (len(first) >= _SHORTEST_PROSE or bool(_ARABIC_NUMBER.match(first)))
+    if not any(mark in line for mark in "，。；、）)"):
+        return False
+    has_clauses = any(mark in first for mark in "，。；：“,") and len(first) >= _SHORTEST_PROSE
+    return has_clauses or bool(_ARABIC_NUMBER.match(first))
 
 
 @lru_cache(maxsize=65536)

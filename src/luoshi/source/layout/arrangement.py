@@ -71,7 +71,7 @@ def _blocks(sheet: Sheet, body: _Body) -> Iterator[TextBlock | TableBlock]:
     rest = sheet.lines
     for grid in sheet.grids:
         above = [line for line in rest if line.base <= grid.box.top]
-        rest = rest[len(above) :]
+        rest = [line for line in rest if line.base > grid.box.top]
         yield from _text_blocks(sheet.number, above, body)
         yield TableBlock(sheet.number, grid)
     yield from _text_blocks(sheet.number, rest, body)

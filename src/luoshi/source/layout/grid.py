@@ -47,7 +47,7 @@ def find_grids(rules: Rules, fragments: list[Fragment], glyphs: Glyphs) -> tuple
         if len(ys) * len(xs) <= _MOST_PLACES:
             grid, fragments = _fill(_mesh(ys, xs, *group), fragments, glyphs)
             grids += [grid] if grid else []
-    return sorted(grids, key=lambda grid: grid.box.top), fragments
+    return sorted(grids, key=lambda grid: (grid.box.top, grid.box.left)), fragments
 
 
 def _joined(rules: Iterable[Rule]) -> list[Rule]:
@@ -142,7 +142,8 @@ def _fill(mesh: _Mesh, fragments: list[Fragment], glyphs: Glyphs) -> tuple[Grid 
     """The table with its text; None and all fragments for a frame (one cell, one column) or an empty grid."""
     spans, owners = _spans(mesh)
     box = Box(mesh.xs[0], mesh.ys[0], mesh.xs[-1], mesh.ys[-1])
-    if len({column for _, column in spans}) < _FEWEST_COLUMNS:
+    columns = len({column for _, column in spans})
+    if columns < _FEWEST_COLUMNS:
         return None, fragments
     inside: dict[tuple[int, int], list[Fragment]] = {key: [] for key in spans}
     outside = []
@@ -153,7 +154,8 @@ def _fill(mesh: _Mesh, fragments: list[Fragment], glyphs: Glyphs) -> tuple[Grid 
         row = min(bisect_right(mesh.ys, fragment.middle), len(mesh.ys) - 1) - 1
         for part, column in _parts(mesh.xs, owners[max(row, 0)], fragment, glyphs):
             inside[owners[max(row, 0)][column]].append(part)
-    if sum(map(bool, inside.values())) < _FEWEST_CELLS:
+    # A page may hold the rest of a single long cell, the others of its row being empty.
+    if sum(map(bool, inside.values())) < (1 if columns > _FEWEST_COLUMNS else _FEWEST_CELLS):
         return None, fragments
     return Grid(box, tuple(_cell(mesh, key, spans[key], inside[key]) for key in sorted(spans))), outside
 

@@ -1,0 +1,122 @@
+"""The text of a measure → its commitments, by the splitting rule.
+
+。 and ； always split. A comma splits only before a clause that opens another deliverable; what frames a deliverable,
+brings it about or results from it stays with it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from luoshi.language.dates import find_dues
+from luoshi.language.lexicon.commitments import BINDING, DELIVERING, FRAMING, OPENING
+from luoshi.model import Commitment, Due, Quote
+from luoshi.reading.clause import Era
+from luoshi.reading.passage import cut, tight, trim
+
+_MARKS = "。；;！!，,、：: \n"
+_SENTENCE = re.compile(r"[^。；;！!]+(?:[。；;！!]+[”’）)]?|$)")
+_CLAUSE = re.compile(r"[^，,]+(?:[，,]|$)")
+_PAIRS = {"“": "”", "‘": "’", "（": "）", "(": ")", "《": "》", "〈": "〉", "【": "】"}
+# 加快航运中心建设 | 完善一站式服务平台 | 为市场主体减负80亿元: deliverables by their whole form
+_OPENING_WHOLE = re.compile(r"(?:加快|推进|启动|加速)[^，,]{2,20}建设$|完善[^，,]{2,24}平台$|为[^，]{2,16}\d")
+# 耕地垦造1万亩
+_AMOUNT = re.compile(r"[\u4e00-\u9fff、]{3,16}\d[\d.]*[万亿]?[\u4e00-\u9fff]{1,4}")
+# 电商交易额突破6100亿元 — a clause with a subject and a figure of its own
+_OWN_FIGURE = re.compile(r"[\u4e00-\u9fff“”、]{3,20}(?:突破|达到|达|超过|超|增长|提高|各超)\d")
+# 为企业出海提供服务保障
+_PURPOSE = re.compile(r"为[^，]{2,20}(?:提供|注入|创造|奠定|打下|贡献|增添)")
+# 大剧院建成投用 — a clause with a subject and a result of its own
+_OWN_RESULT = re.compile(r"[^，,]{3,24}(?:建成投用|建成通车|投用|通车|全线运行|主体完工|主体封顶|完工|竣工|开工)")
+_TOPIC = ("聚焦", "围绕")
+# What is moved on, and what comes out of it, may be two: 推进…试点，建成全国首个…
+_MOVING = ("推动", "推进")
+_OUTCOME = ("建成", "支持")
+_ADVERBS = re.compile(r"^(?:全力|全面|大力|高标准|高质量|高水平|扎实|积极|持续|稳步|有序|深入|切实|同时|加力|努力)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    start: int
+    end: int
+    text: str
+
+
+def read_commitments(quote: Quote, era: Era) -> tuple[Commitment, ...]:
+    """The commitments of a measure's text in order; nothing but punctuation is left out."""
+    return tuple(_commitment(part, era) for part in _parts(quote))
+
+
+def _commitment(quote: Quote, era: Era) -> Commitment:
+    spans = find_dues(quote.text, year=era.year, issued_on=era.issued_on)
+    return Commitment(tight(quote.text), quote, tuple(Due(span.by, cut(quote, span.start, span.end)) for span in spans))
+
+
+def _parts(quote: Quote) -> Iterator[Quote]:
+    for start, end in _sentences(quote.text):
+        for first, last in _deliverables(quote.text, start, end):
+            part = trim(cut(quote, first, last), _MARKS)
+            if part.text:
+                yield part
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of sentences; a stop inside quotation marks or brackets ends none."""
+    masked = _masked(text)
+    for found in _SENTENCE.finditer(masked):
+        yield found.span()
+
+
+def _masked(text: str) -> str:
+    """The text with what stands in brackets and quotation marks blotted out, at the same offsets."""
+    closing: list[str] = []
+    masked = []
+    for char in text:
+        if closing and char == closing[-1]:
+            closing.pop()
+        elif char in _PAIRS:
+            closing.append(_PAIRS[char])
+        masked.append("□" if closing and char in "。；;！!，,、" else char)
+    return "".join(masked)
+
+
+def _deliverables(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    masked = _masked(text[start:end])
+    clauses = [
+        _Clause(found.start(), found.end(), masked[found.start() : found.end()].strip("，,。； "))
+        for found in _CLAUSE.finditer(masked)
+    ]
+    begin = 0
+    for index in range(1, len(clauses)):
+        if _splits(clauses, begin, index):
+            yield start + clauses[begin].start, start + clauses[index].start
+            begin = index
+    if clauses:
+        yield start + clauses[begin].start, end
+
+
+def _splits(clauses: list[_Clause], begin: int, index: int) -> bool:
+    """Whether clause `index` opens another deliverable than the one that began with clause `begin`."""
+    first, clause = _bare(clauses[begin].text), clauses[index].text
+    if clause.startswith(BINDING) or _PURPOSE.match(clause):
+        return False
+    is_framed = not _opens(first) and (clauses[begin].text.startswith(FRAMING) or first.startswith(FRAMING))
+    if is_framed and index == begin + 1:
+        return first.startswith(_MOVING) and clause.startswith(_OUTCOME)
+    if _opens(clause):
+        return not first.startswith(_TOPIC)
+    if is_framed:
+        return False
+    if clause.startswith(DELIVERING) or _OWN_FIGURE.match(clause) or _OWN_RESULT.fullmatch(clause):
+        return True
+    return bool(_OWN_FIGURE.match(first) and _AMOUNT.fullmatch(clause))
+
+
+def _opens(clause: str) -> bool:
+    """Whether a clause is by its own form a deliverable."""
+    return _bare(clause).startswith(OPENING) or bool(_OPENING_WHOLE.match(clause))
+
+
+def _bare(clause: str) -> str:
+    """A clause without the adverb before its verb (全面, 高标准)."""
+    return _ADVERBS.sub("", clause) or clause

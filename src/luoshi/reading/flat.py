@@ -1,0 +1,90 @@
+"""Tables flattened to one cell a line — as copied out of a web page — raised to grids again."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from luoshi.language.lexicon.labels import UNIT_FIELDS, Field, column_field
+from luoshi.model import Paragraph, Source
+from luoshi.reading.grid import EMPTY, Grid, Row, Slot
+from luoshi.reading.passage import paragraph_quote
+
+_LONGEST_HEADING = 12
+_FEWEST_COLUMNS = 3
+_FEWEST_KNOWN = 3
+_MARKS = "。；，,：:、"
+
+
+@dataclass(frozen=True, slots=True)
+class FlatTable:
+    """A grid made of paragraphs `start:end` of the source."""
+
+    grid: Grid
+    start: int
+    end: int
+
+
+def find_flat_tables(source: Source) -> tuple[FlatTable, ...]:
+    """The flattened tables of a source: a run of headings, then runs of lines that begin with 1, 2, 3, …"""
+    texts = [block.text if isinstance(block, Paragraph) else None for block in source.blocks]
+    found: list[FlatTable] = []
+    index = 0
+    while index < len(texts):
+        width = _head_width(texts, index)
+        table = _table(source, texts, index, width) if width else None
+        if table is not None:
+            found.append(table)
+        index = table.end if table is not None else index + 1
+    return tuple(found)
+
+
+def _head_width(texts: Sequence[str | None], start: int) -> int:
+    """How many headings stand one below the other at `start`, the first of them a number's; 0 when they are none."""
+    if column_field(texts[start] or "") is not Field.NUMBER:
+        return 0
+    end = start
+    while end < len(texts) and _is_heading(texts[end]):
+        end += 1
+    fields = [column_field(text or "") for text in texts[start:end]]
+    known = set(fields) - {None}
+    says_who = known & (UNIT_FIELDS | {Field.PROGRESS})
+    enough = end - start >= _FEWEST_COLUMNS and len([each for each in fields if each]) >= _FEWEST_KNOWN
+    return end - start if enough and says_who and known & {Field.TASK, Field.NAME} else 0
+
+
+def _is_heading(text: str | None) -> bool:
+    return (
+        text is not None
+        and 0 < len(text) <= _LONGEST_HEADING
+        and not text.isdigit()
+        and not any(mark in text for mark in _MARKS)
+    )
+
+
+def _table(source: Source, texts: Sequence[str | None], start: int, width: int) -> FlatTable | None:
+    body = start + width
+    starts = _row_starts(texts, body)
+    if not starts or starts[0] != body:
+        return None
+    ends = [*starts[1:], min(starts[-1] + width, _run_end(texts, starts[-1]))]
+    rows: list[Row] = [_slots(source, start, body, width)]
+    rows.extend(_slots(source, first, last, width) for first, last in zip(starts, ends, strict=True))
+    return FlatTable(Grid(start, tuple(rows), (1,) * len(rows)), start, ends[-1])
+
+
+def _row_starts(texts: Sequence[str | None], body: int) -> list[int]:
+    """Where the lines “1”, “2”, “3”, … stand, in their order."""
+    starts: list[int] = []
+    for index in range(body, _run_end(texts, body)):
+        if texts[index] == str(len(starts) + 1):
+            starts.append(index)
+    return starts
+
+
+def _run_end(texts: Sequence[str | None], start: int) -> int:
+    return next((index for index in range(start, len(texts)) if texts[index] is None), len(texts))
+
+
+def _slots(source: Source, start: int, end: int, width: int) -> Row:
+    """The lines of a row; where cells were empty there are fewer lines than columns, and `align` finds their places."""
+    slots = [Slot(paragraph_quote(source, index)) for index in range(start, end)]
+    return tuple(slots[:width] + [EMPTY] * (width - len(slots)))
