@@ -1,11 +1,10 @@
 """Which kind of document a source is, and the reader for it."""
 
 import re
-from collections.abc import Sequence
 from datetime import date
 
 from luoshi.language.lexicon.labels import UNIT_FIELDS, Field
-from luoshi.model import Document, Flag, Kind, Paragraph, Reading, Source, Table, Unknown
+from luoshi.model import Document, Flag, Kind, Paragraph, Reading, Source, Unknown
 from luoshi.reading.columns import Columns, find_columns
 from luoshi.reading.head import read_head
 from luoshi.reading.plan import read_plan

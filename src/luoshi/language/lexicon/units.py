@@ -29,5 +29,8 @@ BARE_ENDINGS = frozenset(
 
 # What follows the last name of a list and belongs to none: 市教育局等部门, 市发改委等单位按职责分工负责
 AND_OTHERS = _words(
+    "等有关部门和单位|等相关部门和单位|等有关部门|等相关部门|等有关单位|等相关单位",
+    "等部门和单位|等部门|等单位|等",
+)
     "等有关部门和单位|等相关部门和单位|等有关部门|等相关部门|等有关单位|等相关单位|等部门和单位|等部门|等单位|等"
 )

@@ -1,0 +1,62 @@
+# Everything a newcomer needs: `make demo`, `make test`. `make help` lists the rest.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+TEST_STAMP := $(VENV)/.installed-dev
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check unit fix gold bench fuzz lock wheel clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "需要 Python 3.11 或更高版本（用 make PYTHON=… 指定）。"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(STAMP): requirements/run.txt pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(TEST_STAMP): requirements/dev.txt $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+demo: $(STAMP) ## read the demo city's documents and show what is in them
+	@$(BIN)/python -m demo
+
+test: check unit ## all checks and all tests
+
+check: $(TEST_STAMP) ## style, types, layers
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+unit: $(TEST_STAMP) ## the tests
+	$(BIN)/python -m pytest -q
+
+fix: $(TEST_STAMP) ## put style right where a machine can
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+gold: $(TEST_STAMP) ## what was read of the reference documents, facet by facet (LUOSHI_SHARED)
+	$(BIN)/python -m tests.gold.report
+
+bench: $(TEST_STAMP) ## ratios of time and memory, in one run
+	$(BIN)/python -m tests.bench
+
+fuzz: $(TEST_STAMP) ## a long run of mutated documents (LUOSHI_FUZZ=100000)
+	LUOSHI_FUZZ=$${LUOSHI_FUZZ:-100000} $(BIN)/python -m pytest -q tests/properties -k mutat
+
+lock: $(TEST_STAMP) ## pin the newest versions that fit, with hashes
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --group build pyproject.toml -o requirements/run.txt
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --group build --group dev pyproject.toml -o requirements/dev.txt
+
+wheel: $(TEST_STAMP) ## build the wheel and install it elsewhere
+	$(BIN)/python -m build --no-isolation --wheel --outdir dist
+
+clean: ## remove what was made
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
