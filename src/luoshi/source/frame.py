@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 from unicodedata import east_asian_width
 
 from luoshi.model import Cell
@@ -25,6 +25,16 @@ FEWEST_EDGES: Final = 3
 
 FEW_RULES: Final = 3
 """Borders of a table whose rows are not parted: over the head, under it, and at the bottom."""
+
+
+class Widths(NamedTuple):
+    """Columns of the screen that a border takes, and a mark (“ ” …) that is narrow in some fonts and wide in others."""
+
+    border: int
+    mark: int
+
+
+WIDTHS: Final = (Widths(2, 2), Widths(1, 2), Widths(1, 1), Widths(2, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +62,7 @@ class Draft:
 
 def find_frame(texts: list[str]) -> tuple[Cell, ...]:
     """The cells of the frame that `texts` draw, or none where they draw no table."""
-    width = _border_width(texts)
+    width = _widths(texts)
     lines = [text.strip() for text in texts]
     edges = sorted({place for line in lines if _is_full(line) for place in _edges(line, width)})
     if len(lines) < FEWEST_LINES or len(edges) < FEWEST_EDGES:
@@ -73,18 +83,20 @@ def take_frame(texts: list[str], start: int) -> int:
     return end
 
 
-def _border_width(texts: list[str]) -> int:
-    """Columns of the screen that a border character takes: the width with which the lines end at one place."""
-    return min((2, 1), key=lambda width: len({_screen_width(text.strip(), width) for text in texts}))
+def _widths(texts: list[str]) -> Widths:
+    """The widths with which the lines end at one place."""
+    return min(WIDTHS, key=lambda widths: len({_screen_width(text.strip(), widths) for text in texts}))
 
 
-def _screen_width(text: str, border: int) -> int:
-    return sum(_character_width(character, border) for character in text)
+def _screen_width(text: str, widths: Widths) -> int:
+    return sum(_character_width(character, widths) for character in text)
 
 
-def _character_width(character: str, border: int) -> int:
+def _character_width(character: str, widths: Widths) -> int:
+    if "\u2500" <= character <= "\u257f":
+        return widths.border
     width = east_asian_width(character)
-    return border if width == "A" else 2 if width in "WF" else 1
+    return widths.mark if width == "A" else 2 if width in "WF" else 1
 
 
 def _is_full(line: str) -> bool:
@@ -92,7 +104,7 @@ def _is_full(line: str) -> bool:
     return not EDGE.sub("", RULE.sub("", line)).strip()
 
 
-def _edges(line: str, width: int) -> list[int]:
+def _edges(line: str, width: Widths) -> list[int]:
     """Where on the screen the edges of a line stand."""
     places: list[int] = []
     place = 0
@@ -104,7 +116,7 @@ def _edges(line: str, width: int) -> list[int]:
     return places
 
 
-def _segments(line: str, edges: list[int], width: int) -> list[Segment]:
+def _segments(line: str, edges: list[int], width: Widths) -> list[Segment]:
     """The parts of a line between its edges; an edge out of place is taken for the nearest."""
     places = [_nearest(edges, place) for place in _edges(line, width)]
     parts = EDGE.split(line)[1:-1]
