@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook  # type: ignore[import-untyped]  # has no type stubs
+from openpyxl import load_workbook
 
 import luoshi
 from luoshi.cli import main

@@ -54,11 +54,12 @@ def _write_xlsx(outcomes: Iterable[Outcome], stream: BinaryIO) -> None:
 def _write_table(outcomes: Iterable[Outcome], stream: BinaryIO) -> None:
     from luoshi.writing.terminal import print_outcomes
 
-    if stream is sys.stdout.buffer:
-        print_outcomes(list(outcomes), sys.stdout)
+    read = list(outcomes)
+    if sys.stdout.isatty() and stream is sys.stdout.buffer:
+        print_outcomes(read, sys.stdout)
         return
     text = io.StringIO()
-    print_outcomes(list(outcomes), text)
+    print_outcomes(read, text)
     stream.write(_encode(text.getvalue()))
 
 
@@ -86,9 +87,9 @@ def _tell(outcome: Outcome) -> None:
         say(f"{outcome.name}：没有认出是哪一类文件。知道的话请用 --kind 指明（plan、progress 或 report）。")
 
 
-def _counted(files: Sequence[Path]) -> Iterable[Path]:
-    """The files one by one, with a bar on standard error where somebody is looking."""
-    if not sys.stderr.isatty():
+def _counted(files: Sequence[Path], output: Path | None) -> Iterable[Path]:
+    """The files one by one, with a bar on standard error where somebody looks at it and at nothing else."""
+    if not sys.stderr.isatty() or (output is None and sys.stdout.isatty()) or len(files) == 1:
         return files
     from rich.console import Console
     from rich.progress import track
@@ -99,7 +100,7 @@ def _counted(files: Sequence[Path]) -> Iterable[Path]:
 def _read_files(files: Sequence[Path], options: Namespace, failures: list[str]) -> Iterator[Outcome]:
     """Read one after the other, telling at once what failed; `failures` collects the names of those."""
     kind = Kind(options.kind) if options.kind else None
-    for file in _counted(files) if len(files) > 1 else files:
+    for file in _counted(files, options.output):
         outcome = try_file(file, kind=kind, as_of=options.as_of)
         _tell(outcome)
         if isinstance(outcome, Failure):

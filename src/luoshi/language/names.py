@@ -88,7 +88,7 @@ def _is_cut(text: str, before: tuple[int, int], after: tuple[int, int]) -> bool:
     head, tail = text[slice(*before)], text[slice(*after)]
     if tail[0] in _MARKS or len(head) + len(tail) > _LONGEST_NAME:
         return False
-    return tail in BARE_ENDINGS or not ends_as_unit(head)
+    return len(tail) == 1 or tail in BARE_ENDINGS or not ends_as_unit(head)
 
 
 def _names_at(text: str, start: int, end: int) -> Iterator[NameSpan]:

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Sequence
 from datetime import date
+from math import ceil
 from typing import Any
 
 from luoshi.writing.folding import cell_width
@@ -16,6 +17,8 @@ Format = Any
 _CELL_LIMIT = 32_767
 _TRUNCATED = "…（一格放不下，全文见 json）"
 _WIDEST, _NARROWEST = 60, 6
+# Points of a line and of the highest row that Excel draws
+_LINE_HEIGHT, _HIGHEST = 15.0, 409.0
 # Text stays text: no string becomes a formula, a link or a number
 _OPTIONS = {
     "in_memory": True,
@@ -52,11 +55,23 @@ def _column_width(name: str, values: Sequence[Value]) -> int:
     return max(_NARROWEST, min(_WIDEST, max(widest + 2, _line_width(name) + 4)))
 
 
+def _row_height(row: Sequence[Value], widths: Sequence[int]) -> float:
+    """Points that the row's highest cell needs once its text is wrapped; not every program finds that out itself."""
+    lines = [
+        sum(max(1, ceil(cell_width(line) / (width - 1))) for line in str(value).split("\n"))
+        for value, width in zip(row, widths, strict=True)
+        if value is not None
+    ]
+    return min(_HIGHEST, _LINE_HEIGHT * max(lines, default=1))
+
+
 def _fill(sheet: Worksheet, content: Sheet, head: Format, body: Format, day: Format) -> None:
-    for column, name in enumerate(content.columns):
+    widths = [_column_width(name, [row[column] for row in content.rows]) for column, name in enumerate(content.columns)]
+    for column, (name, width) in enumerate(zip(content.columns, widths, strict=True)):
         _put(sheet, 0, column, name, head)
-        sheet.set_column(column, column, _column_width(name, [row[column] for row in content.rows]))
+        sheet.set_column(column, column, width)
     for index, row in enumerate(content.rows, start=1):
+        sheet.set_row(index, _row_height(row, widths))
         for column, value in enumerate(row):
             _put(sheet, index, column, value, day if isinstance(value, date) else body)
 
@@ -82,7 +97,9 @@ def write_xlsx(sheets: Sequence[Sheet]) -> bytes:
         {"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": "#eceeec", "border": 1}
     )
     head.set_border_color("#d8dcdf")
-    day = workbook.add_format({"valign": "top", "border": 1, "border_color": "#d8dcdf", "num_format": "yyyy-mm-dd"})
+    day = workbook.add_format(
+        {"valign": "top", "border": 1, "border_color": "#d8dcdf", "align": "left", "num_format": "yyyy-mm-dd"}
+    )
     for content in sheets:
         sheet = workbook.add_worksheet(content.title)
         _fill(sheet, content, head, body, day)

@@ -152,6 +152,13 @@ def test_a_head_that_stands_once_stays() -> None:
     assert texts(pdf(*pages))[0] == "附件"
 
 
+def test_a_title_that_a_table_repeats_on_every_page_stays_once() -> None:
+    rules = grid([80, 200, 400], [100, 140])
+    title: Word = (180, 60, "重点工作责任分解表", 22)
+    pages = [Drawn([title, (90, 125, f"任务{n}"), (210, 125, "发改局")], rules) for n in range(3)]
+    assert texts(pdf(*pages)) == ["重点工作责任分解表"]
+
+
 def test_two_columns_are_read_one_after_the_other() -> None:
     left = [(60.0, 200 + 20 * n, f"左栏第{n:02}行建设青禾新区产业园", 13.0) for n in range(12)]
     right = [(320.0, 203 + 20 * n, f"右栏第{n:02}行完善道路管网学校等", 13.0) for n in range(12)]
@@ -222,6 +229,11 @@ def test_a_table_on_two_pages_is_two_tables() -> None:
 def test_text_drawn_in_one_go_across_a_wall_is_cut_there() -> None:
     drawn = Drawn([(85, 225, "序号任务内容")], grid([80, 120, 300], [200, 240, 280]))
     assert [cell.text for cell in tables(pdf(drawn))[0].cells] == ["序号", "任务内容", "", ""]
+
+
+def test_a_page_that_holds_the_rest_of_one_long_cell_is_a_table() -> None:
+    drawn = Drawn([(125, 225, "续上页")], grid([80, 120, 300, 400], [200, 280]))
+    assert [cell.text for cell in tables(pdf(drawn))[0].cells] == ["", "续上页", ""]
 
 
 def test_a_table_open_at_its_sides_has_its_outer_columns() -> None:

@@ -3,7 +3,7 @@ from datetime import date
 from io import BytesIO
 
 import pytest
-from openpyxl import load_workbook  # type: ignore[import-untyped]  # has no type stubs
+from openpyxl import load_workbook
 
 from luoshi.model import Due, Plan, Progress, Reading, Report, Source
 from luoshi.writing.delimited import write_csv
@@ -139,6 +139,14 @@ def test_a_workbooks_columns_are_as_wide_as_their_text_within_bounds() -> None:
 
     assert written.column_dimensions["A"].width < 10
     assert 55 < written.column_dimensions["B"].width < 65
+
+
+def test_a_row_is_as_high_as_its_wrapped_text() -> None:
+    rows = (("短", "一行"), ("短", "改造老旧小区" * 15), ("短", "一\n二\n三"), ("长", "长" * 30_000))
+
+    written = load_workbook(BytesIO(write_xlsx([Sheet("任务", ("序号", "任务"), rows)])))["任务"]
+
+    assert [written.row_dimensions[row].height for row in (2, 3, 4, 5)] == [15, 60, 45, 409]
 
 
 def test_text_longer_than_a_cell_holds_says_that_it_goes_on() -> None:

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from luoshi.source.layout.lines import line_text
@@ -12,6 +13,10 @@ _EDGE = 0.13
 """Share of the page's height at its head and foot where furniture stands."""
 
 _OUTERMOST = 2  # lines
+_FEWEST_PAGES = 0.4
+"""Share of the pages that a running head stands on: those of the left or of the right hand at least."""
+
+_LARGER = 1.15
 
 # — 3 —   -3-   3   第3页 共12页   第 3 页，共 12 页   3/12   Page 3 of 12
 _PAGE_NUMBER = re.compile(
@@ -39,10 +44,14 @@ class Sheet(NamedTuple):
 def drop_furniture(sheets: list[Sheet]) -> list[Sheet]:
     """The pages without what is no part of the text."""
     seen: Counter[tuple[str, int]] = Counter()
+    first: dict[tuple[str, int], int] = {}
     for sheet in sheets:
-        seen.update({_mark(line) for line in _outer_lines(sheet)})
-    fewest = max(2, len(sheets) * 0.4)
-    return [_cleared(sheet, lambda line: seen[_mark(line)] >= fewest) for sheet in sheets]
+        marks = {_mark(line) for line in _outer_lines(sheet)}
+        seen.update(marks)
+        for mark in marks:
+            first.setdefault(mark, sheet.number)
+    running = {mark for mark, count in seen.items() if count >= max(2, _FEWEST_PAGES * len(sheets))}
+    return [_cleared(sheet, running, first) for sheet in sheets]
 
 
 def _mark(line: Line) -> tuple[str, int]:
@@ -59,6 +68,20 @@ def _outer_lines(sheet: Sheet) -> Sequence[Line]:
     return [line for line in lines if line.base < top or line.base - line.em > bottom]
 
 
-def _cleared(sheet: Sheet, is_running: Callable[[Line], bool]) -> Sheet:
-    dropped = {id(line) for line in _outer_lines(sheet) if is_running(line) or _PAGE_NUMBER.fullmatch(line_text(line))}
+def _cleared(sheet: Sheet, running: set[tuple[str, int]], first: dict[tuple[str, int], int]) -> Sheet:
+    """A page without its furniture; a title that a table repeats on every page stays where it first stands."""
+    usual = _usual_em(sheet)
+    dropped = set()
+    for line in _outer_lines(sheet):
+        is_first_title = line.em > _LARGER * usual and first[_mark(line)] == sheet.number
+        is_running = _mark(line) in running and not is_first_title
+        if is_running or _PAGE_NUMBER.fullmatch(line_text(line)):
+            dropped.add(id(line))
     return sheet._replace(lines=[line for line in sheet.lines if id(line) not in dropped])
+
+
+def _usual_em(sheet: Sheet) -> float:
+    """The size of type that half the lines of a page, in its tables or outside, do not pass."""
+    cells = (line for grid in sheet.grids for cell in grid.cells for line in cell.lines)
+    sizes = sorted(line.em for line in chain(sheet.lines, cells))
+    return sizes[len(sizes) // 2] if sizes else 0.0
