@@ -18,7 +18,7 @@ _CELL_LIMIT = 32_767
 _TRUNCATED = "…（一格放不下，全文见 json）"
 _WIDEST, _NARROWEST = 60, 6
 # Points of a line and of the highest row that Excel draws
-_LINE_HEIGHT, _HIGHEST = 15.0, 409.0
+_LINE_HEIGHT, _HIGHEST = 16.5, 408.75
 # Text stays text: no string becomes a formula, a link or a number
 _OPTIONS = {
     "in_memory": True,

@@ -146,7 +146,7 @@ def test_a_row_is_as_high_as_its_wrapped_text() -> None:
 
     written = load_workbook(BytesIO(write_xlsx([Sheet("任务", ("序号", "任务"), rows)])))["任务"]
 
-    assert [written.row_dimensions[row].height for row in (2, 3, 4, 5)] == [15, 60, 45, 409]
+    assert [written.row_dimensions[row].height for row in (2, 3, 4, 5)] == [16.5, 66, 49.5, 408.75]
 
 
 def test_text_longer_than_a_cell_holds_says_that_it_goes_on() -> None:
