@@ -51,5 +51,29 @@ def test_what_was_read_of_a_row_stands_in_it() -> None:
     assert ["▲园林局" in row for row in rows] == [False, True, False]
 
 
+def test_ragged_rows_are_made_equally_long_so_that_what_was_read_stands_in_one_column() -> None:
+    cells = [Cell(0, 0, "事项"), Cell(0, 2, "单位"), Cell(1, 0, "植树"), Cell(2, 0, "修路"), Cell(2, 1, "二期")]
+
+    assert [len(row) for row in rows_of(cells)] == [3, 3, 3]
+
+
+def test_an_entry_of_a_row_without_cells_is_not_lost() -> None:
+    html = write_table(Table((Cell(0, 0, "事项"),)), {(0, 0): "事项"}, [make_entry(5)])
+
+    assert "▲园林局" in html
+
+
+def test_a_sheet_with_two_far_cells_stays_small() -> None:
+    cells = (Cell(0, 0, "甲"), Cell(10**6, 10**4, "乙"))
+
+    assert len(write_table(Table(cells), {(0, 0): "甲", (10**6, 10**4): "乙"}, [])) < 10**6
+
+
+def test_a_span_ends_with_the_table_and_hides_no_cell() -> None:
+    cells = [Cell(0, 0, "甲", row_span=10**9, column_span=10**9), Cell(1, 1, "乙")]
+
+    assert [[text for _, _, text in row] for row in rows_of(cells)] == [["甲"], ["乙"]]
+
+
 def test_a_table_without_cells_is_an_empty_table() -> None:
     assert rows_of([]) == []

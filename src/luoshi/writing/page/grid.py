@@ -13,15 +13,21 @@ _Marked = Mapping[tuple[int, int], str]
 _NAME, _SHORT, _LONG = 5, 7, 30
 # A table of more columns is set small
 _WIDE = 8
+# Rows are made equally long up to so many columns; beyond, a sparse sheet would become mostly empty cells
+_PADDED = 64
 
 
-def _covered(cells: Sequence[Cell]) -> dict[tuple[int, int], Cell]:
-    """Position → the cell that covers it; the first one keeps a position that two claim."""
-    covered: dict[tuple[int, int], Cell] = {}
+def _covered(cells: Sequence[Cell]) -> defaultdict[int, dict[int, Cell]]:
+    """Row → column → the cell that covers it; a cell that begins in another's span has its place, so none is lost."""
+    last_row = max((cell.row for cell in cells), default=0)
+    last_column = max((cell.column for cell in cells), default=0)
+    covered: defaultdict[int, dict[int, Cell]] = defaultdict(dict)
     for cell in cells:
-        for row in range(cell.row, cell.row + cell.row_span):
-            for column in range(cell.column, cell.column + cell.column_span):
-                covered.setdefault((row, column), cell)
+        covered[cell.row][cell.column] = cell
+    for cell in cells:
+        for row in range(cell.row, min(cell.row + cell.row_span, last_row + 1)):
+            for column in range(cell.column, min(cell.column + cell.column_span, last_column + 1)):
+                covered[row].setdefault(column, cell)
     return covered
 
 
@@ -54,10 +60,11 @@ def _cell(cell: Cell, content: str, label: str | None) -> str:
     return f"<{tag}{spans}{labelled}>{shown}</{tag}>"
 
 
-def _row_cells(row: int, width: int, covered: Mapping[tuple[int, int], Cell], pieces: Mapping[Cell, str]) -> str:
+def _row_cells(row: int, covered: Mapping[int, Cell], pieces: Mapping[Cell, str], width: int) -> str:
+    """The cells that begin in a row, with empty ones in the gaps between and after them."""
     cells = []
-    for column in range(width):
-        cell = covered.get((row, column))
+    for column in range(max(max(covered, default=-1) + 1, min(width, _PADDED))):
+        cell = covered.get(column)
         if cell is None:
             cells.append("<td></td>")
         elif (cell.row, cell.column) == (row, column):
@@ -80,13 +87,12 @@ def write_table(table: Table, marked: _Marked, entries: Sequence[Entry]) -> str:
         by_row[entry.place.row or 0].append(entry)
     first = min(by_row, default=0)
     covered, pieces = _covered(table.cells), _pieces(table.cells, marked, first)
-    height = max((row for row, _ in covered), default=-1) + 1
-    width = max((column for _, column in covered), default=-1) + 1
+    width = max((cell.column for cell in table.cells), default=-1) + 1
     rows = []
-    for row in range(height):
+    for row in sorted(covered.keys() | by_row.keys()):
         heading = "读出" if row == first - 1 else ""
         note = f'<td class="read">{heading}{write_notes(by_row.get(row, ()))}</td>' if entries else ""
         look = ' class="is-head"' if row < first else ""
-        rows.append(f"<tr{look}>{_row_cells(row, width, covered, pieces)}{note}</tr>")
+        rows.append(f"<tr{look}>{_row_cells(row, covered[row], pieces, width)}{note}</tr>")
     look = "scroll is-dense" if width > _WIDE else "scroll"
     return f'<div class="{look}" tabindex="0" role="region" aria-label="表格"><table>{"".join(rows)}</table></div>'
