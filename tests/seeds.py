@@ -103,6 +103,11 @@ def unzip_members(content: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
+def has_office() -> bool:
+    """Whether LibreOffice is there to make specimens of the formats that only it writes."""
+    return shutil.which("soffice") is not None
+
+
 def convert(content: bytes, *, source: str, target: str, folder: Path) -> bytes:
     """`content` of kind `source` as LibreOffice writes it in kind `target`."""
     program = shutil.which("soffice")

@@ -19,8 +19,13 @@ from luoshi.source import bounds, docx
 
 PROGRAMS: Final = ("soffice", "libreoffice")
 
-# How a file of each kind begins, and the name under which LibreOffice takes it for what it is.
-NAMES: Final = ((b"{\\rtf", "given.rtf"), (b"PK", "given.odt"))
+# How a file of each kind begins, the name under which it is given, and the filter that must read it: left to itself
+# LibreOffice takes a damaged file for plain text and gives back its bytes as letters.
+KINDS: Final = (
+    (b"{\\rtf", "given.rtf", "Rich Text Format"),
+    (b"PK", "given.odt", "writer8"),
+    (b"", "given.doc", "MS Word 97"),
+)
 
 PROFILE: Final = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -52,7 +57,8 @@ def find_program() -> str | None:
 
 
 def _convert(program: str, content: bytes, folder: Path) -> bytes:
-    given = folder / next((name for mark, name in NAMES if content.startswith(mark)), "given.doc")
+    name, reader = next((name, reader) for mark, name, reader in KINDS if content.startswith(mark))
+    given = folder / name
     given.write_bytes(content)
     settings = folder / "profile" / "user" / "registrymodifications.xcu"
     settings.parent.mkdir(parents=True)
@@ -60,7 +66,8 @@ def _convert(program: str, content: bytes, folder: Path) -> bytes:
     profile = (folder / "profile").as_uri()
     _run([
         program, "--headless", "--norestore", "--nolockcheck", f"-env:UserInstallation={profile}",
-        "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "written"), str(given),
+        f"--infilter={reader}", "--convert-to", "docx:MS Word 2007 XML",
+        "--outdir", str(folder / "written"), str(given),
     ], folder)  # fmt: skip
     written = folder / "written" / "given.docx"
     if not written.is_file():

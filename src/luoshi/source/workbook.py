@@ -84,7 +84,7 @@ def _rows(sheet: "CalamineSheet", percents: dict[Position, int]) -> Iterator[Row
     count = 0
     for row, values in enumerate(sheet.to_python()):
         for column, value in enumerate(values):
-            text = _written(value, percents.get((row + top, column + left)))
+            text = write_value(value, percents.get((row + top, column + left)))
             if not text or (row, column) in covered:
                 continue
             count += 1
@@ -112,7 +112,7 @@ def _spans(sheet: "CalamineSheet", top: int, left: int) -> tuple[dict[Position, 
     return extents, covered - extents.keys()
 
 
-def _written(value: Value, decimals: int | None) -> str:
+def write_value(value: Value, decimals: int | None) -> str:
     """A value as people read it in its cell; `decimals` is given where the cell shows a percentage."""
     if isinstance(value, bool):
         return str(value).upper()
