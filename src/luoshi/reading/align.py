@@ -15,6 +15,10 @@ from luoshi.reading.columns import Columns
 _NUMBER = re.compile(r"\d{1,4}[.．、]?")
 _FIGURE = re.compile(r"[≥≤<>约]?[\d,.，]+[%％万亿]?(?:\s*[（(][^（()）]*[)）])?|[/／—\-–－]+")
 _NONE = re.compile(r"[/／—\-–－]+(?:\s*[（(][^（()）]*[)）])?|无(?:任务)?")
+# 2025年9月底前 | 12月底 | 持续推进 | 全年
+_DATE = re.compile(r"(?:到)?(?:\d{4}年)?(?:\d{1,2}月|第?[一二三四]季度|[上下]半年|年)(?:\d{1,2}日|[上中下]旬)?[份底末前内]{0,3}|\d{4}年?|全年|持续推进|长期坚持|长期")
+# 王小明、李大为
+_PEOPLE = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[、，,\s]+[\u4e00-\u9fff·]{2,4}){0,5}")
 _LONG = 13  # characters: longer than a category or a unit's name usually is
 _SURPLUS_COST = 30
 _PAD_COST = 2
@@ -101,7 +105,7 @@ def _left_over(kind: str) -> int:
 
 
 def _kind(text: str) -> str:
-    """What a cell looks like: blank, number, figure, none, units, long, short."""
+    """What a cell looks like: blank, number, none, figure, date, units, people, long or short."""
     if not text:
         return "blank"
     if _NUMBER.fullmatch(text):
@@ -110,18 +114,24 @@ def _kind(text: str) -> str:
         return "none"
     if _FIGURE.fullmatch(text):
         return "figure"
+    if _DATE.fullmatch(text):
+        return "date"
     names = find_names(text)
     if names and all(is_surely_unit(each.name) for each in names):
         return "units"
+    if _PEOPLE.fullmatch(text):
+        return "people"
     return "long" if len(text) >= _LONG else "short"
 
 
 _NUMBER_MISFIT = {"number": 0, "blank": 2, "short": 30, "figure": 30}
-_SECTION_MISFIT = {"short": 0, "blank": 2, "long": 30, "units": 20}
-_TASK_MISFIT = {"long": 0, "short": 5, "blank": 10, "units": 20}
+_SECTION_MISFIT = {"short": 0, "people": 0, "blank": 2, "long": 30, "units": 20}
+_TASK_MISFIT = {"long": 0, "short": 5, "people": 8, "blank": 10, "units": 20}
 _TOTAL_MISFIT = {"number": 0, "figure": 0, "none": 0, "blank": 10, "long": 10, "short": 10}
 _SHARE_MISFIT = {"number": 0, "figure": 0, "none": 0, "blank": 3, "short": 20, "long": 20}
-_UNITS_MISFIT = {"units": 0, "blank": 3, "none": 3, "short": 10, "long": 15}
+_UNITS_MISFIT = {"units": 0, "blank": 3, "none": 3, "short": 10, "people": 12, "long": 15}
+_LEADER_MISFIT = {"people": 0, "short": 3, "blank": 3, "none": 3, "long": 12}
+_DUE_MISFIT = {"date": 0, "short": 3, "blank": 3, "none": 3, "long": 5, "people": 10, "figure": 5, "number": 5}
 _OTHER_MISFIT = {"blank": 1}
 _NOBODY_LEADS = 50  # a “/” where the lead should stand
 
@@ -141,5 +151,7 @@ def _misfit(kind: str, columns: Columns, column: int) -> int:
         Field.TASK: _TASK_MISFIT,
         Field.NAME: _TASK_MISFIT,
         Field.TOTAL: _TOTAL_MISFIT,
+        Field.LEADER: _LEADER_MISFIT,
+        Field.DUE: _DUE_MISFIT,
     }
     return tables[field].get(kind, 50) if field in tables else _OTHER_MISFIT.get(kind, 4)

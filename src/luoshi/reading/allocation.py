@@ -21,9 +21,12 @@ _MEASURE = re.compile(
 
 
 def read_allocation(
-    total: str, shares: Sequence[tuple[str, Slot]], task_text: str, *, is_shifted: bool
+    total: str, shares: Sequence[tuple[str, Slot]], measure: str, *, is_shifted: bool
 ) -> Allocation | None:
-    """The allocation of a row, or None when the row has neither a total nor shares."""
+    """The allocation of a row, or None when the row has neither a total nor shares.
+
+    `measure` is used where the total is printed without a measure word of its own.
+    """
     printed = tight(total)
     read = tuple(_share(district, slot) for district, slot in shares)
     if not any(_is_entry(share.printed) for share in read):
@@ -34,10 +37,9 @@ def read_allocation(
     found = [share.value for share in read if share.value is not None]
     summed = sum(found, Decimal(0)) if found else None
     check, summed = _check(printed, value, summed, [share.printed for share in read])
-    measure = _measure(printed, task_text)
     if not any("万" in share.printed for share in read):
         measure = measure.lstrip("万")
-    return Allocation(printed, value, measure, read, summed, check, is_shifted)
+    return Allocation(printed, value, _own_measure(printed) or measure, read, summed, check, is_shifted)
 
 
 def amount(printed: str) -> Decimal | None:
@@ -72,12 +74,15 @@ def _check(
     return (SumCheck.OK if summed == value else SumCheck.MISMATCH), summed
 
 
-def _measure(printed: str, task_text: str) -> str:
+def _own_measure(printed: str) -> str:
     found = _PRINTED.fullmatch(printed)
-    if found and found["unit"]:
-        return (found["scale"] or "") + found["unit"]
-    in_text = _MEASURE.search(task_text)
-    return in_text["measure"] if in_text else ""
+    return (found["scale"] or "") + found["unit"] if found and found["unit"] else ""
+
+
+def find_measure(task_text: str) -> str:
+    """The measure word of the first figure in a task's text (新增床位600张: 张), or nothing."""
+    found = _MEASURE.search(task_text)
+    return found["measure"] if found else ""
 
 
 def surplus_choices(values: Sequence[str], total: str) -> tuple[int, ...]:

@@ -86,7 +86,7 @@ def _columns(grid: Grid, start: int, end: int) -> Columns:
     stacks = [[text for text in stack if text] for stack in zip_longest(*rows, fillvalue="")]
     fields = [_field(stack) for stack in stacks]
     headings = tuple(tight(stack[-1]) if stack else "" for stack in stacks)
-    fields = _one_task(fields, headings)
+    fields = _one_measure(_one_task(fields, headings), headings)
     body = [texts(row) for row in grid.rows[end : end + 60]]
     districts = frozenset(
         index
@@ -113,6 +113,14 @@ def _one_task(fields: list[Field | None], headings: Sequence[str]) -> list[Field
     if Field.TASK not in fields and Field.SECTION in fields and len(headings) > 1:
         fields[fields.index(Field.SECTION)] = Field.TASK
     return fields
+
+
+def _one_measure(fields: list[Field | None], headings: Sequence[str]) -> list[Field | None]:
+    """A column headed just 单位 beside columns of named units holds the measure word of the quota."""
+    others = [field for field, heading in zip(fields, headings, strict=True) if heading != "单位"]
+    if not UNIT_FIELDS & set(others):
+        return fields
+    return [Field.MEASURE if heading == "单位" else field for field, heading in zip(fields, headings, strict=True)]
 
 
 def _is_district(heading: str, cells: Sequence[str]) -> bool:

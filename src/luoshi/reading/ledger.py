@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from luoshi.language.lexicon.labels import Field
 from luoshi.model import Allocation, Due, Flag, Leader, Quote, Role, SumCheck, Task, Unit
-from luoshi.reading.allocation import read_allocation
+from luoshi.reading.allocation import find_measure, read_allocation
 from luoshi.reading.clause import ROLES, Era, read_due, read_leaders, read_units, sentence
 from luoshi.reading.grid import Slot
 from luoshi.reading.part import MAIN_PART, heading_leaders, is_leader_heading
@@ -143,13 +143,19 @@ def _units(entry: Entry, carried: _Carried) -> tuple[tuple[Unit, ...], tuple[Fla
         return _carried_units(entry, carried), ()
     if not leads[0]:
         return (*_carried_leads(carried), *units), (_carried_flag(entry, carried),) if carried.units else ()
-    if others and not any(others) and (len(leads[0]) > 1 or _is_group(leads[0][0])):
+    if others and not any(others) and _is_fused(entry, leads[0], carried):
         return _fused(entry, leads[0], carried)
     return units, ()
 
 
-def _is_group(unit: Unit) -> bool:
-    return unit.name.startswith("各")
+def _is_fused(entry: Entry, names: tuple[Unit, ...], carried: _Carried) -> bool:
+    """Whether a lead cell holds the cooperating units too: a group, the lead of the row above, or a shifted row."""
+    above = {unit.name for unit in _carried_leads(carried)}
+    return (
+        any(unit.name.startswith("各") for unit in names)
+        or any(unit.name in above for unit in names[1:])
+        or (entry.is_shifted and len(names) > 1)
+    )
 
 
 def _cell_units(slot: Slot, kind: Field) -> tuple[Unit, ...]:
@@ -196,8 +202,8 @@ def _allocation(entry: Entry) -> Allocation | None:
     if columns.index(Field.TOTAL) is None and not columns.districts:
         return None
     shares = [(columns.headings[index], entry.slots[index]) for index in sorted(columns.districts)]
-    text = tight(entry.text(Field.TASK))
-    return read_allocation(entry.text(Field.TOTAL), shares, text, is_shifted=entry.is_shifted or entry.is_ambiguous)
+    measure = tight(entry.text(Field.MEASURE)) or find_measure(tight(entry.text(Field.TASK)))
+    return read_allocation(entry.text(Field.TOTAL), shares, measure, is_shifted=entry.is_shifted or entry.is_ambiguous)
 
 
 def _allocation_flags(entry: Entry, allocation: Allocation | None, quote: Quote) -> Iterator[Flag]:

@@ -110,16 +110,12 @@ def _bulletin_row(source: Source, item: Item) -> ProgressRow | None:
         return None
     return ProgressRow(
         number=item.number,
-        name=_name(name, promise.text),
+        name=read_promises(name, Era())[0].text.rstrip("。"),
         text=list_text("\n".join((told.text, *_further(source, item, rest)))),
         quote=trim(name, "。"),
         text_quote=told,
         units=units,
     )
-
-
-def _name(name: Quote, promised: str) -> str:
-    return tight(name.text).rstrip("。") if len(name.text) <= len(promised) else promised.rstrip("。")
 
 
 def _further(source: Source, item: Item, rest: Quote) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from luoshi.language.lexicon.labels import CLAUSE_FIELDS, clause_field
 from luoshi.language.names import is_surely_unit
@@ -15,6 +15,8 @@ _STOPS = "。；;，,、"
 _INNER_FORMS = tuple(form for form in FORMS if form is not listed)
 # 由县教育局牵头，县财政局配合，… — duties told in the sentence itself
 _CHUNK = re.compile(r"[^，,；;。]+[，,；;。]?")
+_SENTENCE = re.compile(r"[^。！]+[。！]?")
+_POINTING_BACK = re.compile(r"(?:此|该|本|以上|上述)(?:项|几项|些)?(?:工作|任务|事项|项目)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def read_promises(quote: Quote, era: Era) -> tuple[Promise, ...]:
     """The promises of a paragraph, one for each clause in it; a paragraph without a clause is one promise."""
     groups = _joined(list(_bracket_groups(quote, era))) or list(_label_group(quote, era))
     if not groups:
-        return (_prose_promise(quote, era) or Promise(tight(quote.text), quote, Clause()),)
+        return _prose_promises(quote, era) or (Promise(tight(quote.text), quote, Clause()),)
     promises, start = [], 0
     for index, group in enumerate(groups):
         end = _mark_end(quote.text, group.end) if index + 1 < len(groups) else len(quote.text)
@@ -123,30 +125,68 @@ def _label_group(quote: Quote, era: Era) -> Iterator[_Group]:
             return
 
 
+def _prose_promises(quote: Quote, era: Era) -> tuple[Promise, ...]:
+    """Sentences that tell who does what; one without a duty belongs to the duty that follows, or to the one before."""
+    promises: list[Promise] = []
+    pending: list[Quote] = []
+    for found in _SENTENCE.finditer(quote.text):
+        told = trim(cut(quote, *found.span()))
+        promise = _prose_promise(told, era)
+        duty = None if promise else _duties(told, [_unprefixed(told)], era)
+        if promise:
+            promises.append(_with_text_before(promise, pending))
+        elif duty and duty.units and pending:
+            promises.append(_with_text_before(Promise("", pending[0], duty), pending))
+        else:
+            pending.append(told)
+            continue
+        pending = []
+    if promises and pending:
+        promises[-1] = replace(promises[-1], text=promises[-1].text + "".join(tight(each.text) for each in pending))
+    return tuple(promises)
+
+
+def _with_text_before(promise: Promise, before: list[Quote]) -> Promise:
+    if not before:
+        return promise
+    return replace(promise, text="".join(tight(each.text) for each in before) + promise.text, quote=before[0])
+
+
+def _unprefixed(quote: Quote) -> tuple[int, int]:
+    """此项工作由市教育局牵头 — behind the words that point back."""
+    found = _POINTING_BACK.match(quote.text)
+    return (found.end() if found else 0, len(quote.text))
+
+
 def _prose_promise(quote: Quote, era: Era) -> Promise | None:
     """由县教育局牵头，县财政局配合，新建幼儿园6所。 | 新建幼儿园6所，由县教育局牵头。"""
     chunks = [found.span() for found in _CHUNK.finditer(quote.text)]
-    lead = 0
-    while lead < len(chunks) and _is_duty(quote, chunks[lead], era):
-        lead += 1
-    tail = len(chunks)
-    while tail > lead and _is_duty(quote, chunks[tail - 1], era):
-        tail -= 1
-    if lead < tail and (lead or tail < len(chunks)):
-        clause = _duties(quote, chunks[:lead], era) + _duties(quote, chunks[tail:], era)
-        if any(unit.role in {Role.LEAD, Role.RESPONSIBLE} for unit in clause.units):
-            rest = trim(cut(quote, chunks[lead][0], chunks[tail - 1][1]))
-            end = "。" if tail < len(chunks) and quote.text.endswith("。") else ""
-            return Promise(tight(rest.text.rstrip(_STOPS) + end if end else rest.text), rest, clause)
-    return None
+    lead = _leading_duties(quote, chunks, era)
+    tail = len(chunks) - _leading_duties(quote, chunks[: lead - 1 if lead else None : -1], era)
+    if not lead < tail or (lead == 0 and tail == len(chunks)):
+        return None
+    clause = _duties(quote, chunks[:lead], era) + _duties(quote, chunks[tail:], era)
+    if not any(unit.role in {Role.LEAD, Role.RESPONSIBLE} for unit in clause.units):
+        return None
+    rest = trim(cut(quote, chunks[lead][0], chunks[tail - 1][1]))
+    text = tight(rest.text)
+    if tail < len(chunks) and quote.text.endswith("。"):
+        text = text.rstrip(_STOPS) + "。"
+    return Promise(text, rest, clause)
+
+
+def _leading_duties(quote: Quote, chunks: list[tuple[int, int]], era: Era) -> int:
+    """How many chunks from the start tell duties and nothing else."""
+    return next((index for index, span in enumerate(chunks) if not _is_duty(quote, span, era)), len(chunks))
 
 
 def _is_duty(quote: Quote, span: tuple[int, int], era: Era) -> bool:
-    clause = sentence(trim(cut(quote, *span), _STOPS), era)
-    return clause is not None and all(is_surely_unit(unit.name) or unit.name[0] == "各" for unit in clause.units)
+    return bool(_duties(quote, [span], era))
 
 
 def _duties(quote: Quote, spans: list[tuple[int, int]], era: Era) -> Clause:
+    """The clause of a run of chunks in which each name is surely a unit's."""
     if not spans:
         return Clause()
-    return sentence(trim(cut(quote, spans[0][0], spans[-1][1]), _STOPS), era) or Clause()
+    clause = sentence(trim(cut(quote, spans[0][0], spans[-1][1]), _STOPS), era) or Clause()
+    return clause if all(is_surely_unit(unit.name) or unit.name[0] == "各" for unit in clause.units) else Clause()

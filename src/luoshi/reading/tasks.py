@@ -50,28 +50,25 @@ def read_tasks(outline: Outline, era: Era) -> tuple[tuple[int, Task], ...]:
 
 
 def _entry(index: int, item: Item, era: Era) -> Entry:
-    """An item's own promises; a follower that is a bare clause belongs to the promise before it."""
-    promises = list(read_promises(item.quote, era)) if item.form is not Form.TITLE else []
+    """An item's own promises and those of its followers; drafts that nobody answers for are dropped beside others."""
+    drafts = list(read_promises(item.quote, era)) if item.form is not Form.TITLE else []
+    own = len(drafts)
     for quote in item.more:
         bare = read_bare_clause(quote, era)
-        if bare and promises:
-            promises[-1] = replace(promises[-1], clause=promises[-1].clause + bare)
+        if bare and drafts:
+            drafts[-1] = replace(drafts[-1], clause=drafts[-1].clause + bare)
         elif not bare:
-            promises = _followed(promises, quote, era)
-    return Entry(index, item, tuple(promises))
+            drafts = _followed(drafts, read_promises(quote, era), is_own=len(drafts) == own > 0)
+    answered = tuple(draft for draft in drafts if draft.clause)
+    return Entry(index, item, answered or tuple(drafts[:own]))
 
 
-def _followed(promises: list[Promise], quote: Quote, era: Era) -> list[Promise]:
-    """A follower with a clause is a promise of its own, unless it ends a sentence that the item began."""
-    found = read_promises(quote, era)
-    if not found[-1].clause and len(found) == 1:
-        return promises
-    if promises and not promises[-1].clause and _goes_on(promises[-1].text):
-        first = replace(found[0], text=promises[-1].text + found[0].text, quote=promises[-1].quote)
-        return [*promises[:-1], first, *found[1:]]
-    if promises and not promises[-1].clause:
-        return [*promises[:-1], *found]
-    return [*promises, *found]
+def _followed(drafts: list[Promise], found: tuple[Promise, ...], *, is_own: bool) -> list[Promise]:
+    """A follower ends the sentence that its item began, or is a promise of its own."""
+    if is_own and not drafts[-1].clause and _goes_on(drafts[-1].text):
+        first = replace(found[0], text=drafts[-1].text + found[0].text, quote=drafts[-1].quote)
+        return [*drafts[:-1], first, *found[1:]]
+    return [*drafts, *found]
 
 
 def _goes_on(text: str) -> bool:
@@ -157,20 +154,31 @@ def setting(items: Sequence[Item], index: int, *, inclusive: bool = False) -> Se
 
 
 def _tasks(entry: Entry, items: Sequence[Item], era: Era) -> Iterator[Task]:
-    where = setting(items, entry.index)
-    inherited = where.leaders or _inherited_leaders(items, entry.index, era)
-    for order, promise in enumerate(entry.promises, 1):
+    for order, promise in enumerate(entry.promises):
+        is_own = promise.quote.place.block == entry.item.quote.place.block
+        where = setting(items, entry.index, inclusive=not is_own)
+        section, noted = _section(where.section, era)
+        inherited = where.leaders or noted.leaders or _inherited_leaders(items, entry.index, era)
+        heading = where.leader_heading or (where.section if noted.leaders else None)
         yield Task(
             part=where.part_title or MAIN_PART,
-            number=entry.item.number if order == 1 else 0,
+            number=entry.item.number if is_own and order == 0 else 0,
             text=promise.text,
             quote=promise.quote,
-            leader_heading=tight(where.leader_heading.text) if where.leader_heading else None,
+            leader_heading=tight(heading.text) if heading else None,
             leaders=promise.clause.leaders or inherited,
-            section=tight(where.section.text) if where.section else None,
+            section=section,
             units=promise.clause.units,
             due=text_dues((promise.quote, *promise.more), promise.clause.due, era),
         )
+
+
+def _section(heading: Quote | None, era: Era) -> tuple[str | None, Clause]:
+    """A thematic heading without the clause in its bracket: 一、县城提质（责任领导：王小明）."""
+    if heading is None:
+        return None, Clause()
+    noted = read_promises(heading, era)[0]
+    return noted.text or tight(heading.text), noted.clause
 
 
 def _inherited_leaders(items: Sequence[Item], index: int, era: Era) -> tuple[Leader, ...]:

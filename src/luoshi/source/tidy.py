@@ -15,14 +15,16 @@ _STRAY = re.compile(
     | [_^]\{{(?=[^{{}}\s]{{1,8}}\}}) | (?<=[0-9A-Za-z])\}}
     | (?<=[{_CJK}]){_GAP}+(?=[{_FIGURE}])
     | (?<=[{_FIGURE}.]){_GAP}+(?=[{_CJK}])
-    | (?<=[，。；：、！？“‘《（〔〈【—]){_GAP}+
-    | {_GAP}+(?=[，。；：、！？”’》）〕〉】“‘《（〔〈【])
+    | (?<=[，。；：、！？“‘《（〔〈【—(\[]){_GAP}+
+    | {_GAP}+(?=[，。；：、！？”’》）〕〉】“‘《（〔〈【)\]])
+    | (?<=[{_CJK}{_FIGURE}]){_GAP}+(?=[(\[,;:.])
     """,
     re.VERBOSE,
 )
 
 # Characters set apart one by one: 责 任 单 位
-_SPACED_OUT = re.compile(rf"(?<![{_CJK}])[{_CJK}](?:{_GAP}{{1,3}}[{_CJK}](?![{_CJK}]))+")
+_SINGLE = rf"{_CJK}０-９Ａ-Ｚ"
+_SPACED_OUT = re.compile(rf"(?<![{_SINGLE}])[{_SINGLE}](?:{_GAP}{{1,3}}[{_SINGLE}](?![{_SINGLE}]))+")
 _GAPS = re.compile(rf"{_GAP}+")
 
 

@@ -19,6 +19,7 @@ class Field(Enum):
     GUIDING = auto()
     DUE = auto()
     TOTAL = auto()
+    MEASURE = auto()
     PROGRESS = auto()
     REMARK = auto()
 
@@ -50,6 +51,7 @@ _CLAUSE_LABELS: tuple[tuple[Field, re.Pattern[str]], ...] = (
 # Column headings that are no labels of a clause. The first that fits decides.
 _COLUMN_LABELS: tuple[tuple[Field, re.Pattern[str]], ...] = (
     (Field.NUMBER, re.compile(r"^(?:任务|项目)?(?:序号|编号|项次|序列|序)$")),
+    (Field.MEASURE, re.compile(r"^(?:计量|数量|计数)单位$")),
     (
         Field.REMARK,
         re.compile(r"备注|说明|联系电话|联系方式|联络员|存在(?:的)?(?:问题|困难)|困难|下一?步|计划打算|整改|原因"),
@@ -90,7 +92,7 @@ def column_field(heading: str) -> Field | None:
     bare = _BLANK.sub("", heading)
     if not bare or len(bare) > _LONGEST_LABEL:
         return None
-    named = next((field for field, pattern in _COLUMN_LABELS[:4] if pattern.search(bare)), None)
+    named = next((field for field, pattern in _COLUMN_LABELS[:5] if pattern.search(bare)), None)
     if named is not None:
         return named
-    return clause_field(heading) or next((field for field, pattern in _COLUMN_LABELS[4:] if pattern.search(bare)), None)
+    return clause_field(heading) or next((field for field, pattern in _COLUMN_LABELS[5:] if pattern.search(bare)), None)
