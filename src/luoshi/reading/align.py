@@ -12,13 +12,20 @@ from luoshi.language.lexicon.labels import UNIT_FIELDS, Field
 from luoshi.language.names import find_names, is_surely_unit
 from luoshi.reading.columns import Columns
 
-_NUMBER = re.compile(r"\d{1,4}[.．、]?")
-_FIGURE = re.compile(r"[≥≤<>约]?[\d,.，]+[%％万亿]?(?:\s*[（(][^（()）]*[)）])?|[/／—\-–－]+")
-_NONE = re.compile(r"[/／—\-–－]+(?:\s*[（(][^（()）]*[)）])?|无(?:任务)?")
-# 2025年9月底前 | 12月底 | 持续推进 | 全年
-_DATE = re.compile(r"(?:到)?(?:\d{4}年)?(?:\d{1,2}月|第?[一二三四]季度|[上下]半年|年)(?:\d{1,2}日|[上中下]旬)?[份底末前内]{0,3}|\d{4}年?|全年|持续推进|长期坚持|长期")
-# 王小明、李大为
-_PEOPLE = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[、，,\s]+[\u4e00-\u9fff·]{2,4}){0,5}")
+# What the whole of a cell can be told by: 12, “/（无任务）”, ≥95%, 2025年9月底前, 王小明、李大为
+_SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("number", re.compile(r"\d{1,4}[.．、]?")),
+    ("none", re.compile(r"[/／—\-–－]+(?:\s*[（(][^（()）]*[)）])?|无(?:任务)?")),
+    ("figure", re.compile(r"[≥≤<>约]?[\d,.，]+[%％万亿]?(?:\s*[（(][^（()）]*[)）])?")),
+    (
+        "date",
+        re.compile(
+            r"到?(?:\d{4}年)?(?:\d{1,2}月|第?[一二三四]季度|[上下]半年|年)(?:\d{1,2}日|[上中下]旬)?[份底末前内]{0,3}"
+            r"|\d{4}年?|全年|持续推进|长期坚持|长期"
+        ),
+    ),
+    ("people", re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[、，,\s]+[\u4e00-\u9fff·]{2,4}){0,5}")),
+)
 _LONG = 13  # characters: longer than a category or a unit's name usually is
 _SURPLUS_COST = 30
 _PAD_COST = 2
@@ -108,20 +115,17 @@ def _kind(text: str) -> str:
     """What a cell looks like: blank, number, none, figure, date, units, people, long or short."""
     if not text:
         return "blank"
-    if _NUMBER.fullmatch(text):
-        return "number"
-    if _NONE.fullmatch(text):
-        return "none"
-    if _FIGURE.fullmatch(text):
-        return "figure"
-    if _DATE.fullmatch(text):
-        return "date"
-    names = find_names(text)
-    if names and all(is_surely_unit(each.name) for each in names):
+    shape = next((kind for kind, pattern in _SHAPES if pattern.fullmatch(text)), None)
+    if shape is not None and not (shape == "people" and _is_unit_list(text)):
+        return shape
+    if _is_unit_list(text):
         return "units"
-    if _PEOPLE.fullmatch(text):
-        return "people"
     return "long" if len(text) >= _LONG else "short"
+
+
+def _is_unit_list(text: str) -> bool:
+    names = find_names(text)
+    return bool(names) and all(is_surely_unit(each.name) for each in names)
 
 
 _NUMBER_MISFIT = {"number": 0, "blank": 2, "short": 30, "figure": 30}

@@ -67,7 +67,9 @@ def _table(source: Source, texts: Sequence[str | None], start: int, width: int) 
         return None
     ends = [*starts[1:], min(starts[-1] + width, _run_end(texts, starts[-1]))]
     rows: list[Row] = [_slots(source, start, body, width)]
-    rows.extend(_slots(source, first, last, width) for first, last in zip(starts, ends, strict=True))
+    for first, last in zip(starts, ends, strict=True):
+        head = next((index for index in range(first, last) if texts[index] == texts[start]), last)
+        rows.append(_slots(source, first, head, width))
     return FlatTable(Grid(start, tuple(rows), (1,) * len(rows)), start, ends[-1])
 
 

@@ -9,7 +9,7 @@ from luoshi.model import Allocation, Due, Flag, Leader, Quote, Role, SumCheck, T
 from luoshi.reading.allocation import find_measure, read_allocation
 from luoshi.reading.clause import ROLES, Era, read_due, read_leaders, read_units, sentence
 from luoshi.reading.grid import Slot
-from luoshi.reading.part import MAIN_PART, heading_leaders, is_leader_heading
+from luoshi.reading.part import MAIN_PART, heading_leaders, is_leader_heading, is_part_title
 from luoshi.reading.passage import tight
 from luoshi.reading.rows import Entry, read_rows, unit_columns
 from luoshi.reading.tables import Tables
@@ -22,6 +22,7 @@ _NOTHING = frozenset({"/", "／", "—", "-", "－", "无", ""})
 class _Carried:
     """What the rows above leave to a row whose merged cells were lost."""
 
+    sheet: str | None = None
     number: int = 0
     section: str | None = None
     leaders: tuple[Leader, ...] = ()
@@ -37,6 +38,8 @@ def read_table_tasks(tables: Tables, blocks: Sequence[int], era: Era) -> tuple[T
     carried = _Carried()
     tasks: list[Task] = []
     for entry in read_rows(tables, blocks):
+        if entry.sheet != carried.sheet:
+            carried = _Carried(sheet=entry.sheet)
         if entry.is_banner:
             _take_banner(entry.slots[0], carried)
             continue
@@ -84,7 +87,7 @@ def _task(entry: Entry, carried: _Carried, era: Era) -> Task | None:
     carried.leaders = _leaders(entry) or (() if _names_nobody(entry) else carried.leaders)
     allocation = _allocation(entry)
     return Task(
-        part=MAIN_PART,
+        part=entry.sheet if entry.sheet and is_part_title(entry.sheet) else MAIN_PART,
         number=carried.number,
         text=tight(body.text) or name or "",
         quote=quote,

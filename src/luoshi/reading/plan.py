@@ -9,7 +9,7 @@ from luoshi.reading.clause import Era
 from luoshi.reading.leads import assign_leads, first_named_leads
 from luoshi.reading.ledger import read_table_tasks
 from luoshi.reading.outline import Outline, read_outline
-from luoshi.reading.part import is_part_title, level_of, part_name
+from luoshi.reading.part import MAIN_PART, is_part_title, level_of, part_name
 from luoshi.reading.tables import Tables
 from luoshi.reading.tasks import read_tasks, setting
 
@@ -18,7 +18,11 @@ def read_plan(source: Source, tables: Tables, document: Document) -> Plan:
     """The tasks of a responsibility breakdown."""
     era = Era(document.year, document.issued_on)
     outline = read_outline(source, tables, is_title=is_part_title)
-    tasks = [*read_tasks(outline, era), *_table_tasks(tables, outline, era)]
+    in_tables = _table_tasks(tables, outline, era)
+    in_text = read_tasks(outline, era)
+    if in_tables and not any(task.units or task.leaders for _, task in in_text):
+        in_text = ()
+    tasks = [*in_text, *in_tables]
     ordered = _parts_named([task for _, task in sorted(tasks, key=lambda pair: pair[0])])
     first_leads = any(first_named_leads(block.text) for block in source.blocks if isinstance(block, Paragraph))
     led = assign_leads(_numbered(ordered), first_leads=first_leads)
@@ -32,8 +36,13 @@ def _table_tasks(tables: Tables, outline: Outline, era: Era) -> list[tuple[int, 
         if item.tables:
             part = setting(outline.items, index, inclusive=True).part_title
             tasks = read_table_tasks(tables, item.tables, era)
-            found.extend((index, replace(task, part=part or task.part)) for task in tasks)
+            found.extend((index, replace(task, part=_nearer(task.part, part))) for task in tasks)
     return found
+
+
+def _nearer(sheet: str, title: str) -> str:
+    """A sheet's own name says more than the title over the whole workbook."""
+    return title if sheet == MAIN_PART and title else sheet
 
 
 def _parts_named(tasks: Sequence[Task]) -> list[Task]:

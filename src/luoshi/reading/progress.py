@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from luoshi.language.lexicon.labels import Field
-from luoshi.model import Document, Leader, Paragraph, Progress, ProgressRow, Quote, Role, Source, Unit
+from luoshi.model import Document, Leader, Progress, ProgressRow, Quote, Role, Source, Unit
 from luoshi.reading.clause import ROLES, Era, read_leaders, read_units, sentence
 from luoshi.reading.grid import Slot
 from luoshi.reading.leads import lead_units
@@ -25,6 +26,8 @@ _SAID_LEAD = re.compile(
     r"^\s*(?:任务)?(?:牵头|责任|主办|承办)(?:单位|部门)(?:为|是|[：:])?\s*(?P<units>[^，,。；;：:\d]{2,60})[，,。；;]\s*"
 )
 _SENTENCE = re.compile(r"[^。！？]*[。！？]")
+# 请进展滞后的单位于…… — the letter's own closing words
+_CLOSING = re.compile(r"请|各|望|特此|下一?步|下半年|今后|以上|希望|附件")
 _LONGEST_NAME = 80
 
 
@@ -90,12 +93,12 @@ def _bulletin_rows(source: Source, tables: Tables) -> Iterator[ProgressRow]:
     parents = {item.parent for item in outline.items}
     for index, item in enumerate(outline.items):
         if index not in parents and item.form > Form.HEADING:
-            row = _bulletin_row(source, item)
+            row = _bulletin_row(item)
             if row is not None:
                 yield row
 
 
-def _bulletin_row(source: Source, item: Item) -> ProgressRow | None:
+def _bulletin_row(item: Item) -> ProgressRow | None:
     """（一）新建学校。牵头单位市教育局，截至6月底…… — the first sentence names the task."""
     promise = read_promises(item.quote, Era())[0]
     first = _SENTENCE.match(item.quote.text)
@@ -111,18 +114,15 @@ def _bulletin_row(source: Source, item: Item) -> ProgressRow | None:
     return ProgressRow(
         number=item.number,
         name=read_promises(name, Era())[0].text.rstrip("。"),
-        text=list_text("\n".join((told.text, *_further(source, item, rest)))),
+        text=list_text("\n".join((told.text, *_further(item, rest)))),
         quote=trim(name, "。"),
         text_quote=told,
         units=units,
     )
 
 
-def _further(source: Source, item: Item, rest: Quote) -> tuple[str, ...]:
+def _further(item: Item, rest: Quote) -> tuple[str, ...]:
     """Paragraphs under the item, but for the one that was taken as its text and the letter's foot."""
-    texts = (
-        quote for quote in item.more if quote is not rest and isinstance(source.blocks[quote.place.block], Paragraph)
-    )
-    return tuple(
-        quote.text for quote in texts if quote.text.endswith(("。", "；")) and item.form is not Form.CHINESE_BRACKET
-    )
+    texts = [quote.text for quote in item.more if quote is not rest]
+    told = takewhile(lambda text: text.endswith(("。", "；")) and not _CLOSING.match(text), texts)
+    return tuple(told) if item.form is not Form.CHINESE_BRACKET else ()

@@ -31,6 +31,11 @@ class Entry:
     begins_page: bool = False
     lost: frozenset[Field] = frozenset()
 
+    @property
+    def sheet(self) -> str | None:
+        """The workbook's sheet that the row stands on."""
+        return next((slot.quote.place.sheet for slot in self.slots if slot.quote), None)
+
     def slot(self, field: Field) -> Slot:
         """The slot under the first column of a field."""
         index = self.columns.index(field)

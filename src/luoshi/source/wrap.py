@@ -34,8 +34,10 @@ _NUMBERED = re.compile(
 )
 # 牵头单位：市水利局 — a label on its own line
 _LABEL = re.compile(
-    r"[（(〔\[【]?[\u4e00-\u9fff]{0,10}(?:单位|部门|领导|责任人|负责人|时限|时间|抄送|主送|安排)[）)〕\]】]?[：:]"
+    r"[（(〔\[【]?[\u4e00-\u9fff]{0,10}(?:单位|部门|领导|责任人|负责人|时限|时间|抄送|主送|安排|注|说明)[）)〕\]】]?[：:]"
 )
+# …启动建设。责任单位：市水利局、市农业农村局 — a list of names behind the task breaks off only behind a mark
+_UNIT_LABEL = re.compile(r"(?:单位|部门|领导)[：:][^。；]*$")
 _DATE_LINE = re.compile(r"(?:[12]\d{3}|[二〇○零一九]{4})年.{1,5}月.{1,4}日(?:印发)?$")
 # 一是…… opens a paragraph only where the line before was not filled
 _POINT = re.compile(rf"[{_NUMERAL}]{{1,3}}是|——|[◆●■▪•·]")
@@ -153,7 +155,7 @@ def _is_cut_prose(first: str, before: str, line: str) -> bool:
     """Whether a paragraph breaks off in mid-sentence, as at the foot of a page, and `line` goes on with it."""
     if before[-1] in "，、,":
         return True
-    if _LABEL.match(first) or before[-1] in "）)〕]】" or _is_heading(first, before):
+    if _LABEL.match(first) or _UNIT_LABEL.search(before) or before[-1] in "）)〕]】" or _is_heading(first, before):
         return False
     if not any(mark in line for mark in "，。；、）)"):
         return False
