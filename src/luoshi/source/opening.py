@@ -9,6 +9,7 @@ from typing import Final
 from luoshi.errors import NoText, SourceError, UnknownFormat
 from luoshi.model import Format, Paragraph, Source, Table
 from luoshi.source import bounds
+from luoshi.source.secrecy import refuse_classified
 from luoshi.source.sniff import sniff
 
 Reader = Callable[[bytes], tuple[Paragraph | Table, ...]]
@@ -54,6 +55,7 @@ def open_bytes(content: bytes, *, name: str) -> Source:
     bounds.check_blocks(blocks)
     if not any(map(_has_text, blocks)):
         raise NoText("文件里没有文字；如果是扫描件或图片，请先做文字识别（OCR）再导入。")
+    refuse_classified(blocks)
     pages = max((block.page for block in blocks if block.page is not None), default=None)
     shown = name.encode("utf-8", "replace").decode("utf-8")
     return Source(shown, kind, blocks, hashlib.sha256(content).hexdigest(), pages)
