@@ -1,0 +1,13 @@
+"""`python -m docs` writes the pages that are made from the program itself."""
+
+from docs import commands, licences
+
+
+def main() -> None:
+    """Write the pages of commands and of licences."""
+    commands.PAGE.write_text(commands.write_commands(), encoding="utf-8")
+    licences.PAGE.write_text(licences.write_licences(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
