@@ -1,0 +1,1 @@
+"""Luoshi's tests, and the documents, scores and measurements that they share."""
