@@ -1,10 +1,12 @@
 """HTML → blocks: a paragraph a block element, a table a grid; a page laid out with tables is no table."""
 
+import json
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from luoshi.model import Paragraph, Table
+from luoshi.model import Cell, Paragraph, Table
+from luoshi.source import sandbox
 from luoshi.source.encoding import decode_page
 from luoshi.source.grid import find_grids, read_grid
 from luoshi.source.ordinal import draw
@@ -18,6 +20,9 @@ FOLDED: Final = re.compile(r"[ \t\n\r\f]+")
 
 # A list item whose author wrote the number as text: "1. 新建公园", "（一）…"
 NUMBERED: Final = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,4}[.．、)）]")
+
+TRUSTED_CHARACTERS: Final = 49_152
+"""Characters of a page that is read in our own process: parsing takes time with the square of the depth of nesting."""
 
 LINE: Final = "\n"
 
@@ -34,11 +39,25 @@ def read_blocks(content: bytes) -> tuple[Paragraph | Table, ...]:
 
 
 def read_page(text: str) -> tuple[Paragraph | Table, ...]:
-    """Blocks of a page, or of a piece of one, that is text already."""
+    """Blocks of a page, or of a piece of one, that is text already; a large one is read in the sandbox."""
+    if len(text) <= TRUSTED_CHARACTERS:
+        return tuple(parse_page(text))
+    return tuple(
+        Paragraph(block) if isinstance(block, str) else Table(tuple(_cell(*cell) for cell in block))
+        for block in json.loads(sandbox.run("luoshi.source.page", text.encode()))
+    )
+
+
+def parse_page(text: str) -> Iterator[Paragraph | Table]:
+    """Blocks of a page, read here and now."""
     from selectolax.lexbor import LexborHTMLParser
 
     body = LexborHTMLParser(text).body
-    return () if body is None else tuple(_blocks(body))
+    return iter(()) if body is None else _blocks(body)
+
+
+def _cell(row: int, column: int, row_span: int, column_span: int, text: str) -> Cell:
+    return Cell(row, column, text, row_span, column_span)
 
 
 def _blocks(body: "LexborNode") -> Iterator[Paragraph | Table]:
