@@ -1,0 +1,1 @@
+"""The same blocks written as files of every format."""
