@@ -119,6 +119,9 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    if end - start > 2 * _LONGEST_NAME:
+        yield start, end
+        return
     for word in _AND.finditer(text, start, end):
         head = text[start : word.start()]
         ends_well = is_surely_unit if word.group() == "及" else ends_as_unit

@@ -16,7 +16,8 @@ _PRINTED = re.compile(
 _RATE = "%％‰"
 # 新增床位600张 — the measure word behind the figure of the task's text
 _MEASURE = re.compile(
-    r"\d[\d,，]*(?:\.\d+)?\s*(?P<measure>万?(?![岁年月日])[\u4e00-\u9fff]{1,3}?)(?=以上|左右|以内|[，。；、（(）)]|$)"
+    r"(?<![\d,，])\d[\d,，]{0,15}(?:\.\d{1,6})?\s?(?P<measure>万?(?![岁年月日])[\u4e00-\u9fff]{1,3}?)"
+    r"(?=以上|左右|以内|[，。；、（(）)]|$)"
 )
 
 

@@ -12,6 +12,7 @@ _LONGEST_HEADING = 12
 _FEWEST_COLUMNS = 3
 _FEWEST_KNOWN = 3
 _MARKS = "。；，,：:、"
+_MOST_LINES = 4  # lines a cell, on the average of a row
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def _is_heading(text: str | None) -> bool:
 
 def _table(source: Source, texts: Sequence[str | None], start: int, width: int) -> FlatTable | None:
     body = start + width
-    starts = _row_starts(texts, body)
+    starts = _row_starts(texts, start, body)
     if not starts or starts[0] != body:
         return None
     ends = [*starts[1:], min(starts[-1] + width, _run_end(texts, starts[-1]))]
@@ -73,12 +74,15 @@ def _table(source: Source, texts: Sequence[str | None], start: int, width: int) 
     return FlatTable(Grid(start, tuple(rows), (1,) * len(rows)), start, ends[-1])
 
 
-def _row_starts(texts: Sequence[str | None], body: int) -> list[int]:
+def _row_starts(texts: Sequence[str | None], head: int, body: int) -> list[int]:
     """Where the lines “1”, “2”, “3”, … stand, in their order."""
     starts: list[int] = []
+    longest = _MOST_LINES * (body - head)
     for index in range(body, _run_end(texts, body)):
         if texts[index] == str(len(starts) + 1):
             starts.append(index)
+        elif index - (starts[-1] if starts else body) > longest:
+            break
     return starts
 
 

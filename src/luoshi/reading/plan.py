@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import count
 
-from luoshi.model import Document, Flag, Paragraph, Plan, Source, Task
+from luoshi.model import Document, Flag, Paragraph, Plan, Role, Source, Task
 from luoshi.reading.clause import Era
 from luoshi.reading.leads import assign_leads, first_named_leads
 from luoshi.reading.ledger import read_table_tasks
@@ -63,4 +63,9 @@ def _numbered(tasks: Sequence[Task]) -> list[Task]:
 
 
 def _flags(task: Task) -> tuple[Flag, ...]:
+    """What the structure leaves open: nobody answers, or several do and none leads."""
+    if not task.units:
+        return (Flag("no-unit", "没有读到牵头单位或责任单位，请对照原文补上。", task.quote),)
+    if len(task.units) > 1 and not any(unit.role is Role.LEAD for unit in task.units):
+        return (Flag("no-lead", f"列了{len(task.units)}个单位，没有标明谁牵头。", task.quote),)
     return ()

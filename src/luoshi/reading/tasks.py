@@ -27,7 +27,11 @@ class Entry:
 
     @property
     def has_clause(self) -> bool:
-        return any(promise.clause.units or promise.clause.leaders for promise in self.promises)
+        return self.has_units or any(promise.clause.leaders for promise in self.promises)
+
+    @property
+    def has_units(self) -> bool:
+        return any(promise.clause.units for promise in self.promises)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +135,7 @@ def _chosen(entries: Sequence[Entry], items: Sequence[Item]) -> frozenset[int]:
     )
     headings = {index for entry in with_clause for index in ancestors(items, entry.index)}
     tasks = {entry.index for entry in (*with_clause, *among)}
-    return frozenset(tasks - {index for index in headings if not _has_units(entries, index)})
-
-
-def _has_units(entries: Sequence[Entry], index: int) -> bool:
-    return any(promise.clause.units for entry in entries if entry.index == index for promise in entry.promises)
+    return frozenset(tasks - (headings - {entry.index for entry in with_clause if entry.has_units}))
 
 
 def setting(items: Sequence[Item], index: int, *, inclusive: bool = False) -> Setting:

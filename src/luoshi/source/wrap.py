@@ -12,6 +12,7 @@ _OPENING, _CLOSING = "（(〔[【〈《“", "）)〕]】〉》”"
 _PAIRS = dict(zip(_CLOSING, _OPENING, strict=True)) | {")": "（", "]": "〔"}
 _FOLDED = {"(": "（", "[": "〔"}
 _LONGEST_BRACKET = 40  # lines: a bracket that is never closed must not swallow the document
+_DEEPEST = 8  # brackets within brackets
 _NARROWEST_MARGIN = 12  # em
 _FEWEST_LINES = 6  # below which no margin can be told
 _SLACK = 3  # em: what justification, marks and words that are not broken take from a line
@@ -67,13 +68,13 @@ class Openness:
 
     def after(self, text: str) -> "Openness":
         """The state after one more line."""
-        opened = self.opened
+        opened = list(self.opened)
         for char in text:
             if char in _OPENING:
-                opened += _FOLDED.get(char, char)
-            elif char in _CLOSING and opened.endswith(_PAIRS[char]):
-                opened = opened[:-1]
-        return Openness(opened[-8:], self.lines + 1 if opened else 0)
+                opened.append(_FOLDED.get(char, char))
+            elif char in _CLOSING and opened and opened[-1] == _PAIRS[char]:
+                opened.pop()
+        return Openness("".join(opened[-_DEEPEST:]), self.lines + 1 if opened else 0)
 
 
 @dataclass(frozen=True, slots=True)
