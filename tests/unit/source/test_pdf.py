@@ -19,7 +19,7 @@ from luoshi.source.pdf import read_blocks
 
 A4 = (595, 842)
 SHARED = Path(os.environ.get("LUOSHI_SHARED", Path(__file__).parents[4] / "shared"))
-FUZZ = int(os.environ.get("LUOSHI_FUZZ", "40"))
+FUZZ = int(os.environ.get("LUOSHI_FUZZ", "30"))
 
 READER = "云溪"
 

@@ -35,7 +35,7 @@ def page_of(stream: bytes, kids: bytes = b"[3 0 R]", count: int = 1) -> bytes:
         (b"%PDF-1.7\n%%EOF", Damaged),
         (page_of(b"", b"[]", 0), Damaged),
         (page_of(b"", b"[2 0 R]"), (Damaged, NoText)),
-        (page_of(b"/X Do " * 50), (Damaged, NoText)),
+        (page_of(b"/X Do " * 2), (Damaged, NoText)),
         (page_of(b"q " * 100_000), (Damaged, NoText)),
         (page_of(b"", b"[" + b"3 0 R " * 4_000 + b"]", 4_000), TooLarge),
         (page_of(b"BT /F 1 Tf " + b"(abcdefghij) Tj 0 -1 Td " * 40_000 + b"ET"), TooLarge),
