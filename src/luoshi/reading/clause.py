@@ -49,11 +49,12 @@ class Clause:
 
 ClauseForm = Callable[[Quote, Era], Clause | None]
 
-# 牵头单位： at the start of a passage or behind a mark or a gap
+# 牵头单位： | 牵头单位—— | 【牵头单位】 at the start of a passage or behind a mark or a gap
+_LABEL_WORD = r"(?:[\u4e00-\u9fff]|[（(][^（()）]{1,8}[)）]|[/／]){2,16}?"
 LABEL = re.compile(
-    r"(?:(?<=[，,；;。、\s（(〔\[【）)】])|^)(?P<label>(?:[\u4e00-\u9fff]|[（(][^（()）]{1,8}[)）]|[/／]){2,16}?)\s*[：:]"
+    rf"(?:(?<=[，,；;。、\s（(〔\[【）)】])|^)(?P<label>{_LABEL_WORD})[)）〕\]】]?\s?(?:[：:|｜]|[—–-]{{1,2}}|(?<=】))"
 )
-_EDGE = " \t\n　，,；;。、：:"
+_EDGE = " \t\n　，,；;。、：:【】"
 _MARK = re.compile(r"[▲★△▴]")
 
 # 市教育局牵头，市财政局、市住建局按职责分工负责 — what a run of names is said to do
@@ -86,7 +87,7 @@ def labelled(quote: Quote, era: Era) -> Clause | None:
         return None
     ends = [found.start() for found, _ in labels[1:]] + [len(quote.text)]
     parts = (
-        _field_clause(field, trim(cut(quote, found.end(), end), _EDGE), era)
+        field_clause(field, trim(cut(quote, found.end(), end), _EDGE), era)
         for (found, field), end in zip(labels, ends, strict=True)
     )
     return sum(parts, Clause())
@@ -99,12 +100,21 @@ def marked(quote: Quote, era: Era) -> Clause | None:
 
 def sentence(quote: Quote, era: Era) -> Clause | None:
     """市教育局牵头，市财政局、市住建局配合 — names followed by what they do."""
-    units: list[Unit] = []
-    for field, names in _duties(quote):
-        units.extend(_dutiful(field, names))
+    duties = list(_duties(quote))
+    units = tuple(unit for field, names, _ in duties for unit in _dutiful(field, names))
     if not units or any(len(unit.name) < _SHORTEST_NAME for unit in units):
         return None
-    return Clause(units=tuple(units))
+    return _with_rest(Clause(units=units), trim(cut(quote, duties[-1][2], len(quote.text)), _EDGE), era)
+
+
+def _with_rest(clause: Clause, rest: Quote, era: Era) -> Clause:
+    """What stands behind the last duty: more names (…牵头，市财政局、市住建局), or a date (…负责，6月底前完成)."""
+    if not rest.text:
+        return clause
+    names = find_names(rest.text)
+    if all(is_surely_unit(span.name) for span in names):
+        return clause + Clause(units=_units(rest, names, Role.COOPERATING))
+    return clause + Clause(due=tuple(due for due in read_due(rest, era) if due.by is not None))
 
 
 def listed(quote: Quote, era: Era) -> Clause | None:
@@ -139,7 +149,13 @@ def read_due(quote: Quote, era: Era) -> tuple[Due, ...]:
     return tuple(Due(span.by, cut(quote, span.start, span.end)) for span in spans)
 
 
-def _field_clause(field: Field, quote: Quote, era: Era) -> Clause:
+def lone_label(quote: Quote) -> Field | None:
+    """The field of a label that stands alone on its line, its list on the next."""
+    found = LABEL.match(quote.text)
+    return clause_field(found["label"]) if found and found.end() == len(quote.text) else None
+
+
+def field_clause(field: Field, quote: Quote, era: Era) -> Clause:
     if field in UNIT_FIELDS:
         return _unit_list(field, quote)
     return Clause(leaders=read_leaders(quote)) if field is Field.LEADER else Clause(due=read_due(quote, era))
@@ -160,8 +176,8 @@ def _units(quote: Quote, spans: Iterable[NameSpan], role: Role) -> tuple[Unit, .
     )
 
 
-def _duties(quote: Quote) -> Iterator[tuple[Field, Quote]]:
-    """Runs of names with the duty said of them; names without any end the reading (nothing more is given)."""
+def _duties(quote: Quote) -> Iterator[tuple[Field, Quote, int]]:
+    """Runs of names with the duty said of them, and where each duty ends."""
     start = position = 0
     text = quote.text
     for end in [found.start() for found in _CHUNK.finditer(text)] + [len(text)]:
@@ -169,7 +185,7 @@ def _duties(quote: Quote) -> Iterator[tuple[Field, Quote]]:
         for field, pattern in _DUTIES:
             said = pattern.search(chunk)
             if said and (position > start or said.start() > 0):
-                yield field, trim(cut(quote, start, position + said.start()), _EDGE)
+                yield field, trim(cut(quote, start, position + said.start()), _EDGE), min(end + 1, len(text))
                 start = end + 1
                 break
         position = end + 1

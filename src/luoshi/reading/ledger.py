@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from luoshi.language.lexicon.labels import Field
+from luoshi.language.names import is_surely_unit
 from luoshi.model import Allocation, Due, Flag, Leader, Quote, Role, SumCheck, Task, Unit
 from luoshi.reading.allocation import find_measure, read_allocation
 from luoshi.reading.clause import ROLES, Era, read_due, read_leaders, read_units, sentence
@@ -15,6 +16,8 @@ from luoshi.reading.rows import Entry, read_rows, unit_columns
 from luoshi.reading.tables import Tables
 from luoshi.reading.tasks import text_dues
 
+_FINAL = ("。", "；", "！")
+_TOTALS = frozenset({"合计", "总计", "小计", "总和"})
 _NOTHING = frozenset({"/", "／", "—", "-", "－", "无", ""})
 
 
@@ -45,12 +48,34 @@ def read_table_tasks(tables: Tables, blocks: Sequence[int], era: Era) -> tuple[T
             continue
         if entry.begins_page:
             carried.pending = [] if entry.text(Field.SECTION) else [len(tasks)]
+        if tasks and _goes_on(entry, tasks[-1]):
+            tasks[-1] = _continued(tasks[-1], entry)
+            continue
         task = _task(entry, carried, era)
         if task is None:
             continue
         tasks.append(task)
         _settle_section(entry, carried, tasks)
     return tuple(_with_subs(_with_lost_others(tasks)))
+
+
+def _goes_on(entry: Entry, above: Task) -> bool:
+    """Whether a row is the rest of the one above, cut by a page: nothing but the ends of its texts and lists."""
+    number = entry.columns.index(Field.NUMBER)
+    if number is None or entry.number is not None or entry.slots[number].is_covered or entry.text(Field.TOTAL):
+        return False
+    text = tight(entry.text(Field.TASK))
+    is_cut = not above.text.endswith(_FINAL) and not is_surely_unit(above.text)
+    return bool(text) and is_cut and text.endswith(_FINAL) and not any(_row_units(entry)) and not text[0].isdigit()
+
+
+def _continued(task: Task, entry: Entry) -> Task:
+    return replace(task, text=task.text + tight(entry.text(Field.TASK)))
+
+
+def _row_units(entry: Entry) -> Iterator[Unit]:
+    for index, kind in unit_columns(entry.columns):
+        yield from _cell_units(entry.slots[index], kind)
 
 
 def _take_banner(slot: Slot, carried: _Carried) -> None:
@@ -76,7 +101,7 @@ def _task(entry: Entry, carried: _Carried, era: Era) -> Task | None:
     if not body.text and not name:
         return None
     quote = body.quote or entry.slot(Field.NAME).quote
-    if quote is None:
+    if quote is None or _TOTALS & {tight(body.text), tight(entry.text(Field.NUMBER)), tight(entry.text(Field.SECTION))}:
         return None
     if entry.number is not None:
         carried.number, carried.name = entry.number, name

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from luoshi.language.names import is_surely_unit
 from luoshi.language.numerals import parse_numeral
 from luoshi.model import Paragraph, Place, Quote, Source
 from luoshi.reading.passage import cut, paragraph_quote, trim
@@ -59,8 +60,10 @@ _MARKERS: tuple[tuple[Form, re.Pattern[str]], ...] = (
     (Form.ARABIC_BRACKET, re.compile(r"[（(]?(?P<number>\d{1,3})[)）]\s*[、.．]?")),
     (Form.CIRCLED, re.compile(r"(?P<number>[①-⑳㉑-㉟㊱-㊿])\s*")),
 )
+# ★3.新建… — a mark before the number stresses the task and leads nobody
+_STRESS = frozenset("★☆▲△*＊※●◆■")
 _LONGEST_HEADING = 30
-_INNER_MARKS = re.compile(r"[。；;，,：:▲（(]|\d[.．、]")
+_INNER_MARKS = re.compile(r"[。；;，,、：:▲（(【|｜•]|\d[.．、]|[—–-]{2}|^注|^[>《]")
 
 # What says that an unnumbered paragraph is a title that begins a part of its own
 TitleTest = Callable[[str], bool]
@@ -89,8 +92,9 @@ def read_outline(source: Source, tables: Tables, *, is_title: TitleTest) -> Outl
 
 def find_marker(quote: Quote) -> tuple[Form, int, Quote] | None:
     """The numbering that a paragraph begins with, and the text behind it."""
+    start = 1 if quote.text[:1] in _STRESS else 0
     for form, pattern in _MARKERS:
-        found = pattern.match(quote.text)
+        found = pattern.match(quote.text, start)
         if found:
             number = _ordinal(found["number"])
             return None if number is None else (form, number, trim(cut(quote, found.end(), len(quote.text))))
@@ -98,8 +102,8 @@ def find_marker(quote: Quote) -> tuple[Form, int, Quote] | None:
 
 
 def is_heading(text: str) -> bool:
-    """A short line of words alone."""
-    return len(text) <= _LONGEST_HEADING and not _INNER_MARKS.search(text)
+    """A short line of words alone that is neither a label nor a name."""
+    return len(text) <= _LONGEST_HEADING and not _INNER_MARKS.search(text) and not is_surely_unit(text)
 
 
 def _ordinal(text: str) -> int | None:

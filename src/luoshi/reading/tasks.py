@@ -3,15 +3,17 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from luoshi.language.dates import find_dues
 from luoshi.model import Due, Leader, Quote, Task
-from luoshi.reading.clause import Clause, Era
+from luoshi.reading.clause import Clause, Era, field_clause, lone_label
 from luoshi.reading.outline import Form, Item, Outline, ancestors
 from luoshi.reading.part import MAIN_PART, heading_leaders, is_leader_heading, is_part_title
-from luoshi.reading.passage import cut, tight
+from luoshi.reading.passage import cut, tight, trim
 from luoshi.reading.promise import Promise, read_bare_clause, read_promises
 
+_BULLETS = "•●◆■▪·◇○□"
 _OPEN_ENDS = "：:，,、"
 _LONGEST_HEADING = 30
 _SUB_FORMS = frozenset({Form.ARABIC_BRACKET, Form.CIRCLED})
@@ -57,14 +59,21 @@ def _entry(index: int, item: Item, era: Era) -> Entry:
     """An item's own promises and those of its followers; drafts that nobody answers for are dropped beside others."""
     drafts = list(read_promises(item.quote, era)) if item.form is not Form.TITLE else []
     own = len(drafts)
-    for quote in item.more:
-        bare = read_bare_clause(quote, era)
+    for above, quote in pairwise((item.quote, *item.more)):
+        bare = _bare_clause(above, quote, era)
         if bare and drafts:
             drafts[-1] = replace(drafts[-1], clause=drafts[-1].clause + bare)
-        elif not bare:
-            drafts = _followed(drafts, read_promises(quote, era), is_own=len(drafts) == own > 0)
+        elif not bare and lone_label(quote) is None:
+            text = trim(quote, _BULLETS)
+            drafts = _followed(drafts, read_promises(text, era), is_own=len(drafts) == own > 0)
     answered = tuple(draft for draft in drafts if draft.clause)
     return Entry(index, item, answered or tuple(drafts[:own]))
+
+
+def _bare_clause(above: Quote, quote: Quote, era: Era) -> Clause | None:
+    """The clause of a paragraph that holds nothing else; its label may stand alone on the line above."""
+    label = lone_label(above)
+    return field_clause(label, quote, era) if label else read_bare_clause(quote, era)
 
 
 def _followed(drafts: list[Promise], found: tuple[Promise, ...], *, is_own: bool) -> list[Promise]:
@@ -154,15 +163,18 @@ def setting(items: Sequence[Item], index: int, *, inclusive: bool = False) -> Se
 
 
 def _tasks(entry: Entry, items: Sequence[Item], era: Era) -> Iterator[Task]:
-    for order, promise in enumerate(entry.promises):
-        is_own = promise.quote.place.block == entry.item.quote.place.block
+    """The tasks of an entry; several in its own numbered paragraph share the number, followers have none printed."""
+    own = [promise for promise in entry.promises if _is_own(promise, entry)]
+    for order, promise in enumerate(entry.promises, 1):
+        is_own = promise in own
         where = setting(items, entry.index, inclusive=not is_own)
         section, noted = _section(where.section, era)
         inherited = where.leaders or noted.leaders or _inherited_leaders(items, entry.index, era)
         heading = where.leader_heading or (where.section if noted.leaders else None)
         yield Task(
             part=where.part_title or MAIN_PART,
-            number=entry.item.number if is_own and order == 0 else 0,
+            number=entry.item.number if is_own else 0,
+            sub=order if is_own and len(own) > 1 else None,
             text=promise.text,
             quote=promise.quote,
             leader_heading=tight(heading.text) if heading else None,
@@ -171,6 +183,10 @@ def _tasks(entry: Entry, items: Sequence[Item], era: Era) -> Iterator[Task]:
             units=promise.clause.units,
             due=text_dues((promise.quote, *promise.more), promise.clause.due, era),
         )
+
+
+def _is_own(promise: Promise, entry: Entry) -> bool:
+    return promise.quote.place.block == entry.item.quote.place.block
 
 
 def _section(heading: Quote | None, era: Era) -> tuple[str | None, Clause]:
