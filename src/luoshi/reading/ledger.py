@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from luoshi.language.lexicon.labels import Field
-from luoshi.language.names import is_surely_unit
+from luoshi.language.lexicon.units import BARE_ENDINGS
+from luoshi.language.names import ends_as_unit
 from luoshi.model import Allocation, Due, Flag, Leader, Quote, Role, SumCheck, Task, Unit
 from luoshi.reading.allocation import find_measure, read_allocation
 from luoshi.reading.clause import ROLES, Era, read_due, read_leaders, read_units, sentence
@@ -60,17 +61,41 @@ def read_table_tasks(tables: Tables, blocks: Sequence[int], era: Era) -> tuple[T
 
 
 def _goes_on(entry: Entry, above: Task) -> bool:
-    """Whether a row is the rest of the one above, cut by a page: nothing but the ends of its texts and lists."""
-    number = entry.columns.index(Field.NUMBER)
-    if number is None or entry.number is not None or entry.slots[number].is_covered or entry.text(Field.TOTAL):
+    """Whether a row is the rest of the one above, cut by a page: the ends of its texts and lists, and no figures."""
+    columns = entry.columns
+    number = columns.index(Field.NUMBER)
+    if number is None or entry.number is not None or entry.slots[number].is_covered:
         return False
-    text = tight(entry.text(Field.TASK))
-    is_cut = not above.text.endswith(_FINAL) and not is_surely_unit(above.text)
-    return bool(text) and is_cut and text.endswith(_FINAL) and not any(_row_units(entry)) and not text[0].isdigit()
+    if entry.text(Field.TOTAL) or any(entry.slots[index].text for index in columns.districts):
+        return False
+    text, units = tight(entry.text(Field.TASK)), list(_row_units(entry))
+    if not text:
+        return bool(units) and entry.begins_page
+    if above.text.endswith(_FINAL) or not text.endswith(_FINAL) or text[0].isdigit():
+        return False
+    return entry.begins_page or not units
 
 
 def _continued(task: Task, entry: Entry) -> Task:
-    return replace(task, text=task.text + tight(entry.text(Field.TASK)))
+    """The task above with the rest of its text and of its lists."""
+    units = task.units
+    for index, kind in unit_columns(entry.columns):
+        units = _with_rest(units, _cell_units(entry.slots[index], kind))
+    return replace(task, text=task.text + tight(entry.text(Field.TASK)), units=units)
+
+
+def _with_rest(units: tuple[Unit, ...], rest: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """A list and its rest behind a page's end; a name that the end cut in two is one."""
+    if not rest:
+        return units
+    of_role = [unit for unit in units if unit.role is rest[0].role]
+    if of_role and (not ends_as_unit(of_role[-1].name) or rest[0].name in BARE_ENDINGS):
+        whole = replace(of_role[-1], name=of_role[-1].name + rest[0].name)
+        units = tuple(whole if unit is of_role[-1] else unit for unit in units)
+        rest = rest[1:]
+    alike = [index for index, unit in enumerate(units) if rest and unit.role is rest[0].role]
+    end = alike[-1] + 1 if alike else len(units)
+    return (*units[:end], *rest, *units[end:])
 
 
 def _row_units(entry: Entry) -> Iterator[Unit]:

@@ -18,7 +18,7 @@ class Entry:
     """A body row: the slot of each column, its item's number, and what had to be put right.
 
     `number` is None on the further rows of an item; `is_banner` marks a row that is one text across the table;
-    `begins_page` the first row under a head.
+    `begins_page` the first row of a table or under a repeated head.
     """
 
     block: int
@@ -58,11 +58,11 @@ def read_rows(tables: Tables, blocks: Sequence[int]) -> Iterator[Entry]:
         else:
             columns = None
             continue
-        yield from _entries(block, grid.rows[start:], columns, has_head=found is not None)
+        yield from _entries(block, grid.rows[start:], columns)
 
 
-def _entries(block: int, rows: Sequence[Row], columns: Columns, *, has_head: bool) -> Iterator[Entry]:
-    begins_page = has_head
+def _entries(block: int, rows: Sequence[Row], columns: Columns) -> Iterator[Entry]:
+    begins_page = True
     for row in rows:
         if is_repeated_head(row, columns):
             begins_page = True

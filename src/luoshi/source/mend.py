@@ -20,12 +20,15 @@ _LONGEST_PARAGRAPH = 200  # physical lines
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A tidied physical line: its text, the raw pieces it is made of, its page and whether it was indented."""
+    """A tidied physical line, the raw pieces it is made of, and its page."""
 
-    text: str
+    line: wrap.Line
     pieces: tuple[Piece, ...]
     page: int | None
-    is_indented: bool
+
+    @property
+    def text(self) -> str:
+        return self.line.text
 
 
 def mend(source: Source) -> Source:
@@ -49,19 +52,25 @@ def _groups(blocks: Sequence[Paragraph | Table]) -> Iterator[list[_Line] | Table
                 lines = []
             yield _mend_table(block, index)
         elif block.text.strip():
-            lines.append(_line(block, index))
+            is_apart = index > 0 and _is_blank(blocks[index - 1])
+            lines.append(_line(block, index, is_apart=is_apart))
     if lines:
         yield lines
 
 
-def _line(block: Paragraph, index: int) -> _Line:
+def _is_blank(block: Paragraph | Table) -> bool:
+    return isinstance(block, Paragraph) and not block.text.strip()
+
+
+def _line(block: Paragraph, index: int, *, is_apart: bool) -> _Line:
     spans = tidy_spans(block.text)
     pieces, length = [], 0
     for start, end in spans:
         pieces.append(Piece(length, index, start, end - start))
         length += end - start
     text = "".join(block.text[start:end] for start, end in spans)
-    return _Line(text, tuple(pieces), block.page, block.text.startswith(("　", "  ", "\t")))
+    is_indented = block.text.startswith(("　", "  ", "\t"))
+    return _Line(wrap.Line(text, is_indented, is_apart), tuple(pieces), block.page)
 
 
 def _mend_table(table: Table, index: int) -> Table:
@@ -79,7 +88,7 @@ def _tidy(text: str) -> str:
 
 
 def _paragraphs(lines: list[_Line]) -> Iterator[Paragraph]:
-    layout = wrap.measure([line.text for line in lines])
+    layout = wrap.measure([each.line for each in lines])
     kept = [line for line in lines if not layout.is_page_number(line.text)]
     run: list[_Line] = []
     openness = wrap.Openness()
@@ -99,9 +108,9 @@ def _paragraphs(lines: list[_Line]) -> Iterator[Paragraph]:
 
 
 def _continues(run: list[_Line], line: _Line, openness: wrap.Openness, layout: wrap.Layout) -> bool:
-    if line.is_indented or len(run) >= _LONGEST_PARAGRAPH:
+    if len(run) >= _LONGEST_PARAGRAPH:
         return False
-    return layout.continues(run[0].text, run[-1].text, line.text, is_open=openness.is_open)
+    return layout.continues(run[0].text, run[-1].text, line.line, is_open=openness.is_open)
 
 
 def _joined(run: list[_Line], layout: wrap.Layout) -> Paragraph:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -18,6 +19,10 @@ _FEWEST_LINES = 6  # below which no margin can be told
 _SLACK = 3  # em: what justification, marks and words that are not broken take from a line
 _LONGEST_EXCESS = 12  # em: a heading or a table's line may reach over the margin
 _BROKEN_SHARE = 0.55
+_ROUNDING = 0.6  # em
+_INDENTED_SHARE = 0.15
+_APART_SHARE = 0.4  # where more lines stand apart, a blank line is how lines end
+_BARE_SHARE = 0.3
 _SHORTEST_PROSE = 12  # characters
 
 _NUMERAL = "一二三四五六七八九十百〇零"
@@ -78,11 +83,28 @@ class Openness:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A physical line: its text, and whether it was indented or stood behind a blank line."""
+
+    text: str
+    is_indented: bool = False
+    is_apart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
-    """The margin that lines were wrapped at, in em (None: each line is a paragraph), and the page numbers found."""
+    """How a text was set.
+
+    `margin` is where lines were wrapped, in em; None where each line is a paragraph. `page_numbers` are lines that hold
+    nothing else. Whether blank lines part paragraphs, whether indents open them, and whether a numbered line without a
+    full stop may be a heading (and is then not joined with what follows) is told by the text as a whole.
+    """
 
     margin: float | None
     page_numbers: frozenset[str] = frozenset()
+    has_indents: bool = False
+    has_gaps: bool = False
+    has_bare_items: bool = False
 
     def is_page_number(self, text: str) -> bool:
         return bool(_PAGE_NUMBER.fullmatch(text)) or text in self.page_numbers
@@ -92,34 +114,55 @@ class Layout:
         if self.margin is None:
             return False
         word = _WORD.match(following)
-        return width(text) + width(word.group() if word else "") > self.margin - 0.6
+        return width(text) + width(word.group() if word else "") > self.margin - _ROUNDING
+
+    def continues(self, first: str, before: str, line: Line, *, is_open: bool) -> bool:
+        """Whether `line` goes on from `before`, in a paragraph that began with `first`."""
+        text = line.text
+        if line.is_indented or _NUMBERED.match(text) or _DATE_LINE.fullmatch(text):
+            return False
+        if is_open or self._opens(before, line):
+            return is_open
+        if self._is_nearly_full(before) or self.is_full(before, text):
+            return self.has_indents or not _is_heading(first, before)
+        if before[-1] in _STOP or _POINT.match(text):
+            return False
+        return _is_cut_prose(first, before, text, takes_items=not self.has_bare_items)
+
+    def _opens(self, before: str, line: Line) -> bool:
+        """Whether a label, or a gap that means something, begins a paragraph here."""
+        if _LABEL.match(line.text) and not (line.text[0] in _OPENING and self._is_nearly_full(before)):
+            return True
+        is_broken_off = self.is_full(before, line.text) and before[-1] not in _STOP
+        return self.has_gaps and line.is_apart and not is_broken_off
 
     def _is_nearly_full(self, text: str) -> bool:
         """Full but for what justification gave or took: marks set narrow, a word moved to the next line."""
-        return self.margin is not None and width(text) > self.margin - 3
-
-    def continues(self, first: str, before: str, line: str, *, is_open: bool) -> bool:
-        """Whether `line` goes on from `before`, in a paragraph that began with `first`."""
-        if _NUMBERED.match(line) or _DATE_LINE.fullmatch(line):
-            return False
-        if is_open:
-            return True
-        if _LABEL.match(line) and not (line[0] in _OPENING and self._is_nearly_full(before)):
-            return False
-        if self.is_full(before, line) or self._is_nearly_full(before):
-            return not _is_heading(first, before)
-        if before[-1] in _STOP or _POINT.match(line):
-            return False
-        return _is_cut_prose(first, before, line)
+        return self.margin is not None and width(text) > self.margin - _SLACK
 
 
-def measure(lines: list[str]) -> Layout:
-    """Finds the margin: a width that many lines reach in mid-sentence and that next to none goes beyond."""
-    widths = sorted(width(text) for text in lines)
+def measure(lines: Sequence[Line]) -> Layout:
+    """How a text was set, told by all its lines.
+
+    The margin is a width that many lines reach in mid-sentence and that next to none goes beyond.
+    """
+    texts = [line.text for line in lines]
+    margin = _margin(texts)
+    return Layout(
+        margin,
+        _page_numbers(texts) if margin is not None else frozenset(),
+        has_indents=sum(line.is_indented for line in lines) > _INDENTED_SHARE * len(lines),
+        has_gaps=sum(line.is_apart for line in lines) < _APART_SHARE * len(lines),
+        has_bare_items=margin is None and _has_bare_items(texts),
+    )
+
+
+def _margin(texts: Sequence[str]) -> float | None:
+    widths = sorted(width(text) for text in texts)
     if len(widths) < _FEWEST_LINES:
-        return Layout(None)
+        return None
     margin = widths[int(len(widths) * 0.96) - 1]
-    full = [text for text in lines if abs(width(text) - margin) <= _SLACK]
+    full = [text for text in texts if abs(width(text) - margin) <= _SLACK]
     broken = sum(1 for text in full if text[-1] not in _STOP)
     is_wrapped = (
         _NARROWEST_MARGIN <= margin <= _LONGEST_MARGIN
@@ -127,10 +170,21 @@ def measure(lines: list[str]) -> Layout:
         and len(full) >= _WRAPPED_SHARE * len(widths)
         and broken >= _BROKEN_SHARE * len(full)
     )
-    return Layout(margin, _page_numbers(lines)) if is_wrapped else Layout(None)
+    return margin if is_wrapped else None
 
 
-def _page_numbers(lines: list[str]) -> frozenset[str]:
+def _has_bare_items(texts: Sequence[str]) -> bool:
+    """Whether numbered lines without a final mark are the rule before plain text: headings, not cut sentences."""
+    items = bare = 0
+    for text, following in pairwise(texts):
+        if _ARABIC_NUMBER.match(text):
+            items += 1
+            is_plain = not _NUMBERED.match(following) and not _LABEL.match(following)
+            bare += is_plain and text[-1] not in _STOP and text[-1] not in _CLOSING
+    return bare > _BARE_SHARE * items
+
+
+def _page_numbers(lines: Sequence[str]) -> frozenset[str]:
     """Bare figures that count up by one from page to page."""
     figures = [text for text in lines if _BARE_NUMBER.fullmatch(text)]
     counts = [int(text) for text in figures]
@@ -152,7 +206,7 @@ def _is_heading(first: str, before: str) -> bool:
     return first is before and bool(_CHINESE_NUMBER.match(first)) and before[-1] not in "，、,（(" and "。" not in first
 
 
-def _is_cut_prose(first: str, before: str, line: str) -> bool:
+def _is_cut_prose(first: str, before: str, line: str, *, takes_items: bool) -> bool:
     """Whether a paragraph breaks off in mid-sentence, as at the foot of a page, and `line` goes on with it."""
     if before[-1] in "，、,":
         return True
@@ -161,7 +215,7 @@ def _is_cut_prose(first: str, before: str, line: str) -> bool:
     if not any(mark in line for mark in "，。；、）)"):
         return False
     has_clauses = any(mark in first for mark in "，。；：“,") and len(first) >= _SHORTEST_PROSE
-    return has_clauses or bool(_ARABIC_NUMBER.match(first))
+    return has_clauses if not _ARABIC_NUMBER.match(first) else takes_items
 
 
 @lru_cache(maxsize=65536)
