@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import partial
 from os.path import relpath
 from pathlib import Path
-from typing import IO
 
 from rich.console import Console
 from rich.text import Text
@@ -17,6 +16,7 @@ from luoshi.model import Plan, Progress, Reading, Report
 from luoshi.writing.columns import Column, fit, print_headings, print_rows
 from luoshi.writing.contract import write_outcome
 from luoshi.writing.doubts import list_doubts
+from luoshi.writing.folding import cell_width
 from luoshi.writing.ledger import list_sheets
 from luoshi.writing.outcome import Failure, Outcome, Success
 from luoshi.writing.page import write_page
@@ -56,8 +56,8 @@ def _year(reading: Reading) -> str:
 
 
 def _figures(heading: str, count: Callable[[Reading], int], readings: Sequence[Reading], style: str = "") -> Column:
-    """A column of counts, set to the right; none is a dash."""
-    return Column(heading, [f"{count(reading) or '—':>4}" for reading in readings], most=8, style=style)
+    """A column of counts; none is a dash."""
+    return Column(heading, [str(count(reading) or "—") for reading in readings], most=8, style=style)
 
 
 def _print_table(console: Console, successes: Sequence[Success]) -> None:
@@ -81,10 +81,10 @@ def _print_table(console: Console, successes: Sequence[Success]) -> None:
 # ── A part of one breakdown ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _most_doubtful(successes: Sequence[Success]) -> tuple[Success, Plan]:
-    """The breakdown with the most doubts: they are what one wants to see."""
+def _newest(successes: Sequence[Success]) -> tuple[Success, Plan]:
+    """This year's breakdown."""
     plans = [(success, success.reading) for success in successes if isinstance(success.reading, Plan)]
-    return max(plans, key=lambda pair: len(list_doubts(pair[1])))
+    return max(plans, key=lambda pair: pair[1].document.year or 0)
 
 
 def _print_part(console: Console, name: str, plan: Plan) -> None:
@@ -116,9 +116,10 @@ def _write_files(successes: Sequence[Success], shown: Success, folder: Path) -> 
 
 def _print_pairs(console: Console, heading: str, pairs: Sequence[tuple[str, str]]) -> None:
     console.print(Text(f"\n{heading}", style="bold"))
-    width = max(len(first) for first, _ in pairs)
+    width = max(cell_width(first) for first, _ in pairs)
     for first, second in pairs:
-        console.print(Text.assemble(f"  {first:<{width}}  ", (second, "dim")), soft_wrap=True)
+        gap = " " * (width - cell_width(first) + 2)
+        console.print(Text.assemble(f"  {first}{gap}", (second, "dim")), soft_wrap=True)
 
 
 def _commands() -> list[tuple[str, str]]:
@@ -127,19 +128,18 @@ def _commands() -> list[tuple[str, str]]:
     return [
         (f"{program} read {plan}", "整份读出来，按领导排列"),
         (f"{program} show {plan}", "在原文上看读懂了什么"),
-        (f"{program} read FILE -o register.xlsx", "换成您自己的文件，写成 Excel 台账"),
+        (f"{program} read 您的文件.docx -o 台账.xlsx", "换成自己的文件，写成 Excel 台账"),
         (f"{program} --help", "其余用法"),
     ]
 
 
-def run_demo(file: IO[str], folder: Path) -> int:
+def run_demo(console: Console, folder: Path) -> int:
     """Print what was read of the demo documents and write the files to `folder`; 2 when a document was not read."""
-    console = open_console(file)
     outcomes: list[Outcome] = [*map(partial(try_file, kind=None, as_of=None), find_files([DOCUMENTS]))]
     successes = [outcome for outcome in outcomes if isinstance(outcome, Success)]
     console.print(Text("映川市（虚构）：三年的责任分解、三个季度的进展、下一年的政府工作报告\n", style="bold"))
     _print_table(console, successes)
-    shown, plan = _most_doubtful(successes)
+    shown, plan = _newest(successes)
     _print_part(console, shown.name, plan)
     written = _write_files(successes, shown, folder)
     _print_pairs(console, "写好的文件", [(relpath(path), told) for path, told in written])
@@ -151,4 +151,4 @@ def run_demo(file: IO[str], folder: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(run_demo(sys.stdout, OUT))
+    sys.exit(run_demo(open_console(sys.stdout), OUT))

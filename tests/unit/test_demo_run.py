@@ -9,6 +9,8 @@ import pytest
 from demo.__main__ import DOCUMENTS, run_demo
 from openpyxl import load_workbook
 
+from luoshi.writing.terminal import open_console
+
 NAMES = sorted(path.name for path in DOCUMENTS.iterdir())
 
 
@@ -20,7 +22,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def printed(folder: Path) -> str:
     text = io.StringIO()
-    assert run_demo(text, folder) == 0
+    assert run_demo(open_console(text), folder) == 0
     return text.getvalue()
 
 
