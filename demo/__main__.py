@@ -27,6 +27,8 @@ from luoshi.writing.workbook import write_xlsx
 DOCUMENTS = Path(__file__).parent / "documents"
 OUT = Path(__file__).parents[1] / "out" / "demo"
 SHOWN_TASKS = 6
+# Titles are told where there is room for them
+ROOM_FOR_TITLES = 96
 
 
 # ── The table of documents ───────────────────────────────────────────────────────────────────────────────────────────
@@ -62,12 +64,13 @@ def _figures(heading: str, count: Callable[[Reading], int], readings: Sequence[R
 
 def _print_table(console: Console, successes: Sequence[Success]) -> None:
     readings = [success.reading for success in successes]
+    titles = [reading.document.title or "—" for reading in readings]
     columns = fit(
         [
             Column("文件", [success.name for success in successes], most=24),
             Column("读作", [KINDS[reading.kind] for reading in readings], most=12),
             Column("年度", [_year(reading) for reading in readings], most=12),
-            Column("标题", [reading.document.title or "—" for reading in readings], fills=True),
+            Column("标题", titles if console.width >= ROOM_FOR_TITLES else [], fills=True),
             _figures("任务", _tasks, readings),
             _figures("牵头单位", _leads, readings),
             _figures("存疑", lambda reading: len(list_doubts(reading)), readings, style="yellow"),
