@@ -1,0 +1,159 @@
+"""A4 pages as an office prints them: lines wrapped at the margin, ruled tables, page numbers. Formats draw on it."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from luoshi.model import Cell, Paragraph, Table
+from tests.documents.grids import rows_of_cells, shape
+
+WIDTH: Final = 595.0
+HEIGHT: Final = 842.0
+MARGIN: Final = 80.0
+BODY: Final = 16.0
+LEADING: Final = 28.0
+SMALL: Final = 9.0
+SMALL_LEADING: Final = 13.0
+PADDING: Final = 3.0
+INDENT: Final = 2 * BODY
+TOP: Final = HEIGHT - 100
+FOOT: Final = 90.0
+
+# A word that is not broken, or one character
+_WORD: Final = re.compile(r"[0-9A-Za-z.%+\-]+|.", re.DOTALL)
+_CLOSING: Final = "，。；：、！？）〕】》”’%,.;:)"
+
+Measure = Callable[[str, float], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A text of a size that begins at (x, y), points from the lower left corner of the page."""
+
+    x: float
+    y: float
+    text: str
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The borders of a cell."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+Page = list[Line | Box]
+
+
+def lay_out(blocks: Sequence[Paragraph | Table], measure: Measure) -> list[Page]:
+    """The blocks on as many pages as they take; `measure` gives the width of a text at a size."""
+    pages: list[Page] = [[]]
+    y = TOP
+    for block in blocks:
+        for height, marks in _strips(block, measure):
+            if y - height < FOOT:
+                pages.append([])
+                y = TOP
+            y -= height
+            pages[-1].extend(_lowered(mark, y) for mark in marks)
+    for number, page in enumerate(pages, 1):
+        page.append(Line(WIDTH / 2 - 14, 50, f"— {number} —", 14))
+    return pages
+
+
+def _lowered(mark: Line | Box, y: float) -> Line | Box:
+    if isinstance(mark, Line):
+        return Line(mark.x, mark.y + y, mark.text, mark.size)
+    return Box(mark.x, mark.y + y, mark.width, mark.height)
+
+
+def _strips(block: Paragraph | Table, measure: Measure) -> Iterator[tuple[float, Page]]:
+    """What no page's end may part: the lines of a paragraph, the rows of a table, each with its height."""
+    if isinstance(block, Table):
+        yield from _bands(block, measure)
+        return
+    for order, text in enumerate(wrap(block.text, BODY, WIDTH - 2 * MARGIN, measure, indent=INDENT)):
+        yield LEADING, [Line(MARGIN + (0 if order else INDENT), 8, text, BODY)]
+
+
+def wrap(text: str, size: float, width: float, measure: Measure, *, indent: float = 0.0) -> Iterator[str]:
+    """Lines no wider than `width`; words and figures stay whole, and no line begins with a closing mark."""
+    line: list[str] = []
+    used = indent
+    for word in _WORD.findall(text):
+        wide = measure(word, size)
+        if line and used + wide > width:
+            carried = [line.pop()] if word[0] in _CLOSING and len(line) > 1 else []
+            yield "".join(line)
+            line = carried
+            used = sum(measure(each, size) for each in carried)
+        line.append(word)
+        used += wide
+    yield "".join(line)
+
+
+# ── Tables ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _bands(table: Table, measure: Measure) -> Iterator[tuple[float, Page]]:
+    """Rows of a table; those that a merged cell holds together are one band."""
+    edges = _edges(table)
+    rows = rows_of_cells(table)
+    start = 0
+    while start < len(rows):
+        end = _band_end(rows, start)
+        yield _band([cell for row in rows[start:end] for cell in row], start, end, edges, measure)
+        start = end
+    yield LEADING, []
+
+
+def _band_end(rows: Sequence[Sequence[Cell]], start: int) -> int:
+    end = start + 1
+    row = start
+    while row < end:
+        end = max([end, *(cell.row + cell.row_span for cell in rows[row])])
+        row += 1
+    return end
+
+
+def _band(cells: Sequence[Cell], start: int, end: int, edges: Sequence[float], measure: Measure) -> tuple[float, Page]:
+    texts = {cell: _cell_lines(cell, edges, measure) for cell in cells}
+    heights = [
+        max((len(texts[cell]) for cell in cells if cell.row == row and cell.row_span == 1), default=1)
+        for row in range(start, end)
+    ]
+    for cell in cells:
+        lacking = len(texts[cell]) - sum(heights[cell.row - start : cell.row - start + cell.row_span])
+        heights[cell.row - start + cell.row_span - 1] += max(lacking, 0)
+    tops = [SMALL_LEADING * sum(heights[row:]) + 2 * PADDING * (end - start - row) for row in range(end - start + 1)]
+    return tops[0], [mark for cell in cells for mark in _marks(cell, texts[cell], tops[cell.row - start :], edges)]
+
+
+def _cell_lines(cell: Cell, edges: Sequence[float], measure: Measure) -> list[str]:
+    width = edges[cell.column + cell.column_span] - edges[cell.column] - 2 * PADDING
+    return [line for text in cell.text.split("\n") for line in wrap(text, SMALL, width, measure)]
+
+
+def _marks(cell: Cell, lines: Sequence[str], tops: Sequence[float], edges: Sequence[float]) -> Iterator[Line | Box]:
+    """The box of a cell and the lines in it; `tops` are those of its rows and of the row below."""
+    x, top, bottom = edges[cell.column], tops[0], tops[cell.row_span]
+    yield Box(x, bottom, edges[cell.column + cell.column_span] - x, top - bottom)
+    for order, line in enumerate(lines):
+        if line:
+            yield Line(x + PADDING, top - PADDING - SMALL_LEADING * (order + 1) + 3, line, SMALL)
+
+
+def _edges(table: Table) -> list[float]:
+    """Where the columns begin and the last ends: the longer a column's texts the wider it is."""
+    width = shape(table)[1]
+    longest = [3.0] * width
+    for cell in table.cells:
+        if cell.column_span == 1:
+            longest[cell.column] = max(longest[cell.column], min(len(cell.text), 24))
+    scale = (WIDTH - MARGIN) / sum(longest)
+    return [MARGIN / 2 + scale * sum(longest[:column]) for column in range(width + 1)]
