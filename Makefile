@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 TEST_STAMP := $(VENV)/.installed-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check unit fix gold bench fuzz lock wheel clean
+.PHONY: help demo test check unit fix gold docs bench fuzz lock wheel clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -44,6 +44,9 @@ fix: $(TEST_STAMP) ## put style right where a machine can
 
 gold: $(TEST_STAMP) ## what was read of the reference documents, facet by facet (LUOSHI_SHARED)
 	$(BIN)/python -m tests.gold.report
+
+docs: $(TEST_STAMP) ## write the pages that are made from the program
+	$(BIN)/python -m docs
 
 bench: $(TEST_STAMP) ## ratios of time and memory, in one run
 	$(BIN)/python -m tests.bench

@@ -1,12 +1,15 @@
 """The head and the foot of a document: title, issuer, number, date, publication, copies, notes."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
 from luoshi.language.dates import find_year, parse_date, parse_period
-from luoshi.model import Document, Paragraph, Source, Table
+from luoshi.model import Document, Paragraph, Source
+from luoshi.reading.columns import find_columns
+from luoshi.reading.grid import Grid
+from luoshi.reading.tables import Tables
 
 _HEAD_BLOCKS = 40
 _TITLE_LINES = 4
@@ -34,6 +37,8 @@ _PRINTED = re.compile(r"(?P<date>[\d〇○二一三四五六七八九十零]{4}�
 _ASSISTS = re.compile(
     r"按照?(?:各自)?(?:职责)?分工.{0,6}(?:做好|负责|抓好).{0,12}(?:协助|协同|配合)|协助.{2,30}(?:做好|抓好|落实).{0,20}工作。?$"
 )
+# 云政办发〔2026〕4号　　云泽市人民政府办公室2026年2月25日
+_GAP = re.compile(r"\s{2,}|\u3000|(?<=[室府厅会组局办])(?=(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$)")
 _SIGNATURE = re.compile(r"[\u4e00-\u9fff（）()、]{4,40}(?:政府|办公室|办公厅|委员会|督查室|局|办|厅|领导小组|指挥部)")
 _LONGEST_NOTE = 120
 _DATE_LINE = re.compile(
@@ -41,10 +46,10 @@ _DATE_LINE = re.compile(
 )
 
 
-def read_head(source: Source, *, as_of: date | None = None) -> Document:
+def read_head(source: Source, tables: Tables, *, as_of: date | None = None) -> Document:
     """What a document says of itself; `as_of` gives the year where it names none."""
-    texts = [block.text for block in source.blocks if isinstance(block, Paragraph)]
-    title = _title(texts[:_HEAD_BLOCKS]) or _table_title(source)
+    texts = list(_lines(source, tables))
+    title = _title(texts[:_HEAD_BLOCKS])
     issuer = _issuer(texts, title)
     issued_on = _issued_on(texts)
     return Document(
@@ -82,13 +87,20 @@ def _title(texts: Sequence[str]) -> str | None:
     return next((text.replace(" ", "") for text in texts if is_title_like(text)), None)
 
 
-def _table_title(source: Source) -> str | None:
-    """A title in a row of its own above a table's head, as in a spreadsheet."""
-    for block in source.blocks:
-        if isinstance(block, Table):
-            first = next((cell.text for cell in block.cells if cell.text), "")
-            return first.replace("\n", "").replace(" ", "") if is_title_like(first) else None
-    return None
+def _lines(source: Source, tables: Tables) -> Iterator[str]:
+    """Paragraphs and the rows above tables' heads, cut where a wide gap or a date sets two things apart on one line."""
+    for index, block in enumerate(source.blocks):
+        if isinstance(block, Paragraph):
+            yield from filter(None, _GAP.split(block.text))
+        elif index in tables.grids:
+            for text in _rows_above_head(tables.grids[index]):
+                yield from filter(None, _GAP.split(text))
+
+
+def _rows_above_head(grid: Grid) -> Iterator[str]:
+    found = find_columns(grid)
+    for row in grid.rows[: found[1] if found else 0]:
+        yield from (slot.text.replace("\n", "") for slot in row if slot.text and not slot.is_covered)
 
 
 def _issuer(texts: Sequence[str], title: str | None) -> str | None:

@@ -20,8 +20,8 @@ _ADDRESS = re.compile(r"各位代表")
 
 def read_source(source: Source, *, kind: Kind | None = None, as_of: date | None = None) -> Reading:
     """What a careful clerk reads in a mended source. `as_of` gives the year of a document that names none."""
-    document = read_head(source, as_of=as_of)
     tables = find_tables(source)
+    document = read_head(source, tables, as_of=as_of)
     found = kind or guess_kind(source, tables, document)
     if found is Kind.PROGRESS:
         return read_progress(source, tables, document)

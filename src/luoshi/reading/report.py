@@ -133,7 +133,7 @@ def _points(text: str) -> list[tuple[int, int, str]]:
     for found in _POINT.finditer(text):
         if len(points) < len(_ORDINALS) and found["ordinal"] == _ORDINALS[len(points)]:
             points.append((found.start("ordinal"), found.end(), found["ordinal"]))
-    return points if len(points) > 1 else []
+    return points
 
 
 def _named(quote: Quote, era: Era) -> list[Measure]:
