@@ -1,0 +1,122 @@
+"""Prints how long reading takes beside the least that it could take, and how time and memory grow: ratios only.
+
+python -m tests.bench
+"""
+
+import re
+import sys
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from luoshi.model import Source
+from luoshi.reading import read_source
+from luoshi.source import mend
+from luoshi.source.opening import open_bytes
+from luoshi.source.pdf import read_blocks
+from tests.bench.bench_pdf import bare, made
+from tests.bench.corpora import demo_text, documents, grown, reopened, texts
+from tests.bench.measuring import exponent, medians, peak, ratio, run
+from tests.documents import portable
+
+SIZES: Final = (1, 10, 100)
+TOKEN: Final = re.compile(r"[\u4e00-\u9fff]+|[0-9.]+|[A-Za-z]+|\S")
+READ: Final = """
+from itertools import pairwise
+from pathlib import Path
+from luoshi.reading import read_source
+from luoshi.source import mend
+from luoshi.source.opening import open_bytes
+"""
+READ_FILE: Final = READ + "read_source(mend(open_bytes(Path({path!r}).read_bytes(), name='text')))"
+PDF_ROUNDS: Final = 9
+
+
+def opened(text: str) -> Source:
+    """The raw source of a text."""
+    return open_bytes(text.encode(), name="text")
+
+
+def tokenise(text: str) -> list[list[str]]:
+    """The least that a reader of a text must do."""
+    return [TOKEN.findall(line) for line in text.splitlines()]
+
+
+def text_ratios() -> Iterator[str]:
+    """Reading a text against cutting it into lines and tokens."""
+    for name, text in texts():
+        times = ratio(lambda text=text: read_source(mend(opened(text))), lambda text=text: tokenise(text))  # type: ignore[misc]
+        yield f"read(text) / tokens        {name:28s} {times:6.1f}"
+
+
+def pdf_ratios() -> Iterator[str]:
+    """Reading a PDF, from its bytes to the register, against bare text extraction in a process of its own."""
+    files = [(path.stem, path.read_bytes()) for path in documents()]
+    printed = [(f"{path.stem} reprinted", portable.write(reopened(path).blocks)) for path in documents()]
+    for name, content in (*files, *printed, ("36 pages, made", made(36))):
+        whole, blocks, floor = medians(
+            [
+                lambda content=content: read_source(mend(open_bytes(content, name="pdf"))),  # type: ignore[misc]
+                lambda content=content: read_blocks(content),  # type: ignore[misc]
+                lambda content=content: bare(content),  # type: ignore[misc]
+            ],
+            PDF_ROUNDS,
+        )
+        yield f"read(pdf) / bare text      {name:28s} {whole / floor:6.2f}   of it blocks {blocks / floor:.2f}"
+
+
+def growth() -> Iterator[str]:
+    """The exponents of time over size."""
+    for name, text in texts():
+        sources = [opened(grown(text, times)) for times in SIZES]
+        mended = [mend(source) for source in sources]
+        lengths = [len(grown(text, times)) for times in SIZES]
+        mending = medians([lambda source=source: mend(source) for source in sources], 3)  # type: ignore[misc]
+        reading = medians([lambda source=source: read_source(source) for source in mended], 3)  # type: ignore[misc]
+        exponents = f"mend {exponent(lengths, mending):5.2f}  read {exponent(lengths, reading):5.2f}"
+        steps = " ".join(f"{b / a:.1f}" for a, b in pairwise(reading))
+        yield f"exponent at 1×, 10×, 100×  {name:28s} {exponents}   read ×10: {steps}"
+
+
+def memory() -> Iterator[str]:
+    """The peak of memory above that of the imports alone, as a multiple of the input."""
+    idle = peak(READ)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "text.txt"
+        for name, text in texts():
+            multiples = []
+            for times in SIZES:
+                path.write_text(grown(text, times), encoding="utf-8")
+                used = peak(READ_FILE.format(path=str(path))) - idle
+                multiples.append(f"{max(used, 0) / path.stat().st_size:5.1f}")
+            yield f"peak memory / input        {name:28s} {' '.join(multiples)}   at 1×, 10×, 100×"
+
+
+def starts() -> Iterator[str]:
+    """Starting the program against starting Python."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "small.txt"
+        path.write_text(demo_text()[:2000], encoding="utf-8")
+        works = [
+            lambda: run("-c", "pass"),
+            lambda: run("-m", "luoshi", "--help"),
+            lambda: run("-m", "luoshi", "read", str(path)),
+            lambda: run("-m", "luoshi", "read", str(path), "--format", "json"),
+        ]
+        bare_python, *others = medians(works, PDF_ROUNDS)
+    for name, each in zip(("--help", "read small.txt", "read small.txt --format json"), others, strict=True):
+        yield f"start / python -c pass     luoshi {name:30s} {each / bare_python:6.1f}"
+
+
+def main() -> None:
+    """Print all ratios, each as soon as it is known."""
+    for section in (starts, text_ratios, pdf_ratios, growth, memory):
+        for line in section():
+            sys.stdout.write(line + "\n")
+            sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

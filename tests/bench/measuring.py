@@ -1,0 +1,60 @@
+"""Times beside each other in one run: no figure here means anything on its own, only their ratios do."""
+
+import gc
+import math
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from statistics import fmean, median
+from typing import Final
+
+ROUNDS: Final = 5
+
+# The peak of memory of a process that runs `work`, in bytes; Linux counts in KiB, macOS in bytes.
+PEAK: Final = """
+import resource, sys
+{work}
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024))
+"""
+
+Work = Callable[[], object]
+
+
+def seconds(work: Work) -> float:
+    """Wall time of one run, with the rubbish of the runs before it out of the way."""
+    gc.collect()
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def medians(works: Sequence[Work], rounds: int = ROUNDS) -> list[float]:
+    """The median time of each work, all of them in turn in every round."""
+    times = [[seconds(work) for work in works] for _ in range(rounds)]
+    return [median(each) for each in zip(*times, strict=True)]
+
+
+def ratio(work: Work, floor: Work, rounds: int = ROUNDS) -> float:
+    """How many times as long `work` takes as `floor`."""
+    whole, least = medians([work, floor], rounds)
+    return whole / least
+
+
+def exponent(sizes: Sequence[float], times: Sequence[float]) -> float:
+    """The slope of the straight line through the logarithms: 1 is linear growth, 2 is quadratic."""
+    x, y = [math.log(size) for size in sizes], [math.log(each) for each in times]
+    mean_x, mean_y = fmean(x), fmean(y)
+    above = sum((a - mean_x) * (b - mean_y) for a, b in zip(x, y, strict=True))
+    return above / sum((a - mean_x) ** 2 for a in x)
+
+
+def run(*arguments: str) -> None:
+    """Run Python with these arguments, its output unread."""
+    subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603 - our own interpreter
+
+
+def peak(work: str) -> int:
+    """The peak of memory, in bytes, of a process of its own that runs the statements of `work`."""
+    command = [sys.executable, "-c", PEAK.format(work=work)]
+    return int(subprocess.run(command, check=True, capture_output=True).stdout)  # noqa: S603 - our own interpreter

@@ -1,0 +1,86 @@
+"""Twice the text takes no more than about twice the time."""
+
+from collections.abc import Callable
+from typing import Final
+
+import pytest
+
+from luoshi.model import Source
+from luoshi.reading import read_source
+from luoshi.source import mend
+from luoshi.source.opening import open_bytes
+from tests.bench.corpora import demo_text, grown
+from tests.bench.measuring import ratio
+
+STEPS: Final = (3, 6)
+CHARACTERS: Final = 10_000
+ROUNDS: Final = 3
+MOST: Final = 2.5
+DOCUMENTS: Final = ("plan-2024.docx", "plan-2025.pdf", "progress-2026-q3.xlsx", "report-2027.docx")
+
+
+def opened(text: str) -> Source:
+    return open_bytes(text.encode(), name="text")
+
+
+def growth(work: Callable[[str], Callable[[], object]], text: str) -> float:
+    """How many times as long the work on twice the text takes."""
+    once, twice = (work(grown(text, times)) for times in STEPS)
+    return settled(twice, once)
+
+
+def settled(twice: Callable[[], object], once: Callable[[], object]) -> float:
+    """The ratio of two times; a bad moment of the machine is forgiven."""
+    found = ratio(twice, once, ROUNDS)
+    return found if found <= MOST else min(found, ratio(twice, once, 2 * ROUNDS))
+
+
+def opening(text: str) -> Callable[[], object]:
+    return lambda: opened(text)
+
+
+def mending(text: str) -> Callable[[], object]:
+    source = opened(text)
+    return lambda: mend(source)
+
+
+def reading(text: str) -> Callable[[], object]:
+    source = mend(opened(text))
+    return lambda: read_source(source)
+
+
+@pytest.mark.parametrize("work", [opening, mending, reading])
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_time_grows_with_the_length_of_the_text(name: str, work: Callable[[str], Callable[[], object]]) -> None:
+    assert growth(work, demo_text(name)) <= MOST
+
+
+# One line that holds many of what a step looks for: no step may look at each again for each.
+HARD: Final = {
+    "brackets never closed": "1.新建学校（",
+    "labels in one paragraph": "牵头单位：市教育局，",
+    "marks and names": "▲市教育局、",
+    "commas": "新建学校3所，",
+    "points": "一是新建学校。",
+    "dates": "6月底前开工、",
+    "numbers alone": "1\n",
+    "items": "1.新建学校3所。（责任单位：市教育局）\n",
+    "nested items": "一、\n（一）\n1.\n（1）\n①\n",
+    "headings": "序号\t任务\t牵头单位\n",
+    "rows": "1\t新建学校\t市教育局\t3\n",
+    "frames": "┌──┬──┐\n│1│2│\n└──┴──┘\n",
+    "spaced out": "新 建 ",
+    "quotes": "“新建”",
+    "digits": "1",
+    "white": " \t",
+}
+
+
+@pytest.mark.parametrize("scrap", HARD.values(), ids=HARD)
+def test_time_grows_with_the_length_of_a_hard_text(scrap: str) -> None:
+    def whole(text: str) -> Callable[[], object]:
+        return lambda: read_source(mend(opened("一、重点工作\n" + text)))
+
+    length = CHARACTERS // len(scrap)
+    once, twice = whole(scrap * length), whole(scrap * 2 * length)
+    assert settled(twice, once) <= MOST
