@@ -1,0 +1,81 @@
+"""Outlines in any mix of markers."""
+
+import pytest
+
+from luoshi.reading.outline import Form, find_marker, is_heading, read_outline
+from luoshi.reading.tables import find_tables
+from tests.unit.reading.passages import quote, source
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "number", "rest"),
+    [
+        ("第一章 总体要求", Form.CHAPTER, 1, "总体要求"),
+        ("第二部分：重点工作", Form.CHAPTER, 2, "重点工作"),
+        ("一、重点工作", Form.CHINESE, 1, "重点工作"),
+        ("十二、重点工作", Form.CHINESE, 12, "重点工作"),
+        ("二十．重点工作", Form.CHINESE, 20, "重点工作"),
+        ("（三）重点工作", Form.CHINESE_BRACKET, 3, "重点工作"),
+        ("(三)重点工作", Form.CHINESE_BRACKET, 3, "重点工作"),
+        ("（三）、重点工作", Form.CHINESE_BRACKET, 3, "重点工作"),
+        ("1.新建学校", Form.ARABIC, 1, "新建学校"),
+        ("12．新建学校", Form.ARABIC, 12, "新建学校"),
+        ("103、 新建学校", Form.ARABIC, 103, "新建学校"),
+        ("任务5：新建学校", Form.ARABIC, 5, "新建学校"),
+        ("（4）新建学校", Form.ARABIC_BRACKET, 4, "新建学校"),
+        ("4）新建学校", Form.ARABIC_BRACKET, 4, "新建学校"),
+        ("①新建学校", Form.CIRCLED, 1, "新建学校"),
+        ("⑳新建学校", Form.CIRCLED, 20, "新建学校"),
+    ],
+)
+def test_an_item_begins_with_a_marker(text: str, form: Form, number: int, rest: str) -> None:
+    found = find_marker(quote(text))
+    assert found is not None
+    assert (found[0], found[1], found[2].text) == (form, number, rest)
+
+
+@pytest.mark.parametrize("text", ["新建学校", "3.5亿元投资", "2026年工作", "一是新建学校", "100个项目", "一带一路", ""])
+def test_a_text_without_a_marker_is_no_item(text: str) -> None:
+    assert find_marker(quote(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("产业发展", True),
+        ("“三农”工作", True),
+        ("新建学校3所。", False),
+        ("责任单位：市教育局", False),
+        ("加快建设" * 8, False),
+    ],
+)
+def test_a_heading_is_a_short_line_of_words(text: str, expected: bool) -> None:  # noqa: FBT001 - a column of the table
+    assert is_heading(text) is expected
+
+
+def nest(*lines: str) -> list[tuple[str, str | None]]:
+    made = source(*lines)
+    items = read_outline(made, find_tables(made), is_title=lambda text: text.endswith("分解")).items
+    return [(item.quote.text, None if item.parent is None else items[item.parent].quote.text) for item in items]
+
+
+@pytest.mark.parametrize(
+    ("lines", "nested"),
+    [
+        (["一、甲", "（一）乙", "1.丙", "2.丁", "（二）戊"], ["甲", "乙<甲", "丙<乙", "丁<乙", "戊<甲"]),
+        (["一、甲", "1.乙", "（1）丙", "2.丁", "二、戊"], ["甲", "乙<甲", "丙<乙", "丁<甲", "戊"]),
+        (["（一）甲", "1.乙", "（二）丙"], ["甲", "乙<甲", "丙"]),
+        (["1.甲", "①乙", "②丙", "2.丁"], ["甲", "乙<甲", "丙<甲", "丁"]),
+        (["第一章 甲", "一、乙", "第二章 丙", "一、丁"], ["甲", "乙<甲", "丙", "丁<丙"]),
+        (["1.甲", "工作分解", "1.乙"], ["甲", "工作分解", "乙<工作分解"]),
+    ],
+)
+def test_items_stand_under_those_of_the_form_that_encloses_them(lines: list[str], nested: list[str]) -> None:
+    assert [text if parent is None else f"{text}<{parent}" for text, parent in nest(*lines)] == nested
+
+
+def test_unnumbered_paragraphs_follow_their_item_or_stand_before_the_first() -> None:
+    made = source("各单位：现将任务印发。", "1.新建学校。", "责任单位：市教育局", "2.新建公园。")
+    outline = read_outline(made, find_tables(made), is_title=lambda _: False)
+    assert [each.text for each in outline.preface] == ["各单位：现将任务印发。"]
+    assert [[each.text for each in item.more] for item in outline.items] == [["责任单位：市教育局"], []]
