@@ -13,7 +13,7 @@ _PLACE = "|".join(sorted((*REGIONS, *BODIES), key=len, reverse=True))
 _TITLE = rf"(?:(?:{_PLACE}){{0,4}}(?:{_POST}))"
 _TITLES_BEFORE = re.compile(rf"{_TITLE}{{1,4}}")
 _TITLES_AFTER = re.compile(rf"{_TITLE}{{1,4}}$")
-_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff]{1,8}")
+_NAME = re.compile(r"(?!各|相关|有关|分管)(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8}){1,3})")
 _BRACKET = re.compile(r"[（(][^（）()]{0,20}[）)]")
 
 

@@ -52,9 +52,9 @@ ClauseForm = Callable[[Quote, Era], Clause | None]
 # 牵头单位： | 牵头单位—— | 【牵头单位】 at the start of a passage or behind a mark or a gap
 _LABEL_WORD = r"(?:[\u4e00-\u9fff]|[（(][^（()）]{1,8}[)）]|[/／]){2,16}?"
 LABEL = re.compile(
-    rf"(?:(?<=[，,；;。、\s（(〔\[【）)】])|^)(?P<label>{_LABEL_WORD})[)）〕\]】]?\s?(?:[：:|｜]|[—–-]{{1,2}}|(?<=】))"
+    rf"(?:(?<=[，,；;。、\s（(〔\[【）)】|｜])|^)(?P<label>{_LABEL_WORD})[)）〕\]】]?\s?(?:[：:|｜]|[—–-]{{1,2}}|(?<=】))"
 )
-_EDGE = " \t\n　，,；;。、：:【】"
+_EDGE = " \t\n　，,；;。、：:【】|｜"
 _MARK = re.compile(r"[▲★△▴]")
 
 # 市教育局牵头，市财政局、市住建局按职责分工负责 — what a run of names is said to do

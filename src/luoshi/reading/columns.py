@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from luoshi.language.lexicon.labels import UNIT_FIELDS, Field, clause_field, column_field
+from luoshi.language.names import is_surely_unit
 from luoshi.reading.grid import Grid, Row, texts
 from luoshi.reading.passage import tight
 
@@ -13,8 +14,10 @@ _SUBJECTS = frozenset({Field.TASK, Field.NAME})
 _PREDICATES = UNIT_FIELDS | {Field.PROGRESS, Field.TOTAL, Field.LEADER, Field.DUE}
 _DEEPEST_HEAD = 4  # rows
 _LONGEST_HEADING = 24
+_SAMPLE = 60  # body rows by which a column is known
 _FIGURE = re.compile(r"[\d０-９.,，%％万亿]+|[/／—\-–－]|[（(]?无任务[)）]?")
 # 柯山区, 各镇, 市本级, 经开区 — how the heading of a district's column ends
+_NO_DISTRICT = re.compile(r"季度|月|年|率|比|进度|分值|权重|得分|计划|完成")
 _DISTRICT = re.compile(r"(?:区|县|市|旗|镇|乡|街道|本级|新城|开发区|管委会|园区|农场|林场|直属|高新|经开)$")
 
 
@@ -86,12 +89,14 @@ def _columns(grid: Grid, start: int, end: int) -> Columns:
     stacks = [[text for text in stack if text] for stack in zip_longest(*rows, fillvalue="")]
     fields = [_field(stack) for stack in stacks]
     headings = tuple(tight(stack[-1]) if stack else "" for stack in stacks)
-    fields = _one_measure(_one_task(fields, headings), headings)
-    body = [texts(row) for row in grid.rows[end : end + 60]]
+    body = [texts(row) for row in grid.rows[end : end + _SAMPLE]]
+    fields = _one_measure(_one_task(fields, headings), headings, body)
+    has_total = Field.TOTAL in fields
+    unknown = [index for index, field in enumerate(fields) if field is None and headings[index]]
     districts = frozenset(
         index
-        for index, field in enumerate(fields)
-        if field is None and headings[index] and _is_district(headings[index], [_at(row, index) for row in body])
+        for index in unknown
+        if _is_district(headings[index], [_at(row, index) for row in body], has_total=has_total)
     )
     return Columns(tuple(fields), headings, districts, tuple(tight(text) for text in rows[0]))
 
@@ -102,12 +107,14 @@ def _field(stack: Sequence[str]) -> Field | None:
         field = column_field(heading)
         if field is Field.TOTAL or (field is not None and heading is stack[-1]):
             return field
-    lower = [text for text in stack if not _DISTRICT.search(tight(text))]
-    return next((field for text in reversed(lower) if (field := clause_field(text))), None)
+    above = (clause_field(text) for text in reversed(stack[:-1]) if not _DISTRICT.search(tight(text)))
+    return next((field for field in above if field in UNIT_FIELDS), None)
 
 
 def _one_task(fields: list[Field | None], headings: Sequence[str]) -> list[Field | None]:
     """A table without a task column tells the task by its name; a total's heading may speak of the task (全市任务)."""
+    if fields.count(Field.TASK) > 1 and headings[fields.index(Field.TASK)].endswith("名称"):
+        fields[fields.index(Field.TASK)] = Field.NAME
     if Field.TASK not in fields and Field.NAME in fields:
         fields[fields.index(Field.NAME)] = Field.TASK
     if Field.TASK not in fields and Field.SECTION in fields and len(headings) > 1:
@@ -115,18 +122,24 @@ def _one_task(fields: list[Field | None], headings: Sequence[str]) -> list[Field
     return fields
 
 
-def _one_measure(fields: list[Field | None], headings: Sequence[str]) -> list[Field | None]:
-    """A column headed just 单位 beside columns of named units holds the measure word of the quota."""
-    others = [field for field, heading in zip(fields, headings, strict=True) if heading != "单位"]
-    if not UNIT_FIELDS & set(others):
-        return fields
-    return [Field.MEASURE if heading == "单位" else field for field, heading in zip(fields, headings, strict=True)]
+def _one_measure(
+    fields: list[Field | None], headings: Sequence[str], body: Sequence[Sequence[str]]
+) -> list[Field | None]:
+    """A column headed just 单位 in which no unit is named holds the measure words of the quotas."""
+    for index, heading in enumerate(headings):
+        cells = [tight(_at(row, index)) for row in body]
+        if heading == "单位" and not any(is_surely_unit(text) for text in cells):
+            fields[index] = Field.MEASURE
+    return fields
 
 
-def _is_district(heading: str, cells: Sequence[str]) -> bool:
+def _is_district(heading: str, cells: Sequence[str], *, has_total: bool) -> bool:
+    """A district by the end of its name, or beside a total by the figures under it."""
+    if _DISTRICT.search(heading):
+        return True
     filled = [tight(text) for text in cells if text]
     figures = sum(1 for text in filled if _FIGURE.fullmatch(text))
-    return bool(_DISTRICT.search(heading)) or (bool(filled) and 2 * figures >= len(filled))
+    return has_total and bool(filled) and 2 * figures >= len(filled) and not _NO_DISTRICT.search(heading)
 
 
 def _at(row: Sequence[str], index: int) -> str:

@@ -23,10 +23,11 @@ _NOTICE_TITLE = re.compile(
 # 2026年政府工作报告重点任务责任分解表
 _TITLE_END = re.compile(
     r"(?:分解|分工|责任|任务|清单|方案|一览|汇总|明细|进展|情况|落实|计划|台账|推进|调度|进度)(?:表|方案|情况|清单|情况表|一览表)?"
-    r"(?:[（(][^（()）]{1,20}[)）])?$|工作报告$|要点$|通报$|实事(?:项目)?$|(?:任务|责任)书$|重点工作$"
+    r"(?:[（(][^（()）]{1,20}[)）])?$|工作报告$|(?:表|卡|册|台账|作战图)$|要点$|通报$|实事(?:项目)?$|(?:任务|责任)书$|重点工作$"
 )
 # 当前位置：首页>信息公开
 _TRAIL = re.compile(r"[>»：]|首页")
+_NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]")
 _LETTERHEAD = re.compile(r"(?P<issuer>[\u4e00-\u9fff（）()]{4,30}?)文件")
 _DOC_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,14}[〔\[［【（(]\d{4}[〕\]］】）)]\s*第?\s*\d{1,4}\s*号")
 _PUBLIC = re.compile(
@@ -73,6 +74,7 @@ def is_title_like(text: str) -> bool:
         len(text) <= _LONGEST_TITLE
         and not text.endswith(("。", "；", "："))
         and not _TRAIL.search(text)
+        and not _NUMBERED.match(text)
         and bool(_TITLE_END.search(text))
     )
 
@@ -80,6 +82,8 @@ def is_title_like(text: str) -> bool:
 def _title(texts: Sequence[str]) -> str | None:
     """The notice's title, put together from its lines; else the first line that names a document."""
     for index in range(len(texts)):
+        if _LETTERHEAD.fullmatch(texts[index]):
+            continue
         lines = ("".join(texts[index : index + count]).replace(" ", "") for count in range(_TITLE_LINES, 0, -1))
         joined = next((line for line in lines if len(line) <= _LONGEST_TITLE and _NOTICE_TITLE.fullmatch(line)), None)
         if joined:

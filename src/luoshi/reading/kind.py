@@ -5,6 +5,7 @@ from datetime import date
 
 from luoshi.language.lexicon.labels import UNIT_FIELDS, Field
 from luoshi.model import Document, Flag, Kind, Paragraph, Reading, Source, Unknown
+from luoshi.reading.card import find_card
 from luoshi.reading.columns import Columns, find_columns
 from luoshi.reading.head import read_head
 from luoshi.reading.plan import read_plan
@@ -12,6 +13,10 @@ from luoshi.reading.progress import read_progress
 from luoshi.reading.report import read_report
 from luoshi.reading.tables import Tables, find_tables
 
+# a notice of recruitment, a communiqué of statistics: they have tables of units and figures, and promise nothing
+_OTHER_GENRE = re.compile(r"(?:招聘|招考|招录|招标|采购|拍卖|磋商|中标|录用).*(?:公告|简章|启事|公示)|统计公报")
+_HEAD_BLOCKS = 8
+_LONGEST_TITLE = 60
 _BREAKDOWN_TITLE = re.compile(r"分解|分工|责任|任务清单|任务表|目标任务|重点任务|重点工作|实事")
 _PROGRESS_TITLE = re.compile(r"进展|完成情况|落实情况|推进情况|通报|进度|办理情况|执行情况")
 _REPORT_TITLE = re.compile(r"(?:政府)?工作报告")
@@ -35,14 +40,17 @@ def read_source(source: Source, *, kind: Kind | None = None, as_of: date | None 
 def guess_kind(source: Source, tables: Tables, document: Document) -> Kind:
     """The kind that the title, the tables' heads and the words of the text speak for."""
     title = document.title or ""
-    heads = _heads(tables)
-    if any(head.index(Field.PROGRESS) is not None for head in heads):
+    heads = [block.text for block in source.blocks[:_HEAD_BLOCKS] if isinstance(block, Paragraph)]
+    if any(_OTHER_GENRE.search(text) for text in (title, *heads) if len(text) <= _LONGEST_TITLE and "。" not in text):
+        return Kind.UNKNOWN
+    columns = _heads(tables)
+    if any(head.index(Field.PROGRESS) is not None for head in columns):
         return Kind.PROGRESS
     if _is_report(source, title):
         return Kind.REPORT
-    if _PROGRESS_TITLE.search(title) and not heads:
+    if _PROGRESS_TITLE.search(title) and not columns:
         return Kind.PROGRESS
-    if any(_is_breakdown(head) for head in heads) or _BREAKDOWN_TITLE.search(title):
+    if any(map(find_card, tables.grids.values())) or any(map(_is_breakdown, columns)) or _BREAKDOWN_TITLE.search(title):
         return Kind.PLAN
     return Kind.PLAN if _has_clauses(source, tables) else Kind.UNKNOWN
 

@@ -9,17 +9,15 @@ from luoshi.language.lexicon.units import BARE_ENDINGS
 from luoshi.language.names import ends_as_unit
 from luoshi.model import Allocation, Due, Flag, Leader, Quote, Role, SumCheck, Task, Unit
 from luoshi.reading.allocation import find_measure, read_allocation
-from luoshi.reading.clause import ROLES, Era, read_due, read_leaders, read_units, sentence
+from luoshi.reading.clause import Era, read_due, read_leaders
 from luoshi.reading.grid import Slot
 from luoshi.reading.part import MAIN_PART, heading_leaders, is_leader_heading, is_part_title
 from luoshi.reading.passage import tight
-from luoshi.reading.rows import Entry, read_rows, unit_columns
+from luoshi.reading.rows import NOTHING, Entry, cell_units, read_rows, row_units, unit_columns
 from luoshi.reading.tables import Tables
-from luoshi.reading.tasks import text_dues
+from luoshi.reading.text import text_dues
 
 _FINAL = ("。", "；", "！")
-_TOTALS = frozenset({"合计", "总计", "小计", "总和"})
-_NOTHING = frozenset({"/", "／", "—", "-", "－", "无", ""})
 
 
 @dataclass(slots=True)
@@ -68,7 +66,7 @@ def _goes_on(entry: Entry, above: Task) -> bool:
         return False
     if entry.text(Field.TOTAL) or any(entry.slots[index].text for index in columns.districts):
         return False
-    text, units = tight(entry.text(Field.TASK)), list(_row_units(entry))
+    text, units = tight(entry.text(Field.TASK)), list(row_units(entry))
     if not text:
         return bool(units) and entry.begins_page
     if above.text.endswith(_FINAL) or not text.endswith(_FINAL) or text[0].isdigit():
@@ -80,7 +78,7 @@ def _continued(task: Task, entry: Entry) -> Task:
     """The task above with the rest of its text and of its lists."""
     units = task.units
     for index, kind in unit_columns(entry.columns):
-        units = _with_rest(units, _cell_units(entry.slots[index], kind))
+        units = _with_rest(units, cell_units(entry.slots[index], kind))
     return replace(task, text=task.text + tight(entry.text(Field.TASK)), units=units)
 
 
@@ -96,11 +94,6 @@ def _with_rest(units: tuple[Unit, ...], rest: tuple[Unit, ...]) -> tuple[Unit, .
     alike = [index for index, unit in enumerate(units) if rest and unit.role is rest[0].role]
     end = alike[-1] + 1 if alike else len(units)
     return (*units[:end], *rest, *units[end:])
-
-
-def _row_units(entry: Entry) -> Iterator[Unit]:
-    for index, kind in unit_columns(entry.columns):
-        yield from _cell_units(entry.slots[index], kind)
 
 
 def _take_banner(slot: Slot, carried: _Carried) -> None:
@@ -126,7 +119,7 @@ def _task(entry: Entry, carried: _Carried, era: Era) -> Task | None:
     if not body.text and not name:
         return None
     quote = body.quote or entry.slot(Field.NAME).quote
-    if quote is None or _TOTALS & {tight(body.text), tight(entry.text(Field.NUMBER)), tight(entry.text(Field.SECTION))}:
+    if quote is None:
         return None
     if entry.number is not None:
         carried.number, carried.name = entry.number, name
@@ -166,18 +159,18 @@ def _settle_section(entry: Entry, carried: _Carried, tasks: list[Task]) -> None:
 
 def _leaders(entry: Entry) -> tuple[Leader, ...]:
     slot = entry.slot(Field.LEADER)
-    return read_leaders(slot.quote) if slot.quote and tight(slot.text) not in _NOTHING else ()
+    return read_leaders(slot.quote) if slot.quote and tight(slot.text) not in NOTHING else ()
 
 
 def _names_nobody(entry: Entry) -> bool:
     """A leader's cell that is empty on a new item names nobody, unless it was lost with a merge."""
     has_column = entry.columns.index(Field.LEADER) is not None
-    return has_column and tight(entry.text(Field.LEADER)) in _NOTHING - {""}
+    return has_column and tight(entry.text(Field.LEADER)) in NOTHING - {""}
 
 
 def _due(entry: Entry, quote: Quote, carried: _Carried, era: Era) -> tuple[Due, ...]:
     slot = entry.slot(Field.DUE)
-    if slot.quote and tight(slot.text) not in _NOTHING:
+    if slot.quote and tight(slot.text) not in NOTHING:
         carried.due = read_due(slot.quote, era)
     elif entry.number is not None:
         carried.due = ()
@@ -186,7 +179,7 @@ def _due(entry: Entry, quote: Quote, carried: _Carried, era: Era) -> tuple[Due, 
 
 def _units(entry: Entry, carried: _Carried) -> tuple[tuple[Unit, ...], tuple[Flag, ...]]:
     """The units of a row; an empty lead cell takes the lead of the rows above it."""
-    cells = [(kind, _cell_units(entry.slots[index], kind)) for index, kind in unit_columns(entry.columns)]
+    cells = [(kind, cell_units(entry.slots[index], kind)) for index, kind in unit_columns(entry.columns)]
     units = tuple(unit for _, names in cells for unit in names)
     leads = [names for kind, names in cells if kind is Field.LEAD]
     others = [names for kind, names in cells if kind is not Field.LEAD]
@@ -209,13 +202,6 @@ def _is_fused(entry: Entry, names: tuple[Unit, ...], carried: _Carried) -> bool:
         or any(unit.name in above for unit in names[1:])
         or (entry.is_shifted and len(names) > 1)
     )
-
-
-def _cell_units(slot: Slot, kind: Field) -> tuple[Unit, ...]:
-    if slot.quote is None or tight(slot.text) in _NOTHING:
-        return ()
-    said = sentence(slot.quote, Era()) if kind in {Field.RESPONSIBLE, Field.LEAD} else None
-    return said.units if said else read_units(slot.quote, ROLES[kind])
 
 
 def _carried_leads(carried: _Carried) -> tuple[Unit, ...]:

@@ -5,9 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from luoshi.language.lexicon.labels import clause_field
 from luoshi.language.names import is_surely_unit
 from luoshi.language.numerals import parse_numeral
 from luoshi.model import Paragraph, Place, Quote, Source
+from luoshi.reading.part import leader_headings
 from luoshi.reading.passage import cut, paragraph_quote, trim
 from luoshi.reading.tables import Tables
 
@@ -20,9 +22,10 @@ class Form(IntEnum):
     HEADING = 2
     CHINESE = 3
     CHINESE_BRACKET = 4
-    ARABIC = 5
-    ARABIC_BRACKET = 6
-    CIRCLED = 7
+    DECIMAL = 5
+    ARABIC = 6
+    ARABIC_BRACKET = 7
+    CIRCLED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,9 @@ class Outline:
 _CHINESE = "一二三四五六七八九十百〇零"
 _MARKERS: tuple[tuple[Form, re.Pattern[str]], ...] = (
     (Form.CHAPTER, re.compile(rf"第(?P<number>[{_CHINESE}]{{1,4}})(?:部分|章|节|篇)[、：:\s]*")),
+    (Form.HEADING, re.compile(rf"任务(?P<number>[{_CHINESE}]{{1,4}}|\d{{1,3}})[：:]?$")),
     (Form.CHINESE, re.compile(rf"(?P<number>[{_CHINESE}]{{1,4}})[、.．]\s*")),
+    (Form.CHINESE, re.compile(r"(?P<number>[Ⅰ-Ⅻ])[、.．]\s*")),
     (Form.CHINESE_BRACKET, re.compile(rf"[（(](?P<number>[{_CHINESE}]{{1,4}})[)）]\s*[、.．]?")),
     (
         Form.ARABIC,
@@ -62,6 +67,16 @@ _MARKERS: tuple[tuple[Form, re.Pattern[str]], ...] = (
 )
 # ★3.新建… — a mark before the number stresses the task and leads nobody
 _STRESS = frozenset("★☆▲△*＊※●◆■")
+# 1.2做优服务业 — the number of a heading, not 1.2万亩
+_DECIMAL = re.compile(
+    r"\d{1,2}(?:[.．]\d{1,2}){0,2}[.．](?P<number>\d{1,2})[.．、]?\s*"
+    r"(?=[\u4e00-\u9fff])(?![万亿千百个家项亩元名户倍公平米吨])"
+)
+# 打印本页 | 关闭窗口 — what a web page puts around a document
+_AROUND = re.compile(
+    r"打印(?:本|此)?页|关闭(?:窗口|本页)|分享到|字体：|【字号|浏览次数|网站标识码|ICP备|版权所有|扫一扫|当前位置"
+)
+_LONGEST_AROUND = 80
 _LONGEST_HEADING = 30
 _INNER_MARKS = re.compile(r"[。；;，,、：:▲（(【|｜•]|\d[.．、]|[—–-]{2}|^注|^[>《]")
 
@@ -72,18 +87,23 @@ TitleTest = Callable[[str], bool]
 def read_outline(source: Source, tables: Tables, *, is_title: TitleTest) -> Outline:
     """The items of a source; an unnumbered paragraph that `is_title` takes begins a new nest of items."""
     builder = _Builder()
+    over_groups = leader_headings(source)
     for index, block in enumerate(source.blocks):
         if index in tables.grids:
             builder.table(index)
         if index in tables.grids or index in tables.absorbed or not isinstance(block, Paragraph):
             continue
         quote = paragraph_quote(source, index)
+        if _AROUND.search(quote.text) and len(quote.text) <= _LONGEST_AROUND:
+            continue
         found = find_marker(quote)
         if found is not None:
             builder.item(*found)
+        elif index in over_groups:
+            builder.item(Form.HEADING, 0, quote)
         elif is_title(quote.text):
             builder.title(quote)
-        elif builder.has_items and is_heading(quote.text):
+        elif builder.has_items and not builder.awaits_value and is_heading(quote.text):
             builder.item(Form.HEADING, 0, quote)
         else:
             builder.follower(quote)
@@ -93,6 +113,9 @@ def read_outline(source: Source, tables: Tables, *, is_title: TitleTest) -> Outl
 def find_marker(quote: Quote) -> tuple[Form, int, Quote] | None:
     """The numbering that a paragraph begins with, and the text behind it."""
     start = 1 if quote.text[:1] in _STRESS else 0
+    decimal = _DECIMAL.match(quote.text)
+    if decimal and len(quote.text) <= _LONGEST_HEADING and "。" not in quote.text:
+        return Form.DECIMAL, int(decimal["number"]), trim(cut(quote, decimal.end(), len(quote.text)))
     for form, pattern in _MARKERS:
         found = pattern.match(quote.text, start)
         if found:
@@ -107,8 +130,9 @@ def is_heading(text: str) -> bool:
 
 
 def _ordinal(text: str) -> int | None:
-    if "①" <= text <= "⑳":
-        return ord(text) - ord("①") + 1
+    for first, last in ("①⑳", "ⅠⅫ"):
+        if first <= text <= last:
+            return ord(text) - ord(first) + 1
     value = parse_numeral(text)
     return None if value is None else int(value)
 
@@ -122,6 +146,11 @@ class _Builder:
         self._more: list[list[Quote]] = []
         self._tables: list[list[int]] = []
         self._open: list[int] = []
+
+    @property
+    def awaits_value(self) -> bool:
+        """Whether the last item is a label, whose value stands on the lines below."""
+        return bool(self._items) and clause_field(self._items[-1][2].text) is not None
 
     @property
     def has_items(self) -> bool:

@@ -2,8 +2,9 @@
 
 import re
 
-from luoshi.model import Leader, Quote
-from luoshi.reading.clause import read_leaders
+from luoshi.language.lexicon.labels import Field, clause_field
+from luoshi.model import Leader, Paragraph, Quote, Source
+from luoshi.reading.clause import LABEL, read_leaders
 from luoshi.reading.passage import cut
 
 MAIN_PART = "重点工作"
@@ -24,6 +25,8 @@ _LEADER_HEADING = re.compile(
 )
 _TOGETHER = re.compile(r"共同(?:落实|负责|承担|完成)的?.{0,8}(?:工作|任务|实事)")
 _LONGEST_PART_TITLE = 46
+_LONGEST_LEADER_LINE = 80
+_GROUP_RATIO = 1.4
 
 
 def is_part_title(text: str) -> bool:
@@ -40,13 +43,36 @@ def is_part_title(text: str) -> bool:
 
 def is_leader_heading(text: str) -> bool:
     """Whether a heading says who leads what stands under it."""
-    return bool(_LEADER_HEADING.fullmatch(text) or _TOGETHER.search(text))
+    return bool(_LEADER_HEADING.fullmatch(text) or _TOGETHER.search(text)) or _is_leader_line(text)
+
+
+def leader_headings(source: Source) -> frozenset[int]:
+    """Paragraphs such as 责任领导：王小明 that stand above a group of tasks: there are fewer of them than of units'."""
+    texts = [block.text if isinstance(block, Paragraph) else "" for block in source.blocks]
+    lines = [index for index, text in enumerate(texts) if _is_leader_line(text)]
+    unit_lines = sum(1 for text in texts if _line_field(text) in {Field.LEAD, Field.RESPONSIBLE})
+    if not lines or unit_lines < _GROUP_RATIO * len(lines):
+        return frozenset()
+    return frozenset(index for index in lines if index + 1 < len(texts) and _line_field(texts[index + 1]) is None)
+
+
+def _is_leader_line(text: str) -> bool:
+    return _line_field(text) is Field.LEADER and len(text) <= _LONGEST_LEADER_LINE
+
+
+def _line_field(text: str) -> Field | None:
+    """The field of the label that a line begins with."""
+    found = LABEL.match(text)
+    return clause_field(found["label"]) if found else None
 
 
 def heading_leaders(quote: Quote) -> tuple[Leader, ...]:
     """The leaders whom a heading names."""
     found = _LEADER_HEADING.fullmatch(quote.text)
-    return read_leaders(cut(quote, *found.span("people"))) if found else ()
+    if found:
+        return read_leaders(cut(quote, *found.span("people")))
+    label = LABEL.match(quote.text)
+    return read_leaders(cut(quote, label.end(), len(quote.text))) if label else ()
 
 
 def part_name(title: str, *, with_level: bool) -> str:

@@ -10,6 +10,10 @@ _WHITE = re.compile(r"\s+")
 # A gap between two Latin words or two figures is the author's: G60 and G25
 _AUTHORS_GAP = re.compile(r"(?<=[0-9A-Za-z])[ \u00a0]+(?=[0-9A-Za-z])")
 
+# A list inside a cell: … 2. 已完成招标。
+_LIST_MARK = re.compile(r"(?<=[。；;])\s+(?=(?:\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]))")
+_LINE_START = re.compile(r"\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]{1,2}[、是]")
+
 
 def paragraph_quote(source: Source, index: int) -> Quote:
     """The whole of paragraph `index`."""
@@ -60,3 +64,14 @@ def tight(text: str) -> str:
     """A value's text: without line ends and gaps, but for those that part two Latin words."""
     kept = _AUTHORS_GAP.sub("\0", text)
     return _WHITE.sub("", kept).replace("\0", " ")
+
+
+def list_text(text: str) -> str:
+    """The plain text of a cell: wrapped lines joined, each item of a list on its own line."""
+    lines: list[str] = []
+    for line in _LIST_MARK.sub("\n", text).split("\n"):
+        if lines and not _LINE_START.match(line) and not lines[-1].endswith(("。", "；", ";", "！")):
+            lines[-1] += tight(line)
+        elif line.strip():
+            lines.append(tight(line))
+    return "\n".join(lines)

@@ -5,7 +5,9 @@ from dataclasses import replace
 from itertools import count
 
 from luoshi.model import Document, Flag, Paragraph, Plan, Role, Source, Task
+from luoshi.reading.card import find_card
 from luoshi.reading.clause import Era
+from luoshi.reading.form import card_task, outline_cards
 from luoshi.reading.leads import assign_leads, first_named_leads
 from luoshi.reading.ledger import read_table_tasks
 from luoshi.reading.outline import Outline, read_outline
@@ -19,7 +21,7 @@ def read_plan(source: Source, tables: Tables, document: Document) -> Plan:
     era = Era(document.year, document.issued_on)
     outline = read_outline(source, tables, is_title=is_part_title)
     in_tables = _table_tasks(tables, outline, era)
-    in_text = read_tasks(outline, era)
+    in_text = _card_tasks(outline, era) or read_tasks(outline, era)
     if in_tables and not any(task.units or task.leaders for _, task in in_text):
         in_text = ()
     tasks = [*in_text, *in_tables]
@@ -35,9 +37,15 @@ def _table_tasks(tables: Tables, outline: Outline, era: Era) -> list[tuple[int, 
     for index, item in enumerate(outline.items):
         if item.tables:
             part = setting(outline.items, index, inclusive=True).part_title
-            tasks = read_table_tasks(tables, item.tables, era)
+            cards = [card for block in item.tables if (card := find_card(tables.grids[block]))]
+            tasks = [*(card_task(card, era) for card in cards), *read_table_tasks(tables, item.tables, era)]
             found.extend((index, replace(task, part=_nearer(task.part, part))) for task in tasks)
     return found
+
+
+def _card_tasks(outline: Outline, era: Era) -> tuple[tuple[int, Task], ...]:
+    """Tasks told by labels that stand as headings."""
+    return tuple((index, card_task(card, era)) for index, card in outline_cards(outline.items))
 
 
 def _nearer(sheet: str, title: str) -> str:

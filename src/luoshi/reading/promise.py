@@ -1,18 +1,18 @@
 """A paragraph → the promises it holds: what is to be done, apart from the clause that says who does it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from luoshi.language.lexicon.labels import CLAUSE_FIELDS, clause_field
 from luoshi.language.names import is_surely_unit
 from luoshi.model import Quote, Role
-from luoshi.reading.clause import FORMS, LABEL, Clause, Era, labelled, listed, read_clause, sentence
+from luoshi.reading.clause import FORMS, LABEL, Clause, ClauseForm, Era, labelled, listed, read_clause, sentence
 from luoshi.reading.passage import cut, tight, trim
 
 _OPENING, _CLOSING = "（(〔[【", "）)〕]】"
 _STOPS = "。；;，,、"
-_INNER_FORMS = tuple(form for form in FORMS if form is not listed)
+INNER_FORMS = tuple(form for form in FORMS if form is not listed)
 # 由县教育局牵头，县财政局配合，… — duties told in the sentence itself
 _CHUNK = re.compile(r"[^，,；;。]+[，,；;。]?")
 _SENTENCE = re.compile(r"[^。！]+[。！]?")
@@ -41,9 +41,12 @@ class _Group:
     clause: Clause
 
 
-def read_promises(quote: Quote, era: Era) -> tuple[Promise, ...]:
-    """The promises of a paragraph, one for each clause in it; a paragraph without a clause is one promise."""
-    groups = _joined(list(_bracket_groups(quote, era))) or list(_label_group(quote, era))
+def read_promises(quote: Quote, era: Era, *, inner_forms: Sequence[ClauseForm] = INNER_FORMS) -> tuple[Promise, ...]:
+    """The promises of a paragraph, one for each clause in it; a paragraph without a clause is one promise.
+
+    `inner_forms` are the clause forms that a bracket may hold behind which the text goes on.
+    """
+    groups = _joined(list(_bracket_groups(quote, era, inner_forms))) or list(_label_group(quote, era))
     if not groups:
         return _prose_promises(quote, era) or (Promise(tight(quote.text), quote, Clause()),)
     promises, start = [], 0
@@ -56,7 +59,7 @@ def read_promises(quote: Quote, era: Era) -> tuple[Promise, ...]:
 
 def read_bare_clause(quote: Quote, era: Era) -> Clause | None:
     """The clause of a paragraph that holds nothing else: a label's own line, or a bracket set below its task."""
-    groups = _joined(list(_bracket_groups(quote, era)))
+    groups = _joined(list(_bracket_groups(quote, era, INNER_FORMS)))
     if len(groups) == 1 and not trim(cut(quote, 0, groups[0].start), _STOPS).text:
         rest = trim(cut(quote, groups[0].end, len(quote.text)), _STOPS)
         return groups[0].clause if not rest.text else None
@@ -78,12 +81,12 @@ def _mark_end(text: str, end: int) -> int:
     return end
 
 
-def _bracket_groups(quote: Quote, era: Era) -> Iterator[_Group]:
+def _bracket_groups(quote: Quote, era: Era, inner_forms: Sequence[ClauseForm]) -> Iterator[_Group]:
     """The outermost brackets that hold a clause; a list of bare names counts only at the paragraph's end."""
     for start, end in _brackets(quote.text):
         is_last = not quote.text[end:].strip(_STOPS + " \n")
         inside = trim(cut(quote, start + 1, end - 1))
-        clause = read_clause(inside, era, FORMS if is_last else _INNER_FORMS)
+        clause = read_clause(inside, era, FORMS if is_last else inner_forms)
         if clause:
             yield _Group(start, end, clause)
 

@@ -89,7 +89,8 @@ def _ordinal(number: int) -> str:
 
 
 def _headed(quote: Quote) -> tuple[Quote, Quote]:
-    """A paragraph's heading and the rest: up to its first full stop, or all of it."""
+    """A paragraph's heading and the rest: up to its first full stop, or all of it; a dash before it falls away."""
+    quote = trim(quote, "—–-")
     end = _SENTENCE_END.search(quote.text)
     if end is None:
         return quote, cut(quote, len(quote.text), len(quote.text))

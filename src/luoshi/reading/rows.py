@@ -5,12 +5,19 @@ from dataclasses import dataclass, replace
 
 from luoshi.language.lexicon.labels import UNIT_FIELDS, Field
 from luoshi.language.numerals import parse_numeral
+from luoshi.model import Unit
 from luoshi.reading.align import align
 from luoshi.reading.allocation import surplus_choices
+from luoshi.reading.clause import ROLES, Era, read_units, sentence
 from luoshi.reading.columns import Columns, find_columns, is_repeated_head
 from luoshi.reading.grid import EMPTY, Row, Slot, texts
 from luoshi.reading.passage import tight
 from luoshi.reading.tables import Tables
+
+NOTHING = frozenset({"/", "／", "—", "-", "－", "无", ""})
+"""What a cell holds that says nothing."""
+
+_TOTALS = frozenset({"合计", "总计", "小计", "总和", "共计"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +75,16 @@ def _entries(block: int, rows: Sequence[Row], columns: Columns) -> Iterator[Entr
             begins_page = True
             continue
         cells = texts(row)
-        if not any(cells):
+        if not any(cells) or _is_total(cells):
             continue
         yield replace(_entry(block, row, cells, columns), begins_page=begins_page)
         begins_page = False
+
+
+def _is_total(cells: Sequence[str]) -> bool:
+    """A row that adds up those above it: 合计, 小计 in one of its first cells."""
+    first = [tight(text) for text in cells if text][:2]
+    return any(text in _TOTALS for text in first)
 
 
 def _entry(block: int, row: Row, cells: tuple[str, ...], columns: Columns) -> Entry:
@@ -128,3 +141,17 @@ def _without_surplus(
 def unit_columns(columns: Columns) -> tuple[tuple[int, Field], ...]:
     """The columns that name units, in printed order."""
     return tuple((index, field) for index, field in enumerate(columns.fields) if field in UNIT_FIELDS and field)
+
+
+def row_units(entry: Entry) -> Iterator[Unit]:
+    """The units of a row in printed order."""
+    for index, kind in unit_columns(entry.columns):
+        yield from cell_units(entry.slots[index], kind)
+
+
+def cell_units(slot: Slot, kind: Field) -> tuple[Unit, ...]:
+    """The units of a cell under a heading; 市教育局牵头，市财政局配合 says itself who leads."""
+    if slot.quote is None or tight(slot.text) in NOTHING:
+        return ()
+    said = sentence(slot.quote, Era()) if kind in {Field.RESPONSIBLE, Field.LEAD} else None
+    return said.units if said else read_units(slot.quote, ROLES[kind])

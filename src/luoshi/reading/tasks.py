@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from luoshi.language.dates import find_dues
-from luoshi.model import Due, Leader, Quote, Task
+from luoshi.model import Leader, Quote, Task
 from luoshi.reading.clause import Clause, Era, field_clause, lone_label
 from luoshi.reading.outline import Form, Item, Outline, ancestors
 from luoshi.reading.part import MAIN_PART, heading_leaders, is_leader_heading, is_part_title
-from luoshi.reading.passage import cut, tight, trim
+from luoshi.reading.passage import tight, trim
 from luoshi.reading.promise import Promise, read_bare_clause, read_promises
+from luoshi.reading.text import text_dues
 
 _BULLETS = "•●◆■▪·◇○□"
 _OPEN_ENDS = "：:，,、"
@@ -57,7 +57,8 @@ def read_tasks(outline: Outline, era: Era) -> tuple[tuple[int, Task], ...]:
 
 def _entry(index: int, item: Item, era: Era) -> Entry:
     """An item's own promises and those of its followers; drafts that nobody answers for are dropped beside others."""
-    drafts = list(read_promises(item.quote, era)) if item.form is not Form.TITLE else []
+    is_heading = item.form is Form.TITLE or is_leader_heading(item.quote.text)
+    drafts = [] if is_heading else list(read_promises(item.quote, era))
     own = len(drafts)
     for above, quote in pairwise((item.quote, *item.more)):
         bare = _bare_clause(above, quote, era)
@@ -205,14 +206,3 @@ def _inherited_leaders(items: Sequence[Item], index: int, era: Era) -> tuple[Lea
             if clause.leaders and not clause.units:
                 return clause.leaders
     return ()
-
-
-def text_dues(quotes: Sequence[Quote], stated: Sequence[Due], era: Era) -> tuple[Due, ...]:
-    """The dates that a text's passages give, then those that are stated apart and not among them."""
-    found = [
-        Due(span.by, cut(quote, span.start, span.end))
-        for quote in quotes
-        for span in find_dues(quote.text, year=era.year, issued_on=era.issued_on)
-    ]
-    known = {due.by for due in found if due.by}
-    return (*found, *(due for due in stated if due.by is None or due.by not in known))

@@ -89,7 +89,7 @@ def _tidy(text: str) -> str:
 
 def _paragraphs(lines: list[_Line]) -> Iterator[Paragraph]:
     layout = wrap.measure([each.line for each in lines])
-    kept = [line for line in lines if not layout.is_page_number(line.text)]
+    kept = list(_without_furniture(lines, layout))
     run: list[_Line] = []
     openness = wrap.Openness()
     for line in kept:
@@ -105,6 +105,16 @@ def _paragraphs(lines: list[_Line]) -> Iterator[Paragraph]:
         openness = openness.after(line.text)
     if run:
         yield _joined(run, layout)
+
+
+def _without_furniture(lines: list[_Line], layout: wrap.Layout) -> Iterator[_Line]:
+    """The lines but for page numbers and running heads, of which the first is kept: it may be the letterhead."""
+    seen: set[str] = set()
+    for line in lines:
+        is_first = line.text not in seen and not wrap.is_page_number(line.text) and not line.text.isdigit()
+        if is_first or not layout.is_furniture(line.text):
+            yield line
+        seen.add(line.text)
 
 
 def _continues(run: list[_Line], line: _Line, openness: wrap.Openness, layout: wrap.Layout) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +14,9 @@ _OPENING, _CLOSING = "（(〔[【〈《“", "）)〕]】〉》”"
 _PAIRS = dict(zip(_CLOSING, _OPENING, strict=True)) | {")": "（", "]": "〔"}
 _FOLDED = {"(": "（", "[": "〔"}
 _LONGEST_BRACKET = 40  # lines: a bracket that is never closed must not swallow the document
+# 云泽县人民政府办公室文件 — words alone, too long for the last line of a list
+_HEAD = re.compile(r"[\u4e00-\u9fff0-9A-Za-z 　《》“”—-]{6,30}")
+_FEWEST_HEADS = 3
 _DEEPEST = 8  # brackets within brackets
 _NARROWEST_MARGIN = 12  # em
 _FEWEST_LINES = 6  # below which no margin can be told
@@ -42,6 +46,8 @@ _NUMBERED = re.compile(
 _LABEL = re.compile(
     r"[（(〔\[【]?[\u4e00-\u9fff]{0,10}(?:单位|部门|领导|责任人|负责人|时限|时间|抄送|主送|安排|注|说明)[）)〕\]】]?[：:]"
 )
+# 进展情况： — any short label, where lines are not wrapped
+_SHORT_LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]")
 # …启动建设。责任单位：市水利局、市农业农村局 — a list of names behind the task breaks off only behind a mark
 _UNIT_LABEL = re.compile(r"(?:单位|部门|领导)[：:][^。；]*$")
 _DATE_LINE = re.compile(r"(?:[12]\d{3}|[二〇○零一九]{4})年.{1,5}月.{1,4}日(?:印发)?$")
@@ -95,19 +101,19 @@ class Line:
 class Layout:
     """How a text was set.
 
-    `margin` is where lines were wrapped, in em; None where each line is a paragraph. `page_numbers` are lines that hold
-    nothing else. Whether blank lines part paragraphs, whether indents open them, and whether a numbered line without a
+    `margin` is where lines were wrapped, in em; None where each line is a paragraph. `furniture` are page numbers and
+    running heads. Whether blank lines part paragraphs, whether indents open them, and whether a numbered line without a
     full stop may be a heading (and is then not joined with what follows) is told by the text as a whole.
     """
 
     margin: float | None
-    page_numbers: frozenset[str] = frozenset()
+    furniture: frozenset[str] = frozenset()
     has_indents: bool = False
     has_gaps: bool = False
     has_bare_items: bool = False
 
-    def is_page_number(self, text: str) -> bool:
-        return bool(_PAGE_NUMBER.fullmatch(text)) or text in self.page_numbers
+    def is_furniture(self, text: str) -> bool:
+        return is_page_number(text) or text in self.furniture
 
     def is_full(self, text: str, following: str) -> bool:
         """Whether the first word of the following line would not have fitted at the end of this one."""
@@ -124,13 +130,20 @@ class Layout:
         if is_open or self._opens(before, line):
             return is_open
         if self._is_nearly_full(before) or self.is_full(before, text):
-            return self.has_indents or not _is_heading(first, before)
+            return not self._stands_alone(before, text) and (self.has_indents or not _is_heading(first, before))
         if before[-1] in _STOP or _POINT.match(text):
             return False
         return _is_cut_prose(first, before, text, takes_items=not self.has_bare_items)
 
+    def _stands_alone(self, before: str, text: str) -> bool:
+        """A short line of words behind the end of a sentence: a signature, not a paragraph's last line."""
+        is_short = self.margin is not None and width(text) < self.margin / 2
+        return is_short and before[-1] in "。！" and not any(mark in text for mark in "，。；、：")
+
     def _opens(self, before: str, line: Line) -> bool:
         """Whether a label, or a gap that means something, begins a paragraph here."""
+        if self.margin is None and _SHORT_LABEL.match(line.text):
+            return True
         if _LABEL.match(line.text) and not (line.text[0] in _OPENING and self._is_nearly_full(before)):
             return True
         is_broken_off = self.is_full(before, line.text) and before[-1] not in _STOP
@@ -150,7 +163,7 @@ def measure(lines: Sequence[Line]) -> Layout:
     margin = _margin(texts)
     return Layout(
         margin,
-        _page_numbers(texts) if margin is not None else frozenset(),
+        _page_numbers(texts) | _running_heads(texts) if margin is not None else frozenset(),
         has_indents=sum(line.is_indented for line in lines) > _INDENTED_SHARE * len(lines),
         has_gaps=sum(line.is_apart for line in lines) < _APART_SHARE * len(lines),
         has_bare_items=margin is None and _has_bare_items(texts),
@@ -192,6 +205,17 @@ def _page_numbers(lines: Sequence[str]) -> frozenset[str]:
     return frozenset(figures) if len(counts) > 1 and rises else frozenset()
 
 
+def _running_heads(texts: Sequence[str]) -> frozenset[str]:
+    """Short lines that stand again and again, as at the head of each page or across a scan."""
+    counts = Counter(text for text in texts if _HEAD.fullmatch(text))
+    return frozenset(text for text, count in counts.items() if count >= _FEWEST_HEADS and not _NUMBERED.match(text))
+
+
+def is_page_number(text: str) -> bool:
+    """— 3 — | 第3页 共12页"""
+    return bool(_PAGE_NUMBER.fullmatch(text))
+
+
 def is_document_number(text: str) -> bool:
     return bool(_DOCUMENT_NUMBER.fullmatch(text))
 
@@ -210,7 +234,13 @@ def _is_cut_prose(first: str, before: str, line: str, *, takes_items: bool) -> b
     """Whether a paragraph breaks off in mid-sentence, as at the foot of a page, and `line` goes on with it."""
     if before[-1] in "，、,":
         return True
-    if _LABEL.match(first) or _UNIT_LABEL.search(before) or before[-1] in "）)〕]】" or _is_heading(first, before):
+    if (
+        _LABEL.match(first)
+        or _SHORT_LABEL.match(first)
+        or _UNIT_LABEL.search(before)
+        or before[-1] in "）)〕]】"
+        or _is_heading(first, before)
+    ):
         return False
     if not any(mark in line for mark in "，。；、）)"):
         return False

@@ -49,7 +49,7 @@ _CLAUSE_LABELS: tuple[tuple[Field, re.Pattern[str]], ...] = (
 )
 
 # Column headings that are no labels of a clause. The first that fits decides.
-_COLUMN_LABELS: tuple[tuple[Field, re.Pattern[str]], ...] = (
+_OWN_COLUMN_LABELS: tuple[tuple[Field, re.Pattern[str]], ...] = (
     (Field.NUMBER, re.compile(r"^(?:任务|项目)?(?:序号|编号|项次|序列|序)$")),
     (Field.MEASURE, re.compile(r"^(?:计量|数量|计数)单位$")),
     (
@@ -63,7 +63,11 @@ _COLUMN_LABELS: tuple[tuple[Field, re.Pattern[str]], ...] = (
         ),
     ),
     (Field.TOTAL, re.compile(r"^(?:合计|总计|小计|总数|总量|目标数|任务数|计划数|总任务|总任务数)$")),
+    (Field.TOTAL, re.compile(r"^全[省市县区州旗镇乡]$")),
     (Field.TOTAL, re.compile(r"^全[省市县区州旗镇](?:目标)?(?:任务|合计|总数|任务数|目标|目标数|计划|总任务)")),
+)
+# … and those that a heading may hold beside a word of a clause's label
+_SUBJECT_LABELS: tuple[tuple[Field, re.Pattern[str]], ...] = (
     (Field.SECTION, re.compile(r"类别|分类|领域|板块|方面|类型|所属|^类$|条线|专题|维度")),
     (Field.NAME, re.compile(r"(?:项目|工程|行动|实事)(?:名称|内容)?$|^(?:事项|名称|一级任务|重点项目)$")),
     (
@@ -92,7 +96,9 @@ def column_field(heading: str) -> Field | None:
     bare = _BLANK.sub("", heading)
     if not bare or len(bare) > _LONGEST_LABEL:
         return None
-    named = next((field for field, pattern in _COLUMN_LABELS[:5] if pattern.search(bare)), None)
-    if named is not None:
-        return named
-    return clause_field(heading) or next((field for field, pattern in _COLUMN_LABELS[5:] if pattern.search(bare)), None)
+    own = _first_field(_OWN_COLUMN_LABELS, bare)
+    return own or clause_field(heading) or _first_field(_SUBJECT_LABELS, bare)
+
+
+def _first_field(labels: tuple[tuple[Field, re.Pattern[str]], ...], bare: str) -> Field | None:
+    return next((field for field, pattern in labels if pattern.search(bare)), None)
