@@ -1,0 +1,108 @@
+"""Heads of tables, and rows put back under them."""
+
+import pytest
+
+from luoshi.language.lexicon.labels import Field
+from luoshi.reading.align import align
+from luoshi.reading.columns import Columns, find_columns, is_repeated_head
+from tests.unit.reading.passages import grid
+
+F = Field
+
+
+def columns(*rows: str) -> tuple[Columns, int]:
+    found = find_columns(grid(*rows))
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("head", "fields"),
+    [
+        ("序号|目标任务|牵头单位|配合单位|完成时限", [F.NUMBER, F.TASK, F.LEAD, F.COOPERATING, F.DUE]),
+        ("序号|任务名称|牵头单位|进展情况", [F.NUMBER, F.TASK, F.LEAD, F.PROGRESS]),
+        ("编号|重点工作|分管领导|责任单位|备注", [F.NUMBER, F.TASK, F.LEADER, F.RESPONSIBLE, F.REMARK]),
+        ("类别|序号|工作内容|牵头（责任）单位|配合（协办）单位", [F.SECTION, F.NUMBER, F.TASK, F.LEAD, F.COOPERATING]),
+        ("序号|项目名称|建设内容|主办单位|协办单位", [F.NUMBER, F.NAME, F.TASK, F.LEAD, F.COOPERATING]),
+        ("序号|项目名称|责任单位", [F.NUMBER, F.TASK, F.RESPONSIBLE]),
+        ("序号|任务|牵头领导|牵头部门|责任部门", [F.NUMBER, F.TASK, F.LEADER, F.LEAD, F.RESPONSIBLE]),
+        ("序号|任务|完成情况|存在问题|下一步打算", [F.NUMBER, F.TASK, F.PROGRESS, F.REMARK, F.REMARK]),
+    ],
+)
+def test_a_heading_tells_what_its_column_holds(head: str, fields: list[Field]) -> None:
+    body = "|".join("x" for _ in fields)
+    assert list(columns(head, body)[0].fields) == fields
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["甲|乙|丙", "1|2|3"],
+        ["姓名|职务|联系电话", "王远舟|副市长|无"],
+        ["1|新建学校|市教育局"],
+        ["年份|生产总值", "2025|300亿元"],
+        [""],
+    ],
+)
+def test_a_table_without_headings_of_the_genre_has_no_columns(rows: list[str]) -> None:
+    assert find_columns(grid(*rows)) is None
+
+
+def test_columns_of_districts_are_known_by_their_headings_and_their_figures() -> None:
+    found, start = columns("序号|任务|全市任务|柯山区|望湖县|双河新城|责任单位", "1|新建学校5所|5|2|3|/|市教育局")
+    assert sorted(found.districts) == [3, 4, 5]
+    assert found.index(F.TOTAL) == 2
+    assert start == 1
+
+
+def test_a_second_row_of_headings_belongs_to_the_head() -> None:
+    found, start = columns("序号|任务|任务分解||责任单位", "||柯山区|望湖县|", "1|新建学校|2|3|市教育局")
+    assert start == 2
+    assert found.headings == ("序号", "任务", "柯山区", "望湖县", "责任单位")
+
+
+def test_a_title_above_the_head_is_passed_over() -> None:
+    assert columns("云泽市重点工作||", "序号|任务|责任单位", "1|新建学校|市教育局")[1] == 2
+
+
+def test_the_head_is_known_where_a_page_repeats_it() -> None:
+    made = grid("序号|任务|责任单位", "1|新建学校|市教育局", "序 号|任 务|责任单位")
+    found = find_columns(made)
+    assert found is not None
+    assert [is_repeated_head(row, found[0]) for row in made.rows] == [True, False, True]
+
+
+QUOTAS = "类别|序号|任务|全市任务|柯山区|望湖县|牵头单位|配合单位"
+
+
+TASK = "新建中小学校5所以上并投用"
+
+
+@pytest.mark.parametrize(
+    ("row", "aligned"),
+    [
+        (f"教育|1|{TASK}|5|2|3|市教育局|市财政局", f"教育|1|{TASK}|5|2|3|市教育局|市财政局"),
+        (f"1|{TASK}|5|2|3|市教育局|市财政局|", f"|1|{TASK}|5|2|3|市教育局|市财政局"),
+        (f"1|{TASK}|5|2|3|市教育局|市财政局", f"|1|{TASK}|5|2|3|市教育局|市财政局"),
+        (f"{TASK}|5|2|3|市教育局|市财政局||", f"||{TASK}|5|2|3|市教育局|市财政局"),
+        (f"1|{TASK}|5|/|5|市教育局|市财政局", f"|1|{TASK}|5|/|5|市教育局|市财政局"),
+        (f"|1|{TASK}|5|2|3|市教育局|", f"|1|{TASK}|5|2|3|市教育局|"),
+    ],
+)
+def test_a_row_that_lost_its_merged_cells_is_put_back(row: str, aligned: str) -> None:
+    found = columns(QUOTAS, "教育|1|新建学校|5|2|3|市教育局|市财政局")[0]
+    cells = row.split("|")
+    order = align(cells, found).cells
+    assert "|".join("" if index is None or index >= len(cells) else cells[index] for index in order) == aligned
+
+
+def test_a_row_that_stands_as_printed_is_not_moved() -> None:
+    found = columns(QUOTAS, "教育|1|新建学校|5|2|3|市教育局|市财政局")[0]
+    assert not align(["教育", "1", "新建中小学校5所", "5", "2", "3", "市教育局", "市财政局"], found).is_shifted
+    assert align(["1", "新建中小学校5所以上并投用", "5", "2", "3", "市教育局", "市财政局", ""], found).is_shifted
+
+
+def test_a_figure_too_many_is_left_over() -> None:
+    found = columns(QUOTAS, "教育|1|新建学校|5|2|3|市教育局|市财政局")[0]
+    row = ["教育", "1", "新建中小学校5所以上并投用", "5", "0", "2", "3", "市教育局", "市财政局"]
+    assert len(align(row, found).surplus) == 1

@@ -1,0 +1,129 @@
+"""What a document says of itself."""
+
+from datetime import date
+
+import pytest
+
+from luoshi.model import Document
+from luoshi.reading.head import is_title_like, read_head
+from luoshi.reading.tables import find_tables
+from tests.unit.reading.passages import source, table
+
+NOTICE = "云泽市人民政府办公室关于印发2026年政府工作报告重点工作责任分解的通知"
+
+
+def head(*lines: str, as_of: date | None = None) -> Document:
+    made = source(*lines)
+    return read_head(made, find_tables(made), as_of=as_of)
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ([NOTICE, "各镇人民政府："], NOTICE),
+        ([NOTICE[:10], NOTICE[10:], "各镇人民政府："], NOTICE),
+        (["云泽市人民政府", "关于2026年重点工作责任分解的通知"], "云泽市人民政府关于2026年重点工作责任分解的通知"),
+        (["2026年政府工作报告重点任务责任分解表", "1.新建学校"], "2026年政府工作报告重点任务责任分解表"),
+        (["首页>信息公开>云泽市重点工作", "云泽市2026年民生实事项目"], "云泽市2026年民生实事项目"),
+        (["政府工作报告", "各位代表："], "政府工作报告"),
+        (["红烧肉的做法", "五花肉500克"], None),
+    ],
+)
+def test_the_title_is_found(lines: list[str], title: str | None) -> None:
+    assert head(*lines).title == title
+
+
+@pytest.mark.parametrize(
+    ("lines", "issuer"),
+    [
+        ([NOTICE], "云泽市人民政府办公室"),
+        (["云泽市2026年重点工作责任分解", "云泽市人民政府办公室", "2026年3月1日"], "云泽市人民政府办公室"),
+        (["云泽市人民政府办公室文件", "云泽市2026年重点工作责任分解"], "云泽市人民政府办公室"),
+        (["云泽市2026年重点工作责任分解"], None),
+    ],
+)
+def test_the_issuer_is_who_signs(lines: list[str], issuer: str | None) -> None:
+    assert head(*lines).issuer == issuer
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("云政办发〔2026〕3号", "云政办发〔2026〕3号"),
+        ("云政办发[2026] 3 号", "云政办发[2026]3号"),
+        ("云政办字〔2026〕第12号", "云政办字〔2026〕第12号"),
+        ("根据《关于加强督查工作的通知》（云政办发〔2025〕88号）要求，现印发如下。", None),
+    ],
+)
+def test_the_number_stands_on_a_line_of_its_own(line: str, number: str | None) -> None:
+    assert head(line, NOTICE).doc_number == number
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("2026年3月1日", date(2026, 3, 1)),
+        ("二〇二六年三月一日", date(2026, 3, 1)),
+        pytest.param(
+            "（2026年3月1日）",
+            date(2026, 3, 1),
+            marks=pytest.mark.xfail(strict=True, reason="a date in brackets below the title is taken for a part of it"),
+        ),
+        ("云泽市人民政府办公室 2026年3月2日印发", date(2026, 3, 2)),
+        ("2026年3月1日前完成。", None),
+    ],
+)
+def test_the_day_of_issue_is_found(line: str, day: date | None) -> None:
+    assert head(NOTICE, line).issued_on == day
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("（此件公开发布）", 1),
+        ("（此件主动公开）", 1),
+        ("公开方式：主动公开", 1),
+        ("（此件不予公开）", 0),
+        ("（此件依申请公开）", 0),
+    ],
+)
+def test_a_document_says_whether_it_is_public(line: str, expected: int) -> None:
+    assert head(NOTICE, line).is_public == bool(expected)
+
+
+def test_copies_and_notes_of_assistance_are_kept() -> None:
+    found = head(
+        NOTICE,
+        "办公室副主任按照分工做好协助配合工作。",
+        "抄送：市委各部门，市人大常委会办公室，市政协办公室。",
+    )
+    assert found.cc == ("市委各部门", "市人大常委会办公室", "市政协办公室")
+    assert found.assist_notes == ("办公室副主任按照分工做好协助配合工作。",)
+
+
+@pytest.mark.parametrize(
+    ("lines", "year", "period"),
+    [
+        (["云泽市2026年重点工作责任分解"], 2026, None),
+        (["云泽市重点工作责任分解", "2025年3月1日"], 2025, None),
+        (["云泽市重点工作责任分解"], 2024, None),
+        (["云泽市2025年三季度重点工作进展情况"], 2025, "Q3"),
+        (["云泽市2025年上半年重点工作进展情况"], 2025, "H1"),
+        (["云泽市2025年5月份重点工作进展情况"], 2025, "M05"),
+    ],
+)
+def test_year_and_period_are_told_by_the_title_or_the_date(lines: list[str], year: int, period: str | None) -> None:
+    found = head(*lines, as_of=date(2024, 5, 1))
+    assert (found.year, found.period) == (year, period)
+
+
+def test_a_title_may_stand_in_the_first_row_of_a_table() -> None:
+    made = source(table("云泽市2026年重点工作责任分解表||", "序号|任务|责任单位", "1|新建学校|市教育局"))
+    assert read_head(made, find_tables(made)).title == "云泽市2026年重点工作责任分解表"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("重点任务分工方案", 1), ("新建学校3所。", 0), ("当前位置：首页>重点工作", 0)]
+)
+def test_a_title_names_a_document(text: str, expected: int) -> None:
+    assert is_title_like(text) == bool(expected)
