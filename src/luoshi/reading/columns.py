@@ -87,6 +87,8 @@ def _is_lower_head(head: Sequence[str], below: Sequence[str]) -> bool:
 def _columns(grid: Grid, start: int, end: int) -> Columns:
     rows = [texts(row) for row in grid.rows[start:end]]
     stacks = [[text for text in stack if text] for stack in zip_longest(*rows, fillvalue="")]
+    while stacks and not stacks[-1]:
+        stacks.pop()
     fields = [_field(stack) for stack in stacks]
     headings = tuple(tight(stack[-1]) if stack else "" for stack in stacks)
     body = [texts(row) for row in grid.rows[end : end + _SAMPLE]]
