@@ -11,11 +11,16 @@ from typing import Final
 
 ROUNDS: Final = 5
 
-# The peak of memory of a process that runs `work`, in bytes; Linux counts in KiB, macOS in bytes.
+# The peak of memory of a process that runs `work`, in bytes. On Linux `ru_maxrss` may be that of the process which
+# started this one, and /proc knows better.
 PEAK: Final = """
-import resource, sys
+import pathlib, resource
 {work}
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024))
+status = pathlib.Path("/proc/self/status")
+if status.exists():
+    print(next(int(line.split()[1]) * 1024 for line in status.read_text().splitlines() if line.startswith("VmHWM")))
+else:
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
 
 Work = Callable[[], object]

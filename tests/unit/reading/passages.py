@@ -31,10 +31,8 @@ def source(*blocks: str | Table) -> Source:
 
 
 def table(*rows: str) -> Table:
-    """A table of rows written 序号|任务|单位; an empty cell is one that is not there."""
-    cells = (
-        Cell(row, column, text) for row, line in enumerate(rows) for column, text in enumerate(line.split("|")) if text
-    )
+    """A table of rows written 序号|任务|单位."""
+    cells = (Cell(row, column, text) for row, line in enumerate(rows) for column, text in enumerate(line.split("|")))
     return Table(tuple(cells))
 
 

@@ -1,0 +1,150 @@
+"""Tables of plans: merged cells, sub-rows, categories, quotas, lines of their own for leaders."""
+
+import pytest
+
+from luoshi.model import Task
+from tests.unit.reading.passages import days, read_plan, shown, table
+
+TITLE = "云泽市2026年民生实事责任分解"
+
+
+def tasks(*rows: str) -> tuple[Task, ...]:
+    return read_plan(TITLE, table(*rows)).tasks
+
+
+HEAD = "序号|目标任务|牵头单位|配合单位|完成时限"
+
+
+def test_a_row_is_a_task() -> None:
+    found = tasks(HEAD, "1|新建学校3所|市教育局|市财政局、各镇街|6月底前", "2|改造小区5个|市住建局||年底前")
+    assert [(task.number, task.text, shown(task.units), days(task.due)) for task in found] == [
+        (1, "新建学校3所", "▲市教育局 配市财政局 配各镇街", "2026-06-30"),
+        (2, "改造小区5个", "▲市住建局", "2026-12-31"),
+    ]
+
+
+ALONE = "a row with nothing but its task's cell filled is taken for a heading inside the table"
+
+
+@pytest.mark.xfail(strict=True, reason=ALONE)
+def test_rows_without_a_number_are_sub_rows_of_the_item_above() -> None:
+    found = tasks(HEAD, "1|新建学校3所|市教育局|市财政局|", "|改造食堂5个|||", "2|改造小区5个|市住建局||")
+    assert [(task.number, task.sub, task.text, shown(task.units)) for task in found] == [
+        (1, 1, "新建学校3所", "▲市教育局 配市财政局"),
+        (1, 2, "改造食堂5个", "▲市教育局 配市财政局"),
+        (2, None, "改造小区5个", "▲市住建局"),
+    ]
+
+
+def test_rows_that_repeat_a_number_are_sub_rows() -> None:
+    found = tasks(HEAD, "1|新建学校3所|市教育局|市财政局|", "1|改造食堂5个|市教育局||", "2|改造小区5个|市住建局||")
+    assert [(task.number, task.sub) for task in found] == [(1, 1), (1, 2), (2, None)]
+
+
+def test_a_category_holds_until_the_next() -> None:
+    head = "类别|序号|任务|责任单位"
+    found = tasks(head, "教育|1|新建学校3所|市教育局", "|2|改造食堂5个|市教育局", "住房|3|改造小区5个|市住建局")
+    assert [task.section for task in found] == ["教育", "教育", "住房"]
+
+
+def test_a_row_of_one_text_is_a_heading() -> None:
+    found = tasks(
+        "序号|任务|责任单位",
+        "一、教育||",
+        "1|新建学校3所|市教育局",
+        "二、王远舟副市长牵头的重点工作||",
+        "2|改造小区5个|市住建局",
+    )
+    assert [task.section for task in found] == ["教育", "教育"]
+    assert [leader.name for leader in found[1].leaders] == ["王远舟"]
+
+
+@pytest.mark.xfail(strict=True, reason="a heading inside a table keeps its ordinal where it names leaders")
+def test_a_heading_that_names_leaders_is_given_without_its_ordinal() -> None:
+    found = tasks("序号|任务|责任单位", "二、王远舟副市长牵头的重点工作||", "1|改造小区5个|市住建局")
+    assert [task.leader_heading for task in found] == ["王远舟副市长牵头的重点工作"]
+
+
+def test_leaders_have_a_column() -> None:
+    found = tasks(
+        "序号|任务|牵头领导|责任单位", "1|新建学校3所|王远舟副市长、李青禾|市教育局", "2|改造小区5个|/|市住建局"
+    )
+    assert [[leader.name for leader in task.leaders] for task in found] == [["王远舟", "李青禾"], []]
+
+
+@pytest.mark.xfail(strict=True, reason=ALONE)
+def test_a_name_stands_beside_the_task() -> None:
+    found = tasks("序号|项目名称|建设内容|责任单位", "1|教育工程|新建学校3所|市教育局", "||改造食堂5个|")
+    assert [(task.name, task.text) for task in found] == [("教育工程", "新建学校3所"), ("教育工程", "改造食堂5个")]
+
+
+MISMATCH = "sum-mismatch"
+QUOTAS = "类别|序号|任务|全市任务|柯山区|望湖县|牵头单位|配合单位"
+
+
+def quotas(*rows: str) -> list[tuple[str, dict[str, str], str, list[str]]]:
+    return [
+        (
+            task.section or "",
+            {share.district: share.printed for share in task.allocation.shares},
+            f"{task.allocation.printed} {task.allocation.sum_check} {task.allocation.is_shifted}",
+            [flag.code for flag in task.flags],
+        )
+        for task in tasks(QUOTAS, *rows)
+        if task.allocation
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("教育|2|改造食堂15个，全部投用|15|7|8|市教育局|市财政局", ("教育", "7", "8", "15 ok False", [])),
+        ("2|改造食堂15个，全部投用|15|7|8|市教育局|市财政局", ("教育", "7", "8", "15 ok True", [])),
+        (
+            "教育|2|改造食堂15个，全部投用|15|7|9|市教育局|市财政局",
+            ("教育", "7", "9", "15 mismatch False", ["sum-mismatch"]),
+        ),
+        ("教育|2|改造食堂15个，全部投用|15|/|15|市教育局|市财政局", ("教育", "/", "15", "15 ok False", [])),
+        ("教育|2|食堂达标率达到95%以上|95%|95%|95%|市教育局|市财政局", ("教育", "95%", "95%", "95% n/a False", [])),
+    ],
+)
+def test_quotas_stand_under_their_districts(row: str, expected: tuple[str, str, str, str, list[str]]) -> None:
+    section, first, second, total, flags = expected
+    found = quotas("教育|1|新建学校5所，全部投用|5|2|3|市教育局|市财政局", row)
+    assert found[1] == (section, {"柯山区": first, "望湖县": second}, total, flags)
+
+
+def test_a_lost_lead_is_taken_from_the_row_above_and_doubted() -> None:
+    found = tasks(HEAD, "1|新建学校3所|市教育局|市财政局|", "2|改造食堂5个||市住建局|")
+    assert shown(found[1].units) == "▲市教育局 配市住建局"
+    assert "carried-lead" in [flag.code for flag in found[1].flags]
+
+
+def test_a_table_goes_on_behind_a_page_without_its_head() -> None:
+    plan = read_plan(TITLE, table(HEAD, "1|新建学校3所|市教育局||"), table("2|改造小区5个|市住建局||年底前"))
+    assert [(task.number, shown(task.units)) for task in plan.tasks] == [(1, "▲市教育局"), (2, "▲市住建局")]
+
+
+def test_a_head_repeated_at_the_top_of_a_page_is_no_task() -> None:
+    found = tasks(HEAD, "1|新建学校3所|市教育局||", HEAD, "2|改造小区5个|市住建局||")
+    assert [task.number for task in found] == [1, 2]
+
+
+def test_each_table_belongs_to_the_part_that_it_stands_under() -> None:
+    plan = read_plan(
+        "云泽市2026年重点工作责任分解",
+        table("序号|任务|牵头单位|配合单位", "1|新建学校3所|市教育局|市财政局"),
+        "云泽市2026年民生实事责任分解",
+        table("序号|任务|牵头单位|配合单位", "1|改造小区5个|市住建局|市财政局"),
+    )
+    assert [task.part for task in plan.tasks] == ["重点工作", "民生实事"]
+
+
+def test_a_flattened_table_is_a_table_again() -> None:
+    head = ["序号", "目标任务", "牵头单位", "配合单位"]
+    lines = [*head, "1", "新建学校3所", "市教育局", "市财政局", "2", "改造小区5个", "市住建局", "市财政局"]
+    found = read_plan(TITLE, *lines).tasks
+    assert [(task.number, task.text, shown(task.units)) for task in found] == [
+        (1, "新建学校3所", "▲市教育局 配市财政局"),
+        (2, "改造小区5个", "▲市住建局 配市财政局"),
+    ]

@@ -1,0 +1,158 @@
+"""Whole plans in running text: tasks, headings, leaders, leads, dates."""
+
+import pytest
+
+from luoshi.model import Plan, Task
+from tests.unit.reading.passages import days, read_plan, shown
+
+TITLE = "云泽市2026年政府工作报告重点工作责任分解"
+
+
+def line(task: Task) -> str:
+    """A task as 部分/号码 文本 单位."""
+    return f"{task.part}/{task.number} {task.text} {shown(task.units)}"
+
+
+def tasks(*lines: str) -> list[str]:
+    return [line(task) for task in read_plan(TITLE, *lines).tasks]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            ["1.新建学校3所。（责任单位：▲教育局、财政局）", "2.改造小区5个。（责任单位：▲住建局）"],
+            ["重点工作/1 新建学校3所。 ▲教育局 责财政局", "重点工作/2 改造小区5个。 ▲住建局"],
+        ),
+        (
+            ["1.新建学校3所。", "牵头单位：市教育局", "配合单位：市财政局、各镇街"],
+            ["重点工作/1 新建学校3所。 ▲市教育局 配市财政局 配各镇街"],
+        ),
+        (
+            ["1.新建学校3所。", "（市教育局牵头，市财政局配合）", "2.改造小区5个。", "（市住建局牵头）"],
+            ["重点工作/1 新建学校3所。 ▲市教育局 配市财政局", "重点工作/2 改造小区5个。 ▲市住建局"],
+        ),
+        (
+            ["1.实施教育工程：", "①新建学校3所；", "②改造食堂5个。（市教育局）", "2.改造小区5个。（市住建局）"],
+            ["重点工作/1 实施教育工程：①新建学校3所；②改造食堂5个。 ▲市教育局", "重点工作/2 改造小区5个。 ▲市住建局"],
+        ),
+        (
+            ["一、教育", "新建学校3所。（市教育局牵头）", "二、住房", "改造小区5个。（市住建局牵头）"],
+            ["重点工作/1 新建学校3所。 ▲市教育局", "重点工作/2 改造小区5个。 ▲市住建局"],
+        ),
+        (
+            ["1.新建学校3所，由市教育局牵头。", "2.由市住建局牵头，市财政局配合，改造小区5个。"],
+            ["重点工作/1 新建学校3所。 ▲市教育局", "重点工作/2 改造小区5个。 ▲市住建局 配市财政局"],
+        ),
+        (
+            ["1.新建学校3所。（责任单位：▲教育局）", "2.补种树木。", "3.改造小区5个。（责任单位：▲住建局）"],
+            ["重点工作/1 新建学校3所。 ▲教育局", "重点工作/2 补种树木。 ", "重点工作/3 改造小区5个。 ▲住建局"],
+        ),
+    ],
+)
+def test_tasks_are_read_with_their_units(lines: list[str], expected: list[str]) -> None:
+    assert tasks(*lines) == expected
+
+
+@pytest.mark.xfail(strict=True, reason="a number is not parted from a text that begins with a figure")
+@pytest.mark.parametrize("mark", ["、", "．", "."])
+def test_a_text_may_begin_with_a_figure(mark: str) -> None:
+    found = tasks(*(f"{number}{mark}{number}月底前改造小区5个。（市住建局牵头）" for number in (1, 2, 3)))
+    assert found == [f"重点工作/{number} {number}月底前改造小区5个。 ▲市住建局" for number in (1, 2, 3)]
+
+
+def test_parts_begin_with_their_titles() -> None:
+    found = tasks(
+        "1.新建学校3所。（责任单位：▲教育局、财政局）",
+        "云泽市2026年民生实事责任分解",
+        "1.改造小区5个。（责任单位：▲住建局、财政局）",
+    )
+    assert [each.split()[0] for each in found] == ["重点工作/1", "民生实事/1"]
+
+
+def test_headings_give_leaders_and_sections() -> None:
+    plan = read_plan(
+        TITLE,
+        "一、王远舟常务副市长牵头的重点工作",
+        "（一）产业发展",
+        "1.新增企业3家。（责任单位：▲经信局、财政局）",
+        "（二）教育事业",
+        "2.新建学校3所。（责任单位：▲教育局、财政局）",
+        "二、李青禾副市长牵头的重点工作",
+        "3.改造小区5个。（责任单位：▲住建局、财政局）",
+    )
+    found = [([leader.name for leader in task.leaders], task.leader_heading, task.section) for task in plan.tasks]
+    assert found == [
+        (["王远舟"], "王远舟常务副市长牵头的重点工作", "产业发展"),
+        (["王远舟"], "王远舟常务副市长牵头的重点工作", "教育事业"),
+        (["李青禾"], "李青禾副市长牵头的重点工作", None),
+    ]
+
+
+def test_a_leader_named_under_a_heading_leads_what_stands_below() -> None:
+    plan = read_plan(TITLE, "一、产业发展", "牵头领导：王远舟副市长", "1.新增企业3家。（市经信局牵头，市财政局配合）")
+    assert [leader.name for task in plan.tasks for leader in task.leaders] == ["王远舟"]
+
+
+@pytest.mark.parametrize(
+    ("clauses", "units"),
+    [
+        # nobody is marked in the whole part: the first named leads
+        (["责任单位：教育局、财政局", "责任单位：住建局、财政局"], ["▲教育局 责财政局", "▲住建局 责财政局"]),
+        # somebody is marked elsewhere: where nobody is, none leads
+        (["责任单位：▲教育局、财政局", "责任单位：住建局、财政局"], ["▲教育局 责财政局", "责住建局 责财政局"]),
+        # the only unit leads
+        (["责任单位：▲教育局、财政局", "责任单位：住建局"], ["▲教育局 责财政局", "▲住建局"]),
+        # who answers leads those that cooperate
+        (["责任单位：教育局；配合单位：财政局", "牵头单位：住建局"], ["▲教育局 配财政局", "▲住建局"]),
+    ],
+)
+def test_the_convention_of_a_document_tells_who_leads(clauses: list[str], units: list[str]) -> None:
+    lines = [f"{number}.新建设施{number}个。（{clause}）" for number, clause in enumerate(clauses, 1)]
+    assert [shown(task.units) for task in read_plan(TITLE, *lines).tasks] == units
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "注：责任单位中列第一位的为牵头单位。",
+        "责任单位排在首位的为牵头单位，其余为配合单位。",
+        "排名第一的责任单位为牵头单位。",
+    ],
+)
+def test_a_document_may_say_that_the_first_named_leads(rule: str) -> None:
+    plan = read_plan(
+        TITLE, rule, "1.新建学校3所。（责任单位：▲教育局、财政局）", "2.改造小区5个。（责任单位：住建局、财政局）"
+    )
+    assert [shown(task.units) for task in plan.tasks] == ["▲教育局 责财政局", "▲住建局 责财政局"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "dues"),
+    [
+        (["1.在6月底前新建学校3所。（市教育局牵头）"], "2026-06-30"),
+        (["1.新建学校3所。（牵头单位：市教育局；完成时限：2026年9月底前）"], "2026-09-30"),
+        (["1.在6月底前新建学校3所。", "牵头单位：市教育局", "完成时限：6月底前"], "2026-06-30"),
+        (["1.在6月底前新建学校3所。", "牵头单位：市教育局", "完成时限：年底前"], "2026-06-30 2026-12-31"),
+        (["1.新建学校3所。", "牵头单位：市教育局", "完成时限：持续推进"], "持续推进"),
+    ],
+)
+def test_dates_are_those_of_the_text_and_then_those_of_the_clause(lines: list[str], dues: str) -> None:
+    assert [days(task.due) for task in read_plan(TITLE, *lines).tasks] == [dues]
+
+
+def test_quotes_keep_their_places() -> None:
+    plan = read_plan(TITLE, "1.新建学校3所。（责任单位：▲教育局、财政局）")
+    task = plan.tasks[0]
+    assert (task.quote.place.block, task.quote.place.start, task.quote.text) == (1, 2, "新建学校3所。")
+    assert [unit.quote.place.start for unit in task.units] == [16, 20]
+
+
+def test_a_plan_that_is_asked_for_is_read_even_without_clauses() -> None:
+    from luoshi.model import Kind
+    from luoshi.reading import read_source
+    from tests.unit.reading.passages import source
+
+    plan = read_source(source("云泽市要做的事", "1.新建学校3所。", "2.改造小区5个。"), kind=Kind.PLAN)
+    assert isinstance(plan, Plan)
+    assert [task.text for task in plan.tasks] == ["新建学校3所。", "改造小区5个。"]

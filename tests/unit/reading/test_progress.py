@@ -1,0 +1,76 @@
+"""Progress tables and bulletins."""
+
+import pytest
+
+from luoshi.model import Progress, ProgressRow
+from luoshi.reading.passage import list_text
+from tests.unit.reading.passages import read, shown, table
+
+TITLE = "云泽市2026年三季度重点工作进展情况"
+
+
+def rows(*blocks: object) -> tuple[ProgressRow, ...]:
+    reading = read(TITLE, *blocks)  # type: ignore[arg-type]  # lines and tables
+    assert isinstance(reading, Progress)
+    return reading.rows
+
+
+def test_a_row_tells_a_task_and_its_progress() -> None:
+    found = rows(
+        table(
+            "序号|任务名称|牵头单位|进展情况",
+            "1|新建学校3所|教育局、财政局|已完成2所。",
+            "2|改造小区5个|住建局|正在推进。",
+        )
+    )
+    assert [(row.number, row.name, shown(row.units), row.text) for row in found] == [
+        (1, "新建学校3所", "▲教育局 ▲财政局", "已完成2所。"),
+        (2, "改造小区5个", "▲住建局", "正在推进。"),
+    ]
+
+
+def test_a_row_without_a_number_has_the_next() -> None:
+    found = rows(table("任务|牵头单位|完成情况", "新建学校3所|教育局|已完成2所。", "改造小区5个||正在推进。"))
+    assert [(row.number, shown(row.units)) for row in found] == [(1, "▲教育局"), (2, "▲教育局")]
+
+
+def test_leaders_have_a_column() -> None:
+    found = rows(table("序号|任务|牵头领导|责任单位|进展情况", "1|新建学校3所|王远舟|教育局|已完成2所。"))
+    assert [leader.name for leader in found[0].leaders] == ["王远舟"]
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("已完成2所。", "已完成2所。"),
+        ("已完成\n2所。", "已完成2所。"),
+        ("1.已完成2所。\n2.其余在建。", "1.已完成2所。\n2.其余在建。"),
+        ("1.已完成2所。 2.其余在建。", "1.已完成2所。\n2.其余在建。"),
+        ("（1）已完成2所；\n（2）其余在建。", "（1）已完成2所；\n（2）其余在建。"),
+        ("一是完成2所。\n二是其余在建。", "一是完成2所。\n二是其余在建。"),
+        ("完成投资3.5亿元，\n增长8%。", "完成投资3.5亿元，增长8%。"),
+        ("", ""),
+    ],
+)
+def test_the_items_of_a_cell_stand_on_lines_of_their_own(text: str, plain: str) -> None:
+    assert list_text(text) == plain
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "1.新建学校3所。牵头单位市教育局，截至9月底已完成2所。",
+            ("新建学校3所", "▲市教育局", "截至9月底已完成2所。"),
+        ),
+        pytest.param(
+            "1.新建学校3所（牵头单位：市教育局）。已完成2所。",
+            ("新建学校3所", "▲市教育局", "已完成2所。"),
+            marks=pytest.mark.xfail(strict=True, reason="behind a clause in brackets the last full stop is lost"),
+        ),
+        ("1.新建学校3所。责任单位：市教育局。已完成2所。", ("新建学校3所", "▲市教育局", "已完成2所。")),
+    ],
+)
+def test_a_bulletin_names_the_task_first(line: str, expected: tuple[str, str, str]) -> None:
+    found = rows("一、总体情况", line)
+    assert [(row.name, shown(row.units), row.text) for row in found] == [expected]
