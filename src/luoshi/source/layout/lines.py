@@ -51,7 +51,8 @@ def _is_overprint(before: Fragment, after: Fragment) -> bool:
 def separators(fragments: Sequence[Fragment], *, is_cell: bool = False) -> list[str]:
     """What stands between neighbours: a space between Latin words, a full-width one for a gap that wide, else nothing.
 
-    In a cell a wide gap between full-width characters only spreads them (序　号), and is nothing.
+    In a cell a wide gap between full-width characters only spreads them (序　号), and is nothing; a space that is set
+    between two words parts names (市民政局 市残联).
     """
     return [_separator(before, after, is_cell=is_cell) for before, after in pairwise(fragments)]
 
@@ -61,7 +62,10 @@ def _separator(before: Fragment, after: Fragment, *, is_cell: bool) -> str:
     if before.text[-1] < _NARROW_END and after.text[0] < _NARROW_END:
         has_gap = gap > _WORD_GAP or (after.is_spaced and gap > 0)
         return " " if has_gap else ""
-    return "　" if gap >= _WIDE_GAP and not is_cell else ""
+    if is_cell:
+        is_word_end = after.is_spaced and len(before.text) > 1 and len(after.text) > 1
+        return " " if is_word_end else ""
+    return "　" if gap >= _WIDE_GAP else ""
 
 
 def line_text(line: Line, *, is_cell: bool = False) -> str:
