@@ -18,6 +18,10 @@ _STRONG_ENDING = re.compile(f"(?:{'|'.join(sorted(STRONG_ENDINGS, key=len, rever
 _BRACKETED = re.compile(r"[（(\[〔【〈《<][^（(\[〔【〈《<）)\]〕】〉》>]{0,30}[）)\]〕】〉》>]")
 _WHITE = re.compile(r"\s+")
 _LONGEST_NAME = 30
+_SHORTEST = 2
+_LEVELS = "市县区省州旗各"
+# …残联|市…, but not within 市委|市政府
+_JOINT = re.compile(f"(?:{'|'.join(sorted(STRONG_ENDINGS, key=len, reverse=True))})(?=\\s?[{_LEVELS}])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,9 @@ def _is_cut(text: str, before: tuple[int, int], after: tuple[int, int]) -> bool:
     head, tail = text[slice(*before)], text[slice(*after)]
     if tail[0] in _MARKS or len(head) + len(tail) > _LONGEST_NAME:
         return False
-    return len(tail) == 1 or tail in BARE_ENDINGS or not ends_as_unit(head)
+    if len(tail) == 1 or tail[0] in _OPENING or tail in BARE_ENDINGS or not ends_as_unit(head):
+        return True
+    return "\n" in gap and not is_surely_unit(head) and tail[0] not in _LEVELS
 
 
 def _names_at(text: str, start: int, end: int) -> Iterator[NameSpan]:
@@ -100,7 +106,7 @@ def _names_at(text: str, start: int, end: int) -> Iterator[NameSpan]:
         is_lead, end = True, note.start()
     if start >= end:
         return
-    for first, last in _parted(text, start, end):
+    for first, last in _unfused(text, start, end):
         yield NameSpan(first, last, _WHITE.sub("", text[first:last]), is_lead)
 
 
@@ -129,6 +135,18 @@ def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield start, word.start()
             start = word.end()
     yield start, end
+
+
+def _unfused(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """市残联市⏎人力社保局: names that ran together where a cell's line ended are parted at the next 市, 县 or 各."""
+    for first, last in _parted(text, start, end):
+        begin = first
+        joints = _JOINT.finditer(text, first, last) if any(char.isspace() for char in text[first:last]) else ()
+        for joint in joints:
+            if joint.end() - begin > _SHORTEST and is_surely_unit(text[joint.end() : last]):
+                yield begin, joint.end()
+                begin = joint.end()
+        yield begin, last
 
 
 def _is_balanced(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from luoshi.language.lexicon.labels import UNIT_FIELDS, Field, clause_field, column_field
@@ -29,6 +29,7 @@ class Columns:
     headings: tuple[str, ...]
     districts: frozenset[int]
     head: tuple[str, ...]  # the texts of the first head row, by which a repeated head is known
+    top: int = 0  # the row of the grid that the head begins at
 
     def index(self, field: Field) -> int | None:
         """The first column of a field."""
@@ -43,7 +44,7 @@ def find_columns(grid: Grid) -> tuple[Columns, int] | None:
     for index, row in enumerate(grid.rows[: _DEEPEST_HEAD * 3]):
         if _is_head(row):
             end = index + _head_height(grid, index)
-            return _columns(grid, index, end), end
+            return replace(_columns(grid, index, end), top=index), end
     return None
 
 

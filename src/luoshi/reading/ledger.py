@@ -67,8 +67,8 @@ def _goes_on(entry: Entry, above: Task) -> bool:
     if entry.text(Field.TOTAL) or any(entry.slots[index].text for index in columns.districts):
         return False
     text, units = tight(entry.text(Field.TASK)), list(row_units(entry))
-    if not text:
-        return bool(units) and entry.begins_page
+    if entry.begins_page and (columns.districts or not text):
+        return bool(text or units)
     if above.text.endswith(_FINAL) or not text.endswith(_FINAL) or text[0].isdigit():
         return False
     return entry.begins_page or not units

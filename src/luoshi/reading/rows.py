@@ -17,6 +17,7 @@ from luoshi.reading.tables import Tables
 NOTHING = frozenset({"/", "／", "—", "-", "－", "无", ""})
 """What a cell holds that says nothing."""
 
+_FEWEST_CELLS = 3
 _TOTALS = frozenset({"合计", "总计", "小计", "总和", "共计"})
 
 
@@ -53,19 +54,25 @@ class Entry:
 
 
 def read_rows(tables: Tables, blocks: Sequence[int]) -> Iterator[Entry]:
-    """The body rows of tables that follow each other; a table without a head goes on under the one before."""
+    """The body rows of tables that follow each other.
+
+    A table without a head, and the rows above one that is repeated in mid-table, go on under the table before.
+    """
     columns: Columns | None = None
     for block in blocks:
         grid = tables.grids[block]
         found = find_columns(grid)
+        if columns is not None and abs(grid.width - len(columns.fields)) <= 1:
+            above = grid.rows[: found[0].top if found else None]
+            yield from _entries(block, [row for row in above if not (found and _is_title(row))], columns)
+        columns = found[0] if found else columns
         if found is not None:
-            columns, start = found
-        elif columns is not None and abs(grid.width - len(columns.fields)) <= 1:
-            start = 0
-        else:
-            columns = None
-            continue
-        yield from _entries(block, grid.rows[start:], columns)
+            yield from _entries(block, grid.rows[found[1] :], found[0])
+
+
+def _is_title(row: Row) -> bool:
+    """A row above a head with one text or two in it: the table's title, not the rest of the page before."""
+    return len({id(slot.quote) for slot in row if slot.text}) < _FEWEST_CELLS
 
 
 def _entries(block: int, rows: Sequence[Row], columns: Columns) -> Iterator[Entry]:

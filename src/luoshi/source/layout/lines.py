@@ -63,7 +63,7 @@ def _separator(before: Fragment, after: Fragment, *, is_cell: bool) -> str:
         has_gap = gap > _WORD_GAP or (after.is_spaced and gap > 0)
         return " " if has_gap else ""
     if is_cell:
-        is_word_end = after.is_spaced and len(before.text) > 1 and len(after.text) > 1
+        is_word_end = gap > _WORD_GAP and after.is_spaced and max(len(before.text), len(after.text)) > 1
         return " " if is_word_end else ""
     return "　" if gap >= _WIDE_GAP else ""
 
