@@ -71,8 +71,9 @@ def read_rows(tables: Tables, blocks: Sequence[int]) -> Iterator[Entry]:
 
 
 def _is_title(row: Row) -> bool:
-    """A row above a head with one text or two in it: the table's title, not the rest of the page before."""
-    return len({id(slot.quote) for slot in row if slot.text}) < _FEWEST_CELLS
+    """A row above a head with a text or two from its first column on: a title, not the rest of the page before."""
+    filled = [index for index, slot in enumerate(row) if slot.text]
+    return len({id(row[index].quote) for index in filled}) < _FEWEST_CELLS and (len(filled) > 1 or filled == [0])
 
 
 def _entries(block: int, rows: Sequence[Row], columns: Columns) -> Iterator[Entry]:
@@ -95,7 +96,7 @@ def _is_total(cells: Sequence[str]) -> bool:
 
 
 def _entry(block: int, row: Row, cells: tuple[str, ...], columns: Columns) -> Entry:
-    if _is_banner(row, cells):
+    if _is_banner(row, columns):
         first = next(slot for slot in row if slot.text)
         return Entry(block, columns, (first,) + (EMPTY,) * (len(columns.fields) - 1), None, is_banner=True)
     aligned = align(cells, columns)
@@ -110,10 +111,13 @@ def _entry(block: int, row: Row, cells: tuple[str, ...], columns: Columns) -> En
     return Entry(block, columns, slots, number, is_shifted=aligned.is_shifted, is_ambiguous=is_ambiguous, lost=lost)
 
 
-def _is_banner(row: Row, cells: Sequence[str]) -> bool:
-    """One text alone in its row, not a figure: a heading inside the table."""
-    filled = {id(slot.quote) for slot in row if slot.text}
-    return len(filled) == 1 and len(cells) > 1 and not any(text.isdigit() for text in cells)
+def _is_banner(row: Row, columns: Columns) -> bool:
+    """One text alone in its row, across it or where no task stands: a heading inside the table."""
+    filled = [index for index, slot in enumerate(row) if slot.text]
+    if not filled or len({id(row[index].quote) for index in filled}) > 1 or row[filled[0]].text.isdigit():
+        return False
+    field = columns.fields[filled[0]] if filled[0] < len(columns.fields) else None
+    return len(row) > 1 and (len(filled) > 1 or field in {Field.NUMBER, Field.SECTION, None} or filled == [0])
 
 
 def _number(columns: Columns, slots: Sequence[Slot]) -> int | None:
