@@ -14,8 +14,9 @@ MARGIN: Final = 80.0
 BODY: Final = 16.0
 LEADING: Final = 28.0
 SMALL: Final = 9.0
-SMALL_LEADING: Final = 13.0
-PADDING: Final = 3.0
+SMALLEST: Final = 4.5
+LONGEST: Final = 24.0
+PADDING: Final = 2.0
 INDENT: Final = 2 * BODY
 TOP: Final = HEIGHT - 100
 FOOT: Final = 90.0
@@ -100,14 +101,46 @@ def wrap(text: str, size: float, width: float, measure: Measure, *, indent: floa
 # ── Tables ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Where the columns of a table begin and the last ends, the size of its type, and how to measure it."""
+
+    edges: Sequence[float]
+    size: float
+    measure: Measure
+
+    @property
+    def leading(self) -> float:
+        """From one line to the next."""
+        return 1.4 * self.size
+
+    def lines(self, cell: Cell) -> list[str]:
+        """The lines of a cell, wrapped at its borders."""
+        width = self.edges[cell.column + cell.column_span] - self.edges[cell.column] - 2 * PADDING
+        return [line for text in cell.text.split("\n") for line in wrap(text, self.size, width, self.measure)]
+
+
+def _grid(table: Table, measure: Measure) -> Grid:
+    """The longer a column's texts the wider it is; the more there are of columns the smaller is the type."""
+    width = shape(table)[1]
+    longest = [3.0] * width
+    for cell in table.cells:
+        if cell.column_span == 1:
+            longest[cell.column] = max(longest[cell.column], min(len(cell.text), LONGEST))
+    room = WIDTH - MARGIN - 2 * PADDING * width
+    scale = room / sum(longest)
+    edges = [MARGIN / 2 + scale * sum(longest[:column]) + 2 * PADDING * column for column in range(width + 1)]
+    return Grid(edges, max(SMALLEST, min(SMALL, scale)), measure)
+
+
 def _bands(table: Table, measure: Measure) -> Iterator[tuple[float, Page]]:
     """Rows of a table; those that a merged cell holds together are one band."""
-    edges = _edges(table)
+    grid = _grid(table, measure)
     rows = rows_of_cells(table)
     start = 0
     while start < len(rows):
         end = _band_end(rows, start)
-        yield _band([cell for row in rows[start:end] for cell in row], start, end, edges, measure)
+        yield _band([cell for row in rows[start:end] for cell in row], start, end, grid)
         start = end
     yield LEADING, []
 
@@ -121,8 +154,8 @@ def _band_end(rows: Sequence[Sequence[Cell]], start: int) -> int:
     return end
 
 
-def _band(cells: Sequence[Cell], start: int, end: int, edges: Sequence[float], measure: Measure) -> tuple[float, Page]:
-    texts = {cell: _cell_lines(cell, edges, measure) for cell in cells}
+def _band(cells: Sequence[Cell], start: int, end: int, grid: Grid) -> tuple[float, Page]:
+    texts = {cell: grid.lines(cell) for cell in cells}
     heights = [
         max((len(texts[cell]) for cell in cells if cell.row == row and cell.row_span == 1), default=1)
         for row in range(start, end)
@@ -130,30 +163,14 @@ def _band(cells: Sequence[Cell], start: int, end: int, edges: Sequence[float], m
     for cell in cells:
         lacking = len(texts[cell]) - sum(heights[cell.row - start : cell.row - start + cell.row_span])
         heights[cell.row - start + cell.row_span - 1] += max(lacking, 0)
-    tops = [SMALL_LEADING * sum(heights[row:]) + 2 * PADDING * (end - start - row) for row in range(end - start + 1)]
-    return tops[0], [mark for cell in cells for mark in _marks(cell, texts[cell], tops[cell.row - start :], edges)]
+    tops = [grid.leading * sum(heights[row:]) + 2 * PADDING * (end - start - row) for row in range(end - start + 1)]
+    return tops[0], [mark for cell in cells for mark in _marks(cell, texts[cell], tops[cell.row - start :], grid)]
 
 
-def _cell_lines(cell: Cell, edges: Sequence[float], measure: Measure) -> list[str]:
-    width = edges[cell.column + cell.column_span] - edges[cell.column] - 2 * PADDING
-    return [line for text in cell.text.split("\n") for line in wrap(text, SMALL, width, measure)]
-
-
-def _marks(cell: Cell, lines: Sequence[str], tops: Sequence[float], edges: Sequence[float]) -> Iterator[Line | Box]:
+def _marks(cell: Cell, lines: Sequence[str], tops: Sequence[float], grid: Grid) -> Iterator[Line | Box]:
     """The box of a cell and the lines in it; `tops` are those of its rows and of the row below."""
-    x, top, bottom = edges[cell.column], tops[0], tops[cell.row_span]
-    yield Box(x, bottom, edges[cell.column + cell.column_span] - x, top - bottom)
+    x, top, bottom = grid.edges[cell.column], tops[0], tops[cell.row_span]
+    yield Box(x, bottom, grid.edges[cell.column + cell.column_span] - x, top - bottom)
     for order, line in enumerate(lines):
         if line:
-            yield Line(x + PADDING, top - PADDING - SMALL_LEADING * (order + 1) + 3, line, SMALL)
-
-
-def _edges(table: Table) -> list[float]:
-    """Where the columns begin and the last ends: the longer a column's texts the wider it is."""
-    width = shape(table)[1]
-    longest = [3.0] * width
-    for cell in table.cells:
-        if cell.column_span == 1:
-            longest[cell.column] = max(longest[cell.column], min(len(cell.text), 24))
-    scale = (WIDTH - MARGIN) / sum(longest)
-    return [MARGIN / 2 + scale * sum(longest[:column]) for column in range(width + 1)]
+            yield Line(x + PADDING, top - PADDING - grid.leading * (order + 1) + grid.size / 3, line, grid.size)

@@ -1,8 +1,10 @@
 """Tables of plans: merged cells, sub-rows, categories, quotas, lines of their own for leaders."""
 
+from dataclasses import replace
+
 import pytest
 
-from luoshi.model import Task
+from luoshi.model import Cell, Task
 from tests.unit.reading.passages import days, read_plan, shown, table
 
 TITLE = "云泽市2026年民生实事责任分解"
@@ -148,3 +150,27 @@ def test_a_flattened_table_is_a_table_again() -> None:
         (1, "新建学校3所", "▲市教育局 配市财政局"),
         (2, "改造小区5个", "▲市住建局 配市财政局"),
     ]
+
+
+@pytest.mark.xfail(strict=True, reason="a title in the first row of a second table begins no part")
+def test_a_title_in_the_first_row_of_a_table_begins_a_part() -> None:
+    head = "序号|任务|牵头单位|配合单位"
+    plan = read_plan(
+        table("云泽市2026年重点工作责任分解|||", head, "1|新建学校3所|市教育局|市财政局"),
+        table("云泽市2026年民生实事责任分解|||", head, "1|改造小区5个|市住建局|市财政局"),
+    )
+    assert [task.part for task in plan.tasks] == ["重点工作", "民生实事"]
+
+
+@pytest.mark.xfail(strict=True, reason="a date that a line's end in a cell cuts in two is not read")
+def test_dates_are_read_across_the_lines_of_a_cell() -> None:
+    found = tasks(HEAD, "1|一季度末达到30%、二\n季度末达到60%|市教育局||")
+    assert days(found[0].due) == "2026-03-31 2026-06-30"
+
+
+@pytest.mark.xfail(strict=True, reason="an empty cell merged down beside a head repeated in mid-table hides the rows")
+def test_an_empty_merged_cell_beside_a_head_hides_nothing() -> None:
+    rows = [HEAD, "1|新建学校3所|市教育局||", HEAD, "2|改造小区5个|市住建局||", "3|新建公园2个|市园林局||"]
+    made = table(*rows)
+    merged = replace(made, cells=(*made.cells, Cell(2, 5, "", row_span=3)))
+    assert [task.number for task in read_plan(TITLE, merged).tasks] == [1, 2, 3]
