@@ -1,0 +1,45 @@
+"""Stray characters within a line."""
+
+import pytest
+
+from luoshi.source.tidy import tidy_spans
+
+
+def tidy(text: str) -> str:
+    return "".join(text[start:end] for start, end in tidy_spans(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "clean"),
+    [
+        ("增长 8% 以上", "增长8%以上"),
+        ("新增 ３ 家", "新增３家"),
+        ("投资 12.5 亿元 ，增长 3% 。", "投资12.5亿元，增长3%。"),
+        ("责 任 单 位：市教育局", "责任单位：市教育局"),
+        ("牵　头　单　位", "牵头单位"),
+        ("占 “三公” 经费", "占“三公” 经费"),
+        ("PM_{2.5}浓度", "PM2.5浓度"),
+        ("CO^{2}排放", "CO2排放"),
+        ("\ufeff一、重点工作", "一、重点工作"),
+        ("新建\u200b学\u00ad校", "新建学校"),
+        ("　　新建学校。 ", "新建学校。"),
+        ("", ""),
+        (" \u3000\t", ""),
+    ],
+)
+def test_gaps_that_extraction_left_are_closed(text: str, clean: str) -> None:
+    assert tidy(text) == clean
+
+
+@pytest.mark.parametrize(
+    "text", ["市教育局 市财政局", "（一） 重点工作", "G60 and G25", "王 远舟", "{x}", "a^b", "市教育局　市财政局"]
+)
+def test_gaps_that_may_part_names_or_words_stay(text: str) -> None:
+    assert tidy(text) == text
+
+
+@pytest.mark.parametrize("text", ["增长 8% 以上", "责 任 单 位", "PM_{2.5}浓度 ，"])
+def test_spans_stand_in_order_and_do_not_meet(text: str) -> None:
+    spans = tidy_spans(text)
+    assert all(start < end for start, end in spans)
+    assert all(before[1] < after[0] for before, after in zip(spans, spans[1:], strict=False))
