@@ -105,14 +105,16 @@ def _phrase(text: str, match: re.Match[str], by: date | None, *, is_past: bool) 
     )
 
 
+_NAMING = ("issue", "dotted_year", "packed_year", "month", "quarter", "half", "event")
+
+
 def _names_time(match: re.Match[str]) -> bool:
     """Tell whether the match holds more than 到, 内 or the 底 of another word (PHRASE's parts are all optional)."""
     ending = match["year_end"]
     has_year = match["year"] or match["relative"]
     if ending and not has_year:
         return ending.startswith("年")
-    named = ("issue", "dotted_year", "packed_year", "month", "quarter", "half", "event")
-    return bool(has_year or any(match[name] for name in named))
+    return bool(has_year) or any(match.group(*_NAMING))
 
 
 def _is_bare_year(match: re.Match[str]) -> bool:

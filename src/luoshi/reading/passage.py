@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from luoshi.model import Cell, Paragraph, Place, Quote, Source, Table
 
@@ -30,8 +29,9 @@ def cell_quote(table: Table, index: int, cell: Cell) -> Quote:
 
 def cut(quote: Quote, start: int, end: int) -> Quote:
     """The characters `start:end` of a quote."""
-    place = quote.place
-    return Quote(quote.text[start:end], replace(place, start=place.start + start, end=place.start + end))
+    at = quote.place
+    place = Place(at.block, at.start + start, at.start + end, at.row, at.column, at.page, at.sheet)
+    return Quote(quote.text[start:end], place)
 
 
 def trim(quote: Quote, marks: str = "") -> Quote:
@@ -62,6 +62,8 @@ def _non_empty(quote: Quote, start: int, end: int) -> Iterator[Quote]:
 
 def tight(text: str) -> str:
     """A value's text: without line ends and gaps, but for those that part two Latin words."""
+    if _WHITE.search(text) is None:
+        return text
     kept = _AUTHORS_GAP.sub("\0", text)
     return _WHITE.sub("", kept).replace("\0", " ")
 
