@@ -3,11 +3,10 @@
 from functools import cache
 from pathlib import Path
 
-from tests.reference import Json
-
 from luoshi.reading import read_source
 from luoshi.source import mend, open_source
 from luoshi.writing.contract import write_contract
+from tests.reference import Json
 
 
 @cache

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+
 from tests import reference
 from tests.gold.readings import contract
 from tests.reference import Json

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Final
 
 import pytest
+
 from tests import reference
 from tests.gold.reference_score import Sheet, reference_score, sheets
 from tests.gold.scoring import Score

@@ -38,11 +38,8 @@ def test_lines_wrapped_at_the_margin_are_joined() -> None:
 
 
 def test_short_lines_end_their_paragraphs() -> None:
-    paragraphs = [
-        "一、重点工作",
-        *(f"{number}.{LONG}{LONG}开工项目{number}个。" for number in range(1, 7)),
-        "二、民生实事",
-    ]
+    tasks = [f"{number}.{LONG}{LONG}开工项目{number}个。" for number in range(1, 7)]
+    paragraphs = ["一、重点工作", *tasks, "二、民生实事"]
     assert mended(*printed(*paragraphs)) == paragraphs
 
 
@@ -60,11 +57,8 @@ def test_bare_page_numbers_are_dropped_where_they_count_up() -> None:
 
 
 def test_a_bracket_that_is_open_joins_short_lines() -> None:
-    lines = ["1.新建学校3所。（责任单位：▲教育局、", "财政局、", "各镇街）", "2.改造小区5个。（责任单位：住建局）"]
-    assert mended(*lines) == [
-        "1.新建学校3所。（责任单位：▲教育局、财政局、各镇街）",
-        "2.改造小区5个。（责任单位：住建局）",
-    ]
+    first, second = "1.新建学校3所。（责任单位：▲教育局、财政局、各镇街）", "2.改造小区5个。（责任单位：住建局）"
+    assert mended(first[:20], first[20:24], first[24:], second) == [first, second]
 
 
 def test_a_number_or_a_label_opens_a_paragraph_even_behind_a_full_line() -> None:
@@ -89,10 +83,8 @@ def test_empty_lines_go_and_tables_stay() -> None:
     table = Table((Cell(0, 0, " 责 任 单 位 \n\n 市教育局 "), Cell(0, 1, "增长 8%", row_span=2)))
     found = mend(raw("一、重点工作", "", "　", table, "二、民生实事")).blocks
     assert found[1] == Table((Cell(0, 0, "责任单位\n市教育局"), Cell(0, 1, "增长8%", row_span=2)), origin=3)
-    assert [block.text for block in (found[0], found[2]) if isinstance(block, Paragraph)] == [
-        "一、重点工作",
-        "二、民生实事",
-    ]
+    texts = [block.text for block in found if isinstance(block, Paragraph)]
+    assert texts == ["一、重点工作", "二、民生实事"]
 
 
 def test_a_mended_character_knows_where_it_came_from() -> None:

@@ -7,9 +7,7 @@ from luoshi.source.wrap import Line, Openness, is_document_number, is_latin_brea
 FULL = "加快推进青禾新区基础设施建设完善道路管网学校医院等公共服务"
 
 
-@pytest.mark.parametrize(
-    ("text", "em"), [("新建", 2), ("ab12", 2), ("新建3所", 3.5), ("，。", 2), ("８％", 2), ("", 0)]
-)
+@pytest.mark.parametrize(("text", "em"), [("新建", 2), ("ab12", 2), ("新建3所", 3.5), ("８％", 2), ("", 0)])
 def test_a_chinese_character_is_one_em_wide_and_a_latin_one_half(text: str, em: float) -> None:
     assert width(text) == em
 
@@ -54,7 +52,7 @@ def test_a_text_that_is_not_wrapped_has_no_margin(lines: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("云政办发〔2026〕3号", 1), ("云政办发[2026]3号", 1), ("云政办发〔2026〕3号文件", 0), ("2026", 0)],
+    [("云政办发〔2026〕3号", 1), ("云政办发[2026]3号", 1), ("云政办发〔2026〕3号文", 0), ("2026", 0)],
 )
 def test_a_document_number_stands_alone(text: str, expected: int) -> None:
     assert is_document_number(text) == bool(expected)
