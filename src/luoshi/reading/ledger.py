@@ -17,6 +17,7 @@ from luoshi.reading.rows import NOTHING, Entry, cell_units, read_rows, row_units
 from luoshi.reading.tables import Tables
 from luoshi.reading.text import text_dues
 
+_FEWEST_REPEATED = 3
 _FINAL = ("。", "；", "！")
 
 
@@ -55,7 +56,7 @@ def read_table_tasks(tables: Tables, blocks: Sequence[int], era: Era) -> tuple[T
             continue
         tasks.append(task)
         _settle_section(entry, carried, tasks)
-    return tuple(_with_subs(_with_lost_others(tasks)))
+    return tuple(_with_subs(_without_numbers(_with_lost_others(tasks))))
 
 
 def _goes_on(entry: Entry, above: Task) -> bool:
@@ -263,6 +264,14 @@ def _with_lost_others(tasks: Sequence[Task]) -> list[Task]:
         if is_left_alone and below.number == task.number and task.units[0] in below.units:
             filled[index] = replace(task, units=below.units)
     return filled
+
+
+def _without_numbers(tasks: list[Task]) -> list[Task]:
+    """Tasks whose cells repeat the number of their row (1 新建…, 2 改造…), each of them, without it."""
+    numbered = [(task, str(task.number)) for task in tasks]
+    if len(tasks) < _FEWEST_REPEATED or not all(task.text.startswith(number) for task, number in numbered):
+        return tasks
+    return [replace(task, text=task.text.removeprefix(number).lstrip(".．、")) for task, number in numbered]
 
 
 def _with_subs(tasks: Sequence[Task]) -> Iterator[Task]:

@@ -74,7 +74,7 @@ _DECIMAL = re.compile(
 )
 # 打印本页 | 关闭窗口 — what a web page puts around a document
 _AROUND = re.compile(
-    r"打印(?:本|此)?页|关闭(?:窗口|本页)|分享到|字体：|【字号|浏览次数|网站标识码|ICP备|版权所有|扫一扫|当前位置"
+    r"打印(?:本|此)?页|关闭(?:窗口|本页)|分享到|字体：|【字号|浏览次数|网站标识码|ICP备|版权所有|扫一扫|当前位置|^主办：.{2,30}承办："
 )
 _LONGEST_AROUND = 80
 _LONGEST_HEADING = 30

@@ -9,11 +9,10 @@ from luoshi.reading.passage import cut
 
 
 def text_dues(quotes: Sequence[Quote], stated: Sequence[Due], era: Era) -> tuple[Due, ...]:
-    """The dates that a text's passages give, then those that are stated apart and not among them."""
+    """The dates that a text's passages give, then those that are stated apart from it."""
     found = [
         Due(span.by, cut(quote, span.start, span.end))
         for quote in quotes
         for span in find_dues(quote.text, year=era.year, issued_on=era.issued_on)
     ]
-    known = {due.by for due in found if due.by}
-    return (*found, *(due for due in stated if due.by is None or due.by not in known))
+    return (*found, *stated)

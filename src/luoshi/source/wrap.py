@@ -25,7 +25,7 @@ _LONGEST_EXCESS = 12  # em: a heading or a table's line may reach over the margi
 _BROKEN_SHARE = 0.55
 _ROUNDING = 0.6  # em
 _INDENTED_SHARE = 0.15
-_APART_SHARE = 0.4  # where more lines stand apart, a blank line is how lines end
+_APART_SHARE = 0.7  # where more lines stand apart, a blank line is how lines end
 _BARE_SHARE = 0.3
 _SHORTEST_PROSE = 12  # characters
 
@@ -130,7 +130,8 @@ class Layout:
         if is_open or self._opens(before, line):
             return is_open
         if self._is_nearly_full(before) or self.is_full(before, text):
-            return not self._stands_alone(before, text) and (self.has_indents or not _is_heading(first, before))
+            tells_paragraphs = self.has_indents or self.has_gaps
+            return not self._stands_alone(before, text) and (tells_paragraphs or not _is_heading(first, before))
         if before[-1] in _STOP or _POINT.match(text):
             return False
         return _is_cut_prose(first, before, text, takes_items=not self.has_bare_items)
