@@ -24,6 +24,7 @@ _SLACK = 3  # em: what justification, marks and words that are not broken take f
 _LONGEST_EXCESS = 12  # em: a heading or a table's line may reach over the margin
 _BROKEN_SHARE = 0.55
 _ROUNDING = 0.6  # em
+_SOME_LENGTH = 0.6  # of the margin
 _INDENTED_SHARE = 0.15
 _APART_SHARE = 0.7  # where more lines stand apart, a blank line is how lines end
 _BARE_SHARE = 0.3
@@ -129,12 +130,18 @@ class Layout:
             return False
         if is_open or self._opens(before, line):
             return is_open
-        if self._is_nearly_full(before) or self.is_full(before, text):
+        if self._is_nearly_full(before) or self.is_full(before, text) or self._breaks_off(before, line):
             tells_paragraphs = self.has_indents or self.has_gaps
             return not self._stands_alone(before, text) and (tells_paragraphs or not _is_heading(first, before))
         if before[-1] in _STOP or _POINT.match(text):
             return False
         return _is_cut_prose(first, before, text, takes_items=not self.has_bare_items)
+
+    def _breaks_off(self, before: str, line: Line) -> bool:
+        """Where gaps part paragraphs: a line of some length that ends no sentence, and no gap behind it."""
+        if self.margin is None or not self.has_gaps or line.is_apart:
+            return False
+        return width(before) > _SOME_LENGTH * self.margin and before[-1] not in _STOP and before[-1] not in _CLOSING
 
     def _stands_alone(self, before: str, text: str) -> bool:
         """A short line of words behind the end of a sentence: a signature, not a paragraph's last line."""
