@@ -1,0 +1,112 @@
+"""Units of measure: which one stands at a place of a text, and what it is worth in another."""
+
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
+from fractions import Fraction
+
+from luoshi.language.lexicon import measures as words
+from luoshi.language.lexicon.measures import Dimension
+
+SIZES = {"万亿": 10**12, "亿": 10**8, "千万": 10**7, "百万": 10**6, "万": 10**4, "千": 1000, "百": 100, "": 1}
+PER = ("/", "／", "每")
+# An amount with more digits than this was never printed.
+PRECISION = 60
+# 1 亩 is 666.66… 平方米; both stay base units of their own, so that 1.5万亩 is 15000 亩.
+ACROSS = {"亩": ("平方米", Fraction(2000, 3))}
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A unit: what it measures, its base unit, and how many of these it is worth."""
+
+    dimension: Dimension
+    base: str
+    factor: Fraction
+
+
+UNITS = {
+    **{word: Measure(Dimension.COUNT, word, Fraction(1)) for word in words.COUNTS},
+    **{
+        word: Measure(dimension, base, Fraction(factor))
+        for dimension, base, factor, line in words.FAMILIES
+        for word in line.split()
+    },
+}
+
+# Units by their first character, the longest first: 个百分点, 个月, 个.
+BY_INITIAL = {
+    initial: sorted((word for word in UNITS if word[0] == initial), key=len, reverse=True)
+    for initial in {word[0] for word in UNITS}
+}
+
+# For each unit the words that begin like it: 人 → 人才, 人民, …
+OTHERS = {
+    unit: tuple(word for word in words.OTHER_WORDS if word.startswith(unit) and word != unit)
+    for unit in UNITS
+    if any(word.startswith(unit) and word != unit for word in words.OTHER_WORDS)
+}
+
+
+def read_unit(text: str, start: int) -> tuple[int, Measure] | None:
+    """Return the end and the measure of the unit that begins at `start`: 亩, 万元/亩 without its 万, 套（间）."""
+    word = _word_at(text, start)
+    if not word:
+        return None
+    end, measure = start + len(word), UNITS[word]
+    if not text.startswith(PER, end):
+        return end, measure
+    # 元/千瓦时, but 辆/千人 too
+    below = end + 1 if _word_at(text, end + 1) else _after_size(text, end + 1)
+    closing = below + len(_word_at(text, below))
+    if closing == below:
+        return end, measure
+    return closing, Measure(Dimension.RATE, f"{measure.base}/{text[end + 1 : closing]}", measure.factor)
+
+
+def convert(amount: Decimal, unit: str, to: str) -> Decimal | None:
+    """Return the amount in another unit, None where the two do not measure the same or the result is not exact.
+
+    >>> convert(Decimal("1.5"), "亿元", "万元")
+    Decimal('15000')
+    """
+    source, target = _worth(unit), _worth(to)
+    if source is None or target is None or source[0] != target[0]:
+        return None
+    return exact(Fraction(amount) * source[1] / target[1])
+
+
+def exact(number: Fraction) -> Decimal | None:
+    """Return a fraction as a decimal, None if it has no end."""
+    with localcontext(prec=PRECISION):
+        quotient = Decimal(number.numerator) / Decimal(number.denominator)
+    if Fraction(quotient) != number:
+        return None
+    return quotient.quantize(Decimal(1)) if quotient == quotient.to_integral_value() else quotient
+
+
+def _worth(unit: str) -> tuple[str, Fraction] | None:
+    """The base and the factor of a unit as printed: 万亩 → 平方米, 20000000/3."""
+    whole, divider, below = unit.replace("％", "%").replace("／", "/").partition("/")
+    if divider:
+        above, under = _worth(whole), _worth(below)
+        return (f"{above[0]}/{under[0]}", above[1] / under[1]) if above and under else None
+    size = next(size for size in SIZES if unit.startswith(size) and (not size or unit not in UNITS))
+    measure = UNITS.get(whole[len(size) :])
+    if measure is None:
+        return ("", Fraction(SIZES[size])) if whole == size else None
+    base, factor = ACROSS.get(measure.base, (measure.base, Fraction(1)))
+    return base, measure.factor * factor * SIZES[size]
+
+
+def _word_at(text: str, start: int) -> str:
+    """The longest unit that begins at `start` and is not the beginning of another word (人 of 人才)."""
+    for word in BY_INITIAL.get(text[start : start + 1], ()):
+        if text.startswith(word, start):
+            others = OTHERS.get(word, ())
+            if not others or not text.startswith(others, start):
+                return word
+    return ""
+
+
+def _after_size(text: str, start: int) -> int:
+    return next(start + len(size) for size in SIZES if text.startswith(size, start))

@@ -1,0 +1,195 @@
+"""Figures with their metrics: what a list, a share of a name or an omission leaves to be completed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from luoshi.language.lexicon import comparators as words
+from luoshi.language.lexicon.measures import Dimension
+from luoshi.language.lexicon.words import any_of
+from luoshi.language.targets import naming
+from luoshi.language.targets.figures import Figure, find_figures
+from luoshi.language.targets.filters import VERB, governing_verb, promised, words_before
+from luoshi.language.targets.leads import Lead, change_of
+
+# 省级 of 省级5家, whose noun stands before; 世界级 of 6个世界级、7个国家级集群, whose noun comes after
+RANKED = re.compile("^[^级、]{1,4}级$")
+RANK = re.compile("^[^级]{0,6}级")
+# 超10亿元企业 after 进出口额超亿元企业
+ELLIPTIC = re.compile("^(?:超过|超|达到|达|突破)")
+EXCEEDING = re.compile("^(?P<head>[^超达突]{0,30}+)(?:超过|超|达到|达|突破)[^的元]{0,12}元(?:以上)?(?P<tail>的?.*)$")
+ATTRIBUTIVE = re.compile("^(?:以上)?的|^余")
+CHANGE = re.compile(f"(?:{any_of(words.CHANGES)})$")
+# 行动 of 实施农村公路提升行动，新建6000公里
+CAMPAIGN = re.compile(
+    "(?:新一轮|第.轮)?(?P<topic>[^，]*?)(?:建设|提升|改造|攻坚|专项|培育)*(?:行动|工程|计划|任务|制度)?$"
+)
+# 对单村水站进行改造
+TREATED = re.compile("对(?:全省|全市|全县|全区)?(?:所有)?(?P<object>[^，]+?)进行(?P<work>[^，]+)$")
+# How far back the clause before is read for what a figure is of.
+REACH = 40
+CLAUSE_MARK = re.compile("[，,。；;：:\n]")
+# These say nothing without an object: 完成2000座; 开行1670列 does.
+BLANK_VERBS = frozenset(
+    {"", "完成", "实施", "建成", "建设", "新建", "新（改）建", "新(改)建", "改造", "新增", "新改建", "提升", "打造"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A figure with its metric; `text[start:end]` is its quote, `lead` what compares it (shared in a list)."""
+
+    figure: Figure
+    lead: Lead
+    metric: str
+    start: int
+    end: int
+
+
+def find_named(text: str) -> Iterator[Named]:
+    """Yield the figures that commit to something, each once for every metric it holds for."""
+    last: Named | None = None
+    for figures in find_figures(text):
+        named: list[Named] = []
+        for group in _groups(list(promised(figures))):
+            if last and last.figure.clause.sentence != group[0].clause.sentence:
+                last = None
+            named.extend(_named(text, group, last))
+            last = named[-1] if named else last
+        yield from _ranked(named)
+
+
+def _groups(figures: list[Figure]) -> Iterator[list[Figure]]:
+    """Figures that stand in one list behind one name: 60亿元、40亿元、50亿元."""
+    group: list[Figure] = []
+    for figure in figures:
+        if group and _continues(group[-1], figure):
+            group.append(figure)
+            continue
+        if group:
+            yield group
+        group = [figure]
+    if group:
+        yield group
+
+
+def _continues(before: Figure, figure: Figure) -> bool:
+    is_bare = not words_before(figure).strip() and not figure.noun and not before.noun
+    return is_bare and before.quantity.dimension is figure.quantity.dimension
+
+
+def _named(text: str, group: list[Figure], last: Named | None) -> Iterator[Named]:
+    first = group[0]
+    start, end = naming.subject_of(first, text)
+    count = len(group) if len(group) > 1 else None
+    members = naming.members_of(text, first.clause.surface, start, end, count)
+    if len(members) == len(group) > 1:
+        for figure, metric in zip(group, members, strict=True):
+            yield Named(figure, first.lead, metric, start, group[-1].noun_start)
+    elif len(group) == 1 and len(members) > 1 and _is_distributed(first, members):
+        yield from (Named(first, first.lead, metric, start, first.noun_start) for metric in members)
+    else:
+        one = _single(text, first, (start, end), last)
+        if one.metric:
+            yield one
+            yield from (replace(one, figure=each, start=each.quantity.start, end=each.noun_start) for each in group[1:])
+
+
+def _is_distributed(figure: Figure, members: list[str]) -> bool:
+    """旅游人数、收入均增长8%; a change holds for each member of a list by itself."""
+    is_list = "、" in figure.clause.surface[figure.lead.start : figure.lead.end]
+    is_change = bool(change_of(figure.lead)) or CHANGE.search(members[-1]) is not None
+    return bool(figure.lead.distributor) or (is_list and is_change)
+
+
+def _single(text: str, figure: Figure, place: tuple[int, int], last: Named | None) -> Named:
+    start, end = place
+    subject = text[start:end]
+    noun = ATTRIBUTIVE.sub("", text[figure.noun_start : figure.end].strip())
+    if noun and (not subject or _is_open(figure)):
+        metric = subject + noun if subject else _of_noun(text, figure, noun, last)
+        return Named(figure, figure.lead, metric, start if subject else _verb_start(figure), figure.end)
+    if subject:
+        return Named(figure, figure.lead, _whole(text, subject, figure, last), start, figure.noun_start)
+    begin = min(_verb_start(figure), figure.lead.end)
+    return Named(figure, figure.lead, _inherited(text, figure, last), begin, figure.noun_start)
+
+
+def _is_open(figure: Figure) -> bool:
+    """Whether the words before leave the noun behind the figure to complete them: 千兆光网覆盖90%以上的行政村."""
+    before = words_before(figure).rstrip()
+    verb = governing_verb(figure)
+    ends_in_verb = verb is not None and verb.end() == figure.lead.opening + len(before)
+    return ends_in_verb or (figure.quantity.dimension is Dimension.SHARE and not figure.lead.predicate.strip())
+
+
+def _of_noun(text: str, figure: Figure, noun: str, last: Named | None) -> str:
+    """新增5000张床位 is of 新增床位; in a list the verb of the first holds for all."""
+    before = words_before(figure)
+    if before.endswith("等") and noun in naming.GENERIC:
+        verb = governing_verb(figure)
+        return text[verb.end() if verb else figure.lead.opening : figure.quantity.start] + noun
+    verb_kept = naming.last_kept_verb(figure, text)
+    if not before.strip() and last and last.figure.clause == figure.clause:
+        verb_kept = naming.kept_verb(last.metric)
+    return noun if noun.startswith(verb_kept) else verb_kept + noun
+
+
+def _whole(text: str, subject: str, figure: Figure, last: Named | None) -> str:
+    """Add what a later member of a list leaves out: 省级5家, 超10亿元企业达到15家, 新增…、…."""
+    stage = naming.stage_of(figure, text, subject)
+    if stage:
+        return stage + subject
+    if last is None:
+        return subject
+    if RANKED.match(subject):
+        return subject + RANK.sub("", naming.without_verbs(last.metric))
+    exceeding = EXCEEDING.match(last.metric)
+    if exceeding and ELLIPTIC.match(subject):
+        return exceeding["head"] + subject + (exceeding["tail"].removeprefix("的") if subject.endswith("的") else "")
+    verb = naming.kept_verb(last.metric)
+    is_alike = last.figure.quantity.dimension is figure.quantity.dimension
+    is_listed = last.figure.clause == figure.clause and figure.lead.opening == figure.lead.start
+    return verb + subject if is_listed and is_alike and verb and not VERB.match(subject) else subject
+
+
+def _inherited(text: str, figure: Figure, last: Named | None) -> str:
+    """增长8%以上 speaks of what was named before; 投用8所 of the same with its own verb; 开行1670列 of itself."""
+    verbs = naming.verbs_of(figure, text)
+    if last is not None and (not verbs or last.figure.quantity.unit == figure.quantity.unit):
+        is_same = not verbs and "累计" not in figure.lead.predicate
+        return last.metric if is_same else verbs + naming.without_verbs(last.metric)
+    if verbs not in BLANK_VERBS or figure.clause.sentence < 0:
+        return verbs
+    return naming.kept_verb(verbs) + _topic(text, figure)
+
+
+def _topic(text: str, figure: Figure) -> str:
+    """What the clause before is about: 农村公路 of 实施农村公路提升行动，新建6000公里."""
+    end = figure.clause.start - 1
+    if end < 1 or text[end] in "。；;\n":
+        return ""
+    window = text[max(end - REACH, 0) : end]
+    marks = list(CLAUSE_MARK.finditer(window))
+    clause = window[marks[-1].end() :] if marks else window
+    treated = TREATED.search(clause)
+    if treated:
+        return treated["object"] + treated["work"]
+    found = CAMPAIGN.match(naming.opened(clause))
+    return found["topic"] if found else ""
+
+
+def _verb_start(figure: Figure) -> int:
+    verb = governing_verb(figure)
+    return verb.start() if verb else figure.quantity.start
+
+
+def _ranked(named: list[Named]) -> list[Named]:
+    """Give 6个世界级、7个国家级、9个区域级产业集群 the noun that only the last prints."""
+    done, tail = list[Named](), ""
+    for one in reversed(named):
+        noun = one.figure.noun
+        is_short = RANKED.match(noun) is not None
+        tail = tail if is_short else RANK.sub("", noun) if RANK.match(noun) else ""
+        done.append(replace(one, metric=one.metric + tail) if is_short else one)
+    return done[::-1]

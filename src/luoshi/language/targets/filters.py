@@ -1,0 +1,93 @@
+"""What is told but not promised: 加快33项授权事项落地 describes a matter, 新建10个公园 commits to an amount.
+
+Each rule declines a figure for one reason; what none declines is a target.
+"""
+
+import re
+from collections.abc import Iterator
+
+from luoshi.language.lexicon import metrics as names
+from luoshi.language.lexicon.measures import Dimension
+from luoshi.language.lexicon.words import any_of
+from luoshi.language.targets.figures import Figure
+from luoshi.language.targets.leads import comparator_of
+
+VERB = re.compile(f"(?:{any_of((*names.DELIVERIES, *names.FURTHERING))})(?![率量额班业])")
+DELIVERIES = frozenset(names.DELIVERIES)
+FURTHERING = frozenset(names.FURTHERING)
+RESULT = re.compile(any_of(names.RESULTS))
+ABSTRACT = re.compile(f"(?:{any_of(names.ABSTRACT)})$|^事$")
+DELIVERED = re.compile(any_of((*names.VERBS, *names.KEPT_VERBS, "进行", "给予", "发放", "参加", "享受")))
+BENEFICIARY = re.compile("[为向给在对](?:全市|全省|全县|全区)?$")
+# 一 of 打造一个平台 is hardly more than an article.
+ARTICLE_VERBS = re.compile("新建|新增|建成|开展|举办|引进|招引|投用|开工|每|创建|争创|组织|新")
+DONE = frozenset({"完成", "办好", "建成", "办成", "新增", "创建"})
+OPENING_VERBS = re.compile(f"(?:{any_of((*names.DELIVERIES, *names.FURTHERING, *names.FILLERS))})*+")
+RATIOS = frozenset({Dimension.SHARE, Dimension.POINTS, Dimension.TIMES})
+
+
+def promised(figures: list[Figure]) -> Iterator[Figure]:
+    """Yield the figures of a clause that commit to something; a member of a list follows the one before it."""
+    is_declined = False
+    for figure in figures:
+        is_listed = figure is not figures[0] and figure.noun and not words_before(figure).strip()
+        is_declined = is_declined if is_listed else is_described(figure)
+        if not is_declined:
+            yield figure
+
+
+def is_described(figure: Figure) -> bool:
+    """Tell whether a figure before its noun belongs to a matter that is only furthered, used or named."""
+    return any(rule(figure) for rule in RULES)
+
+
+def is_article(figure: Figure) -> bool:
+    """打造一个平台, but 每学期开展一次讲座"""
+    quantity = figure.quantity
+    is_one = figure.clause.surface[quantity.start] == "一" and quantity.value == 1
+    return is_one and not figure.mark and not ARTICLE_VERBS.search(words_before(figure))
+
+
+def is_furthered(figure: Figure) -> bool:
+    """推进10项重点改革; a comparator, a share or a result (100个项目开工) makes it a target all the same."""
+    if not figure.noun.strip() or figure.mark or figure.quantity.dimension in RATIOS:
+        return False
+    if comparator_of(figure.lead, "") != "=":
+        return False
+    before = words_before(figure)
+    if BENEFICIARY.search(before):
+        return not DELIVERED.search(figure.noun)
+    found = governing_verb(figure)
+    verb = found[0] if found else ""
+    if verb in DELIVERIES and verb not in FURTHERING:
+        return False
+    return verb.startswith("加快") or not RESULT.search(figure.noun)
+
+
+def is_abstract(figure: Figure) -> bool:
+    """实施十项举措"""
+    if figure.mark or figure.quantity.dimension is not Dimension.COUNT or not ABSTRACT.search(figure.noun):
+        return False
+    verb = governing_verb(figure)
+    is_done = verb is not None and verb[0] in DONE
+    return not is_done and comparator_of(figure.lead, "") == "="
+
+
+def governing_verb(figure: Figure) -> re.Match[str] | None:
+    """The verb that a figure depends on: 建设 of 加快建设4个风貌区, 推动 of 推动甲园等100个项目开工."""
+    surface, start, end = figure.clause.surface, figure.lead.opening, figure.quantity.start
+    if surface.endswith("等", start, end):
+        opened = OPENING_VERBS.match(surface, start, end)
+        end = opened.end() if opened else start
+    last = None
+    for verb in VERB.finditer(surface, start, end):
+        last = verb
+    return last
+
+
+def words_before(figure: Figure) -> str:
+    """Everything that stands in the clause before the figure and belongs to it."""
+    return figure.clause.surface[figure.lead.opening : figure.quantity.start]
+
+
+RULES = (is_article, is_furthered, is_abstract)

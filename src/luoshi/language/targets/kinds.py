@@ -1,0 +1,54 @@
+"""The kind of a target: a count of what is done in the year, a level to stand at, or a growth."""
+
+import re
+
+from luoshi.language.lexicon import comparators as words
+from luoshi.language.lexicon import metrics as names
+from luoshi.language.lexicon.measures import Dimension
+from luoshi.language.lexicon.words import any_of
+from luoshi.language.targets.leads import CHANGING
+
+LEVELS = frozenset(
+    {Dimension.SHARE, Dimension.SCORE, Dimension.RATE, Dimension.RANK, Dimension.GRADE, Dimension.AGE, Dimension.TIME}
+)
+FLOW = re.compile(f"(?:{any_of(names.FLOWS)})(?:量|额|总量|总额|数)?")
+STOCK = re.compile(any_of(names.STOCKS))
+REACH = re.compile(any_of(words.REACHES))
+CHANGE = re.compile(f"(?:{any_of(words.CHANGES)})$")
+FALLING = re.compile(f"(?:{any_of(words.FALLING_CHANGES)})$")
+# 累计 of 累计建成100个; what is dug or done is counted up, what is built stands.
+RUNNING = re.compile("累计(?!开挖|完成|开展|举办|实施)")
+ACTION = re.compile(any_of((*names.VERBS, *names.KEPT_VERBS, "完成")))
+AVERAGE = re.compile("人均|户均|亩均|地均|平均|日均|年均|月均|每[万千百亩]|万人|千人")
+
+
+def kind_of(metric: str, words_before: str, predicate: str, dimension: Dimension, change: str) -> str:
+    """Return “growth”, “level” or “count”; `words_before` is all that stands before the figure in its clause."""
+    if dimension in {Dimension.POINTS, Dimension.TIMES} or (change and dimension in CHANGING):
+        return "growth"
+    if dimension is Dimension.SHARE and CHANGE.search(metric):
+        return "growth"
+    if dimension in LEVELS or AVERAGE.search(metric + predicate) or RUNNING.search(words_before + predicate):
+        return "level"
+    if ACTION.search(words_before) or "新增" in metric:
+        return "level" if "储备" in words_before else "count"
+    return _of_subject(metric, predicate, dimension)
+
+
+def has_falling_name(metric: str) -> bool:
+    """降幅达到3%"""
+    return FALLING.search(metric) is not None
+
+
+def _of_subject(metric: str, predicate: str, dimension: Dimension) -> str:
+    """市场主体突破115万户 stands, 总产值超1800亿元 flows, 示范镇2个以上 is done."""
+    is_counted = dimension in {Dimension.COUNT, Dimension.PEOPLE}
+    flow, stock = list(FLOW.finditer(metric)), list(STOCK.finditer(metric))
+    # 进出口额超亿元企业达到100家: companies are counted, not what they trade.
+    if is_counted and flow and flow[-1].end() < len(metric):
+        flow = []
+    if flow and (not stock or flow[-1].end() >= stock[-1].end()):
+        return "count"
+    if stock:
+        return "level"
+    return "level" if (is_counted or dimension is Dimension.NONE) and REACH.search(predicate) else "count"

@@ -1,0 +1,135 @@
+"""The words before a figure: 力争规上工业总产值突破 is an opening, what is counted, and a comparison."""
+
+import re
+from dataclasses import dataclass
+
+from luoshi.language.lexicon import comparators as words
+from luoshi.language.lexicon import metrics as names
+from luoshi.language.lexicon.measures import Dimension
+from luoshi.language.lexicon.words import any_of
+from luoshi.language.quantities import QuantitySpan
+from luoshi.language.targets.patterns import ending
+from luoshi.language.targets.surface import COVER
+
+# No more than this is read before a figure; no clause of the genre is as long.
+LONGEST = 200
+CHANGING = frozenset({Dimension.SHARE, Dimension.POINTS, Dimension.TIMES, Dimension.RATE})
+PREFIXES = {word: sign for sign, listed in words.BEFORE.items() for word in listed}
+PREFIX = re.compile(any_of(PREFIXES))
+CHANGE = re.compile(any_of((*words.RISES, *words.FALLS)))
+# 降到 and 提高至 reach a level, they are no change.
+REACH = re.compile(any_of(words.BEFORE["="]))
+
+PREDICATE = ending((*PREFIXES, *words.ADVERBS, " "))
+CHANGING_PREDICATE = ending((*PREFIXES, *words.ADVERBS, *words.RISES, *words.FALLS, " "))
+# 一季度, 到2025年, 6月底前, 较2020年, 比上年, 由56%, 12类 at the end of a passage, read backwards
+TIME = re.compile(
+    r"""
+      (?:前|内|止)? (?:底|末|初|份)?
+      (?: 年[0-9]{4} | 月[0-9]{1,2} | 度季[一二三四] | 年半[上下] | 年[今明去上本当全]
+        | 期同(?:年[上去])? | 末期 | 底年 )
+      (?:到|至|在|于|较|比|前)?
+    | [0-9.%％亿万元个家]{1,12} [由从]
+    | [类批种大] [0-9一两二三四五六七八九十]{1,4}
+    | [来内] 年 [一二三四五六七八九十两0-9]{1,2} [未]?
+    """,
+    re.VERBOSE,
+)
+# 6月底前, 到2030年, for verbose patterns
+SCHEDULED = r"""
+    (?:到|至|在|于)?
+    (?: [0-9]{4}年 | [0-9]{1,2}月(?:份|底)? | [一二三四]季度 | [上下]半年 | 年底 | 月底 )
+    (?:底|末|初)? (?:前|内|以前)?
+"""
+# 力争, 6月底前, 推动 at the beginning of a clause
+LEADING = any_of((*names.VERBS, *names.KEPT_VERBS, *names.FILLERS))
+OPENING = re.compile(
+    rf"""
+    (?: {any_of(names.FILLERS)}
+      | (?:{any_of(names.MANNERS)}) (?=(?:{LEADING})(?!{names.NOUN_ENDINGS}))
+      | {SCHEDULED}
+      | \s | [:：·]
+      | (?:{any_of(names.VERBS)})(?!{names.NOUN_ENDINGS})
+    )*+
+    """,
+    re.VERBOSE,
+)
+# 新（改）建 is met with its bracket covered.
+KEPT_VERBS = (
+    *names.KEPT_VERBS,
+    *(re.sub("(?<=[（(])[^）)]+", lambda inner: COVER * len(inner[0]), verb) for verb in names.KEPT_VERBS),
+)
+VERBS_ONLY = re.compile(f"(?:{any_of((*names.VERBS, *KEPT_VERBS))})*")
+# 均 of 收入均增长, but not of 人均 or 均衡
+DISTRIBUTOR = re.compile("分别|(?<![人平日年月亩户地])均(?!衡)|(?<!首)都(?![市会])|各(?=$|[超达不突建新])")
+# 等 of A、B等10个项目: what stands before it are examples.
+LISTED = re.compile("[^平高同初中]等$")
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """`text[start:end]` names what is counted, `predicate` is what stands between it and the figure.
+
+    `opening` is where the words before it began; `distributor` is set where one figure holds for each of a list.
+    """
+
+    opening: int
+    start: int
+    end: int
+    predicate: str
+    distributor: str = ""
+
+    @property
+    def has_subject(self) -> bool:
+        """Whether anything but verbs stands before the figure."""
+        return self.start < self.end
+
+
+def read_lead(surface: str, opening: int, quantity: QuantitySpan) -> Lead:
+    """Divide what stands before a figure."""
+    opening = max(opening, quantity.start - LONGEST)
+    pattern = CHANGING_PREDICATE if quantity.dimension in CHANGING else PREDICATE
+    end = _predicate_start(surface, opening, quantity.start, pattern)
+    start = min(_opened(surface, opening, end), end)
+    if LISTED.match(surface[max(end - 2, start) : end]) or VERBS_ONLY.fullmatch(surface, start, end):
+        start = end
+    distributor = DISTRIBUTOR.search(surface, start, quantity.start)
+    if distributor and distributor.start() > start:
+        end = min(end, distributor.start())
+    return Lead(opening, start, end, surface[end : quantity.start], distributor[0] if distributor else "")
+
+
+def comparator_of(lead: Lead, mark: str) -> str:
+    """The comparison: the word behind the figure decides, then the one before it."""
+    if mark:
+        return next(sign for sign, listed in words.AFTER.items() if mark in listed)
+    signs = [PREFIXES[word] for word in PREFIX.findall(lead.predicate)]
+    return next((sign for sign in reversed(signs) if sign != "="), "=")
+
+
+def change_of(lead: Lead) -> str:
+    """“up” or “down” where the figure is a change (增长, 下降), else nothing."""
+    without = REACH.sub("", lead.predicate)
+    found = CHANGE.findall(without)
+    if not found:
+        return ""
+    return "down" if found[-1] in words.FALLS else "up"
+
+
+def _predicate_start(surface: str, start: int, end: int, pattern: re.Pattern[str]) -> int:
+    backwards = surface[start:end][::-1]
+    place, reached = -1, 0
+    while place < reached:
+        place = reached
+        reached = _behind(TIME, backwards, _behind(pattern, backwards, place))
+    return end - reached
+
+
+def _behind(pattern: re.Pattern[str], text: str, place: int) -> int:
+    found = pattern.match(text, place)
+    return found.end() if found else place
+
+
+def _opened(surface: str, start: int, end: int) -> int:
+    found = OPENING.match(surface, start, end)
+    return found.end() if found else start

@@ -1,0 +1,147 @@
+"""The metric of a figure: the shortest phrase that names what is counted.
+
+新增, 新建 and 新认定 stay, other verbs go; where the name is a list, each member that has a figure of its own gets its
+own metric with what the members share (小麦、玉米种植面积 → 小麦种植面积, 玉米种植面积).
+"""
+
+import re
+
+from luoshi.language.lexicon import metrics as names
+from luoshi.language.lexicon.words import any_of
+from luoshi.language.targets.figures import Figure
+from luoshi.language.targets.leads import KEPT_VERBS, OPENING
+
+# 等 of A、B等项目, but not of 平等, 高等教育, 等级
+AND_OTHERS = re.compile(
+    "(?<![平高同初中上下优均对相何特头甲一二三])等(?![级候待次效于额同离量])(?:地|区域|领域|方面|地区|行业|单位|重点领域|一批|各类)?"
+)
+# 完成 of “支付”平台完成交易额
+INNER_VERB = re.compile("完成(?!率|额|量)|实现|举办|开展(?!率)|提供|力争|确保|组建|牵头")
+# 为65周岁以上老年人免费 before 接种
+BENEFICIARY = re.compile(
+    rf"""
+      [为向给对][^、]{{0,30}}? (?: (?=免费) | (?:提供|发放|开展|配备|安排|开发)(?:免费)? )
+    | 在[^，]{{1,24}}? (?={any_of(names.KEPT_VERBS)}|安装|增设|设置|布局|配备|建设|建成)
+    | 以[^、，]{{1,12}}? (?={any_of(names.VERBS)})
+    """,
+    re.VERBOSE,
+)
+# 每学期 of 每学期开展一次讲座, but not 每万人拥有量
+PER = re.compile(
+    rf"每(?:个|所|家|名|户)?(?P<per>[^万千百亩、，0-9][^、，0-9]{{0,7}}?)(?=至少|不少于|不低于|各|[0-9一两三]|{any_of(names.VERBS)}|{any_of(names.KEPT_VERBS)}|$)"
+)
+LISTED = re.compile("、")
+JOINED = re.compile("、|以及|和(?!美)|及|与")
+MEASURED = re.compile(f"(?:{any_of(names.MEASURED_ENDINGS)})$")
+SHARED = re.compile(f"(?:{any_of(names.SHARED_ENDINGS)})$")
+STAGE = re.compile("建成投产|建成投用|开工建设|开工|建成|投产|投用|竣工")
+KEPT = re.compile(any_of(KEPT_VERBS))
+LEADING_VERBS = re.compile(f"^(?:{any_of((*names.VERBS, *names.KEPT_VERBS))})*+")
+NAMING_VERB = re.compile(any_of((*names.VERBS, *KEPT_VERBS)))
+GENERIC = frozenset(names.GENERIC)
+
+
+def subject_of(figure: Figure, text: str) -> tuple[int, int]:
+    """Where the name before a figure stands; an empty span if verbs are all there is."""
+    lead, surface = figure.lead, figure.clause.surface
+    start, end = _past(PER, surface, lead.start, lead.end), lead.end
+    start = _past(BENEFICIARY, surface, _past(OPENING, surface, start, end), end)
+    start = _behind(INNER_VERB, surface, start, end)
+    listed = _behind(AND_OTHERS, surface, start, end)
+    if listed > start and text[listed:end] not in GENERIC:
+        start = listed
+    return _past(OPENING, surface, start, end), end
+
+
+def period_of(figure: Figure, text: str) -> str | None:
+    """学期 of 每学期开展一次讲座: what the amount is promised for each of."""
+    if "每" not in figure.clause.surface[figure.lead.opening : figure.quantity.start]:
+        return None
+    found = PER.search(figure.clause.surface, figure.lead.opening, figure.quantity.start)
+    return text[found.start("per") : found.end("per")] if found else None
+
+
+def members_of(text: str, surface: str, start: int, end: int, count: int | None) -> list[str]:
+    """The members of a list, what they share added to each; `count` says how many there have to be."""
+    members = _divided(LISTED, text, surface, start, end)
+    if count is None:
+        members = members if len(members) > 1 else _divided(JOINED, text, surface, start, end)
+    elif len(members) != count:
+        members = _divided(JOINED, text, surface, start, end)
+    return _completed(members) if len(members) > 1 else members
+
+
+def verbs_of(figure: Figure, text: str) -> str:
+    """开行 of 全年开行1670列: the verb names what has no other name."""
+    found = NAMING_VERB.finditer(figure.clause.surface, figure.lead.opening, figure.lead.end)
+    return "".join(text[verb.start() : verb.end()] for verb in found)
+
+
+def last_kept_verb(figure: Figure, text: str) -> str:
+    """新增 of 力争新增 before 5000张床位"""
+    last = ""
+    for verb in KEPT.finditer(figure.clause.surface, figure.lead.opening, figure.quantity.start):
+        last = text[verb.start() : verb.end()]
+    return last
+
+
+def kept_verb(metric: str) -> str:
+    """新增 of 新增贷款"""
+    found = KEPT.match(metric)
+    return found[0] if found else ""
+
+
+def stage_of(figure: Figure, text: str, subject: str) -> str:
+    """开工 of 开工甲、乙等项目21个: where a list of projects is all there is, the stage tells what is counted."""
+    if not AND_OTHERS.search(subject):
+        return ""
+    found = STAGE.findall(text, figure.lead.opening, figure.lead.start)
+    return found[-1] if found else ""
+
+
+def opened(clause: str) -> str:
+    """A clause without its verbs and fillers at the beginning."""
+    return clause[_past(OPENING, clause, 0, len(clause)) :]
+
+
+def without_verbs(metric: str) -> str:
+    """中小学 of 新建改扩建中小学"""
+    return LEADING_VERBS.sub("", metric, count=1)
+
+
+def _divided(pattern: re.Pattern[str], text: str, surface: str, start: int, end: int) -> list[str]:
+    cuts = [start, *(cut for match in pattern.finditer(surface, start, end) for cut in match.span()), end]
+    members = (text[cuts[place] : cuts[place + 1]] for place in range(0, len(cuts), 2))
+    return [member for member in members if member]
+
+
+def _completed(members: list[str]) -> list[str]:
+    *others, last = members
+    verb = kept_verb(others[0])
+    tail = "" if MEASURED.search(others[0]) else _shared(others, last)
+    heads = [member + tail for member in others] + [last]
+    return [head if not verb or head.startswith(verb) else verb + head for head in heads]
+
+
+def _shared(others: list[str], last: str) -> str:
+    """What the last member has behind its own words: 种植面积 of 大豆种植面积."""
+    found = SHARED.search(last)
+    if found and found.start() > 0:
+        return found[0]
+    lengths = {len(member) for member in others}
+    own = lengths.pop() if len(lengths) == 1 else 0
+    return last[own:] if 0 < own < len(last) - 1 else ""
+
+
+def _behind(pattern: re.Pattern[str], surface: str, start: int, end: int) -> int:
+    """The end of the last match that leaves something behind it."""
+    for match in pattern.finditer(surface, start, end):
+        if match.end() < end and match.start() > start:
+            start = match.end()
+    return start
+
+
+def _past(pattern: re.Pattern[str], surface: str, start: int, end: int) -> int:
+    """The end of a match at `start`, unless nothing would be left."""
+    found = pattern.match(surface, start, end)
+    return found.end() if found else start

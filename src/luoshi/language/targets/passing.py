@@ -1,0 +1,147 @@
+"""Numbers that are no figures of a task but parts of other words, one rule each.
+
+A rule looks at the words beside the quantity and says whether it is an age, a time, a base, …; the first that holds
+decides.
+"""
+
+import re
+from string import ascii_letters
+
+from luoshi.language.lexicon import comparators
+from luoshi.language.lexicon import metrics as names
+from luoshi.language.lexicon.measures import Dimension
+from luoshi.language.lexicon.words import any_of
+from luoshi.language.quantities import QuantitySpan
+from luoshi.language.targets.leads import PREFIXES, Lead
+from luoshi.language.targets.patterns import ending
+from luoshi.language.targets.surface import Clause
+
+COUNTED = frozenset({Dimension.COUNT, Dimension.PEOPLE})
+SIZED = frozenset({Dimension.AREA, Dimension.LENGTH, Dimension.MASS, Dimension.POWER, Dimension.VOLUME})
+# 以内 and the clause's end after 1.74
+MARKED = re.compile(
+    f"(?:{any_of(word for listed in comparators.AFTER.values() for word in listed)})(?=[、，,。；;）)]|$)"
+)
+# 达到, 控制在 before a figure
+COMPARED = ending(PREFIXES)
+# How far before a figure a rule looks for its metric.
+REACH = 16
+
+# 寿命 of 人均预期寿命达到81岁
+LIFE = re.compile("寿命|年龄")
+# 时间 of 办理时间压缩至3天
+DURATION = re.compile("时间|时限|天数|周期|用时|时长|住院日|耗时|期限|寿命|年限|等候|工期|速度")
+# 提高到 of 由56%提高到60%
+RAISED = re.compile(
+    "(?:以上|左右|以下)?(?:逐步|分别|进一步)?(?:提高|提升|增加|扩大|增长|上升|下降|降低|减少|压缩|压减|缩短|缩减|降|增|升|减|调整|拓展|精简|延长|扩展)(?:到|至|为)"
+)
+# 年版 of 2026年版; 级 of 5000吨级; 强, 圈 and the like
+NAMING = re.compile(
+    "级|版|型(?!企)|强(?!化)|圈|制(?!造|定)|式(?!样)|工作法|攻坚|专项行动|规划|法则|计划|服务圈|生活圈|行动|攻势|工程(?!项目)|会战|期工程|号线|号机"
+)
+DIVIDING = re.compile("[、，和及与或以并；]")
+SIZE_NOUN = re.compile(rf"(?:的)?[^、，]{{0,24}}?(?:{any_of(names.MONEY_NOUNS)})")
+# 熟地 of 5000亩左右工业熟地: what has the size itself
+MEASURED_NOUN = re.compile(
+    "(?:地|田|园|林|草|面积|空间|房|建筑|公路|道路|道|线|网|渠|堤|河|管|塘|湖|库|煤|粮|油|肉|菜|装机|能力|湿地|造林|修复|整治|治理|改造|建设|储能|绿化)$"
+)
+CODE_SIGNS = frozenset("+＋×*") | frozenset(ascii_letters)
+EXTENT = re.compile("(?:以内|内|以外|外|范围|长|宽|高|深)[^以、，]")
+# 为80万重点群体提供帮扶
+SERVED = ("为", "惠及", "服务", "帮助")
+
+
+def is_part_of_words(clause: Clause, quantity: QuantitySpan) -> bool:
+    """Tell whether the number is no figure by itself."""
+    rules = (*RULES, *RULES_OF.get(quantity.dimension, ()))
+    return any(rule(clause.surface, quantity) for rule in rules)
+
+
+def is_size(quantity: QuantitySpan, rest: str, follower: QuantitySpan | None, *, is_marked: bool) -> bool:
+    """50亿元 of 50亿元项目7个 says how large the projects are; 5亿元 of 发放5亿元贷款 is an amount.
+
+    `rest` is what stands between the figure's comparator and the next figure or the end of the clause.
+    """
+    if not rest or DIVIDING.match(rest):
+        return False
+    is_followed = follower is not None and follower.dimension in COUNTED and not re.search("、", rest)
+    if quantity.dimension is Dimension.MONEY:
+        return is_followed or not SIZE_NOUN.match(rest)
+    if quantity.dimension in SIZED and is_marked and not MEASURED_NOUN.search(rest):
+        return True
+    is_large = quantity.dimension is Dimension.NONE and quantity.unit
+    return is_followed and (quantity.dimension in SIZED or bool(is_large))
+
+
+def holds_the_rest(quantity: QuantitySpan, lead: Lead, noun: str) -> bool:
+    """60%以上行政村年经营性收入达100万元, 150个村达100万元: what these are to have is a condition, no other target."""
+    if lead.has_subject or len(noun) <= 1:
+        return False
+    return quantity.dimension is Dimension.SHARE or (quantity.dimension in COUNTED and _is_compared(noun))
+
+
+def is_age(surface: str, quantity: QuantitySpan) -> bool:
+    """65周岁以上老年人"""
+    return quantity.dimension is Dimension.AGE and not LIFE.search(
+        surface, max(quantity.start - REACH, 0), quantity.start
+    )
+
+
+def is_time(surface: str, quantity: QuantitySpan) -> bool:
+    """三年行动, 6个月内, but not 办理时间压缩至3天"""
+    before = surface[max(quantity.start - REACH, 0) : quantity.start]
+    return not DURATION.search(before) or not _is_compared(before)
+
+
+def is_base(surface: str, quantity: QuantitySpan) -> bool:
+    """由56%提高到60%"""
+    return RAISED.match(surface, quantity.end) is not None
+
+
+def is_specification(_surface: str, _quantity: QuantitySpan) -> bool:
+    """220千伏变电站, Ⅲ类水质"""
+    return True
+
+
+def is_named(surface: str, quantity: QuantitySpan) -> bool:
+    """5000吨级泊位, 15分钟生活圈, “十大工程”"""
+    return NAMING.match(surface, quantity.end) is not None
+
+
+def is_rate_of(surface: str, quantity: QuantitySpan) -> bool:
+    """每10万人"""
+    return surface.endswith(("每", "每满", "每隔"), 0, quantity.start)
+
+
+def is_code(surface: str, quantity: QuantitySpan) -> bool:
+    """5+2, 3×4"""
+    return quantity.start > 0 and surface[quantity.start - 1] in CODE_SIGNS
+
+
+def is_bare(surface: str, quantity: QuantitySpan) -> bool:
+    """A number without a unit counts only behind a comparator (突破400万) or as a part (一半以上的村)."""
+    if quantity.amount < 1 or MARKED.match(surface, quantity.end):
+        return False
+    served = bool(quantity.unit) and surface.endswith(SERVED, 0, quantity.start)
+    return not served and not _is_compared(surface[max(quantity.start - REACH, 0) : quantity.start])
+
+
+def _is_compared(before: str) -> bool:
+    found = COMPARED.match(before[::-1])
+    return bool(found and found[0])
+
+
+def is_extent(surface: str, quantity: QuantitySpan) -> bool:
+    """50米内换乘"""
+    return EXTENT.match(surface, quantity.end) is not None
+
+
+RULES = (is_code, is_base, is_named, is_rate_of)
+RULES_OF = {
+    Dimension.AGE: (is_age,),
+    Dimension.TIME: (is_time,),
+    Dimension.LENGTH: (is_extent,),
+    Dimension.NONE: (is_bare,),
+    Dimension.SPECIFICATION: (is_specification,),
+    Dimension.GRADE: (is_specification,),
+}

@@ -1,0 +1,88 @@
+"""Targets: the figures of a sentence that commit to an amount, each with its metric, comparator, kind and quote."""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from luoshi.language.lexicon.measures import Dimension
+from luoshi.language.targets import naming
+from luoshi.language.targets.composing import Named, find_named
+from luoshi.language.targets.kinds import has_falling_name, kind_of
+from luoshi.language.targets.leads import change_of, comparator_of
+from luoshi.language.targets.tiers import Steps, find_tiers
+
+LOWERING = re.compile("[降减压缩]")
+PLACED = re.compile("(?:排名|位次|名次)$")
+
+
+@dataclass(frozen=True, slots=True)
+class TargetSpan:
+    """What is to be reached: `text[start:end]` is the quote, `value` and `unit` are as printed.
+
+    Of a range `value` is the lower bound and `high` the upper; `amount` and `high_amount` are in `base_unit`. `kind` is
+    "count" (done within the year), "level" (to stand at) or "growth", whose value is positive and `direction` “up” or
+    “down”. `tiers` are the steps of 保4争5拼6, `per` is what it is promised for each of (学期, 乡镇).
+    """
+
+    start: int
+    end: int
+    metric: str
+    comparator: str
+    value: Decimal
+    unit: str
+    kind: str
+    amount: Decimal
+    base_unit: str
+    direction: str = "up"
+    high: Decimal | None = None
+    high_amount: Decimal | None = None
+    tiers: tuple[tuple[str, Decimal], ...] = ()
+    per: str | None = None
+
+
+def find_targets(text: str) -> tuple[TargetSpan, ...]:
+    """Return the targets of a text in order; one figure for two metrics is two targets with the same quote."""
+    found = [_target(named, text) for named in find_named(text)]
+    for figure, steps in find_tiers(text):
+        start, end = naming.subject_of(figure, text)
+        found.append(_tiered(Named(figure, figure.lead, text[start:end], start, figure.end), steps, text))
+    return tuple(sorted(found, key=lambda target: target.start))
+
+
+def _target(named: Named, text: str) -> TargetSpan:
+    quantity, lead = named.figure.quantity, named.lead
+    change, comparator = change_of(lead), comparator_of(lead, named.figure.mark)
+    if quantity.dimension is Dimension.RANK and comparator == "=":
+        comparator = "≤"
+    before = named.figure.clause.surface[lead.opening : lead.end]
+    kind = kind_of(named.metric, before, lead.predicate, quantity.dimension, change)
+    return TargetSpan(
+        named.start,
+        named.end,
+        named.metric,
+        comparator,
+        quantity.value,
+        quantity.unit,
+        kind,
+        quantity.amount,
+        quantity.base_unit,
+        _direction(named, comparator, change, kind),
+        quantity.high,
+        quantity.high_amount,
+        per=naming.period_of(named.figure, text),
+    )
+
+
+def _tiered(named: Named, steps: Steps, text: str) -> TargetSpan:
+    """The first step is what has to be reached; a place in a ranking is better the lower it is."""
+    target = replace(_target(named, text), comparator="≥", tiers=steps)
+    if PLACED.search(named.metric):
+        return replace(target, comparator="≤", kind="level", direction="down")
+    return target
+
+
+def _direction(named: Named, comparator: str, change: str, kind: str) -> str:
+    if kind == "growth":
+        return "down" if change == "down" or has_falling_name(named.metric) else "up"
+    is_lowered = comparator == "≤" or LOWERING.search(named.lead.predicate) is not None
+    return "down" if is_lowered else "up"
