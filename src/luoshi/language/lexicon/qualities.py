@@ -9,7 +9,7 @@ OPENINGS = words(
 )
 
 COVERAGES = words("全覆盖 全域覆盖 全面覆盖 基本覆盖 满覆盖")
-ZEROS = words("动态清零 清零 零突破 零事故 零发生 零增长 零自付 零距离 零跑腿 零上访 零死亡 零排放")
+ZEROS = words("动态清零 清零 零突破 零事故 零发生 零增长 零自付 零死亡 零排放")
 DOUBLES = words("双下降 双提升 双进位 双增长 双达标 双降 双升 双提高 双提质 双突破 三下降 双零")
 
 # Compared with what: 高于全省平均, 快于经济增长

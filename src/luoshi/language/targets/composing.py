@@ -10,7 +10,7 @@ from luoshi.language.lexicon.words import any_of
 from luoshi.language.targets import naming
 from luoshi.language.targets.figures import Figure, find_figures
 from luoshi.language.targets.filters import VERB, governing_verb, promised, words_before
-from luoshi.language.targets.leads import Lead, change_of
+from luoshi.language.targets.leads import CHANGING, Lead, change_of
 
 # 省级 of 省级5家, whose noun stands before; 世界级 of 6个世界级、7个国家级集群, whose noun comes after
 RANKED = re.compile("^[^级、]{1,4}级$")
@@ -148,7 +148,8 @@ def _whole(text: str, subject: str, figure: Figure, last: Named | None) -> str:
     if exceeding and ELLIPTIC.match(subject):
         return exceeding["head"] + subject + (exceeding["tail"].removeprefix("的") if subject.endswith("的") else "")
     verb = naming.kept_verb(last.metric)
-    is_alike = last.figure.quantity.dimension is figure.quantity.dimension
+    pair = {last.figure.quantity.dimension, figure.quantity.dimension}
+    is_alike = len(pair) == 1 or not pair & {*CHANGING, Dimension.MONEY}
     is_listed = last.figure.clause == figure.clause and figure.lead.opening == figure.lead.start
     return verb + subject if is_listed and is_alike and verb and not VERB.match(subject) else subject
 

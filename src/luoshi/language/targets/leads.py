@@ -66,6 +66,10 @@ DISTRIBUTOR = re.compile("分别|(?<![人平日年月亩户地])均(?!衡)|(?<!�
 LISTED = re.compile("[^平高同初中]等$")
 
 
+# 至少 of 至少建成1个中心 compares across its verb.
+EARLY = re.compile("至少|最少|不少于|最多|至多")
+
+
 @dataclass(frozen=True, slots=True)
 class Lead:
     """`text[start:end]` names what is counted, `predicate` is what stands between it and the figure.
@@ -96,7 +100,11 @@ def read_lead(surface: str, opening: int, quantity: QuantitySpan) -> Lead:
     distributor = DISTRIBUTOR.search(surface, start, quantity.start)
     if distributor and distributor.start() > start:
         end = min(end, distributor.start())
-    return Lead(opening, start, end, surface[end : quantity.start], distributor[0] if distributor else "")
+    predicate = surface[end : quantity.start]
+    early = EARLY.search(surface, opening, end)
+    return Lead(
+        opening, start, end, early[0] + predicate if early else predicate, distributor[0] if distributor else ""
+    )
 
 
 def comparator_of(lead: Lead, mark: str) -> str:

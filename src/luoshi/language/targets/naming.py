@@ -26,6 +26,8 @@ BENEFICIARY = re.compile(
     """,
     re.VERBOSE,
 )
+# 3年以上 of 3年以上老旧电梯
+QUALIFIED = re.compile("[0-9]{1,3}(?:年|个月|周岁|岁)(?:及)?(?:以上|以下|以内)的?")
 # 每学期 of 每学期开展一次讲座, but not 每万人拥有量
 PER = re.compile(
     rf"每(?:个|所|家|名|户)?(?P<per>[^万千百亩、，0-9][^、，0-9]{{0,7}}?)(?=至少|不少于|不低于|各|[0-9一两三]|{any_of(names.VERBS)}|{any_of(names.KEPT_VERBS)}|$)"
@@ -45,7 +47,8 @@ def subject_of(figure: Figure, text: str) -> tuple[int, int]:
     """Where the name before a figure stands; an empty span if verbs are all there is."""
     lead, surface = figure.lead, figure.clause.surface
     start, end = _past(PER, surface, lead.start, lead.end), lead.end
-    start = _past(BENEFICIARY, surface, _past(OPENING, surface, start, end), end)
+    for pattern in (OPENING, BENEFICIARY, QUALIFIED):
+        start = _past(pattern, surface, start, end)
     start = _behind(INNER_VERB, surface, start, end)
     listed = _behind(AND_OTHERS, surface, start, end)
     if listed > start and text[listed:end] not in GENERIC:
@@ -119,7 +122,7 @@ def _completed(members: list[str]) -> list[str]:
     *others, last = members
     verb = kept_verb(others[0])
     tail = "" if MEASURED.search(others[0]) else _shared(others, last)
-    heads = [member + tail for member in others] + [last]
+    heads = [member if member.endswith(tail) else member + tail for member in others] + [last]
     return [head if not verb or head.startswith(verb) else verb + head for head in heads]
 
 

@@ -19,8 +19,8 @@ END = r"(?=[”’\"]?(?:[、，,。；;！!）)\n]|$))"
 SENSES = re.compile(
     rf"""
       (?P<coverage> {any_of(words.COVERAGES)} )
-    | (?P<zero> [“"]?(?:{any_of(words.ZEROS)})[”"]? )
-    | (?P<double> [“"]?(?:{any_of(words.DOUBLES)})[”"]? )
+    | (?P<zero> [“"]?(?:{any_of(words.ZEROS)})[”"]?{END} )
+    | (?P<double> [“"]?(?:{any_of(words.DOUBLES)})[”"]?{END} )
     | (?P<pace> (?:与|同)[^，、。0-9]{{2,14}}?(?:基本|保持)?同步(?:增长|提高|提升)?{END} )
     | (?P<relation> (?:明显|显著)?(?:{any_of(words.RELATIONS)})
         [^，、。；0-9%]{{0,14}}? (?:{any_of(words.STANDARDS)}){END} )

@@ -45,6 +45,8 @@ def find_targets(text: str) -> tuple[TargetSpan, ...]:
     found = [_target(named, text) for named in find_named(text)]
     for figure, steps in find_tiers(text):
         start, end = naming.subject_of(figure, text)
+        if start == end:
+            continue
         found.append(_tiered(Named(figure, figure.lead, text[start:end], start, figure.end), steps, text))
     return tuple(sorted(found, key=lambda target: target.start))
 
