@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from luoshi.model import Paragraph, Source
 from luoshi.source import mend, open_source
@@ -38,6 +38,7 @@ def test_mending_a_document_twice_is_mending_it_once(path: Path, request: pytest
 
 @pytest.mark.xfail(strict=True, reason=GROWS)
 @given(any_text)
+@example("00,\n0000责任人：0\n0（3）")
 @settings(max_examples=400, deadline=None)
 def test_mending_any_text_twice_is_mending_it_once(text: str) -> None:
     assert_settled(source_of(text))
@@ -45,6 +46,7 @@ def test_mending_any_text_twice_is_mending_it_once(text: str) -> None:
 
 @pytest.mark.xfail(strict=True, reason=GROWS)
 @given(sources)
+@example(source_of("00,\n0000责任人：0\n0（3）"))
 @settings(max_examples=200, deadline=None)
 def test_mending_tables_twice_is_mending_them_once(source: Source) -> None:
     assert_settled(source)
@@ -57,6 +59,7 @@ def test_each_character_of_a_mended_document_has_its_origin(path: Path) -> None:
 
 @pytest.mark.xfail(strict=True, reason=ZERO_WIDTH)
 @given(any_text)
+@example("\u200b\n0")
 @settings(max_examples=300, deadline=None)
 def test_each_character_of_any_mended_text_has_its_origin(text: str) -> None:
     assert_origins(source_of(text))
