@@ -15,6 +15,10 @@ PRECISION = 60
 ACROSS = {"亩": ("平方米", Fraction(2000, 3))}
 
 
+# Most units are their own base.
+WHOLE = Fraction(1)
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """A unit: what it measures, its base unit, and how many of these it is worth."""
@@ -25,9 +29,9 @@ class Measure:
 
 
 UNITS = {
-    **{word: Measure(Dimension.COUNT, word, Fraction(1)) for word in words.COUNTS},
+    **{word: Measure(Dimension.COUNT, word, WHOLE) for word in words.COUNTS},
     **{
-        word: Measure(dimension, base, Fraction(factor))
+        word: Measure(dimension, base, WHOLE if factor == "1" else Fraction(factor))
         for dimension, base, factor, line in words.FAMILIES
         for word in line.split()
     },

@@ -12,14 +12,15 @@ from fractions import Fraction
 
 from luoshi.language.lexicon import measures as words
 from luoshi.language.lexicon.measures import Dimension
+from luoshi.language.lexicon.numerals import MEASURES
 from luoshi.language.numerals import Numeral, find_numerals, parse_numeral
-from luoshi.language.quantities.measures import UNITS, Measure, exact, read_unit
+from luoshi.language.quantities.measures import UNITS, WHOLE, Measure, exact, read_unit
 
 MULTIPLIERS = {Decimal(1): "", Decimal(10) ** 4: "万", Decimal(10) ** 8: "亿", Decimal(10) ** 12: "万亿"}
 SIZES = {size: multiplier for multiplier, size in MULTIPLIERS.items()}
 # 百分之八十 prints 80 hundredths, as a sign would.
 PARTS = {Decimal("0.01"): "%", Decimal("0.001"): "‰"}
-BARE = Measure(Dimension.NONE, "", Fraction(1))
+BARE = Measure(Dimension.NONE, "", WHOLE)
 # 千 of 4万千瓦 belongs to its unit, not to the number.
 KILO = re.compile("(?<=[0-9０-９万亿])千(?=[瓦伏米克])")
 # 二 of 二次供水 and 零 of 零部件 count nothing; amounts are 两 and 〇.
@@ -38,6 +39,10 @@ DATED = re.compile(rf"(?:[-—–~～至到、和][0-9０-９]{{1,2}}){{0,3}}(?:
 CODE = re.compile("[A-Za-z+＋.]")
 LEADING_CODE = ("+", "＋", "-")
 
+# Most sentences have no figure: without a digit, or a numeral before what may be counted, nothing else is looked for.
+HAN_FOLLOWERS = "".join(sorted({word[0] for word in (*UNITS, *MEASURES)})) + "余多来分成点"
+COUNTING = re.compile(f"[0-9０-９ⅠⅡⅢⅣⅤ半翻前第]|[〇零一二两三四五六七八九十百千万亿廿卅][{HAN_FOLLOWERS}]")
+PLACED = re.compile("[第前翻ⅠⅡⅢⅣⅤ]")
 # 第3位, 前三名, Ⅲ类, 翻一番
 PLACING = re.compile(
     r"""
@@ -72,8 +77,11 @@ class QuantitySpan:
 
 def find_quantities(text: str) -> tuple[QuantitySpan, ...]:
     """Return the quantities of `text` in order; they do not overlap."""
-    placings = list(_placings(text))
-    counted = [span for numeral in find_numerals(KILO.sub("*", text)) if (span := _measured(text, numeral))]
+    if not COUNTING.search(text):
+        return ()
+    placings = list(_placings(text)) if PLACED.search(text) else []
+    hidden = KILO.sub("*", text) if "千" in text else text
+    counted = [span for numeral in find_numerals(hidden) if (span := _measured(text, numeral))]
     if placings:
         taken = {place for span in placings for place in range(span.start, span.end)}
         counted = sorted(
@@ -131,9 +139,11 @@ def _span(place: tuple[int, int], value: Decimal, unit: str, measure: Measure) -
 
 def _amount(value: Decimal, unit: str, measure: Measure) -> Decimal:
     """`value` in the base unit; a third has no end as a decimal and stays as near as the context allows."""
-    size = next((size for size in ("万亿", "亿", "万") if unit.startswith(size)), "")
-    if measure.factor == 1:
-        return value * SIZES[size]
+    size = ""
+    if unit.startswith(("万", "亿")):
+        size = "万亿" if unit.startswith("万亿") else unit[0]
+    if measure.factor is WHOLE or measure.factor == 1:
+        return value * SIZES[size] if size else value
     whole = exact(Fraction(value) * measure.factor * Fraction(SIZES[size]))
     return whole if whole is not None else value * SIZES[size] * measure.factor.numerator / measure.factor.denominator
 

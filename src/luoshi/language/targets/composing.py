@@ -141,7 +141,7 @@ def _whole(text: str, subject: str, figure: Figure, last: Named | None) -> str:
     if stage:
         return stage + subject
     if last is None:
-        return subject
+        return naming.full_name(subject)
     if RANKED.match(subject):
         return subject + RANK.sub("", naming.without_verbs(last.metric))
     exceeding = EXCEEDING.match(last.metric)
@@ -187,6 +187,8 @@ def _verb_start(figure: Figure) -> int:
 
 def _ranked(named: list[Named]) -> list[Named]:
     """Give 6个世界级、7个国家级、9个区域级产业集群 the noun that only the last prints."""
+    if not any(one.figure.noun for one in named):
+        return named
     done, tail = list[Named](), ""
     for one in reversed(named):
         noun = one.figure.noun

@@ -6,7 +6,7 @@ stands around it closes up: 为65周岁以上老年人接种疫苗3万剂次 has
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from luoshi.language.lexicon import comparators as words
@@ -14,7 +14,7 @@ from luoshi.language.lexicon.words import any_of
 from luoshi.language.quantities import QuantitySpan, find_quantities
 from luoshi.language.targets import passing
 from luoshi.language.targets.leads import Lead, read_lead
-from luoshi.language.targets.surface import COVER, Clause, find_clauses
+from luoshi.language.targets.surface import Clause, find_clauses
 
 # 以上 of 10个以上, （含）以上
 MARK = re.compile(any_of(word for listed in words.AFTER.values() for word in listed))
@@ -53,14 +53,17 @@ def find_figures(text: str) -> Iterator[list[Figure]]:
         return
     starts = [quantity.start for quantity in quantities]
     for clause in find_clauses(text):
-        inside = quantities[bisect_left(starts, clause.start) : bisect_left(starts, clause.end)]
-        open_ones = [quantity for quantity in inside if clause.surface[quantity.start] != COVER]
-        figures = list(_figures(clause, open_ones)) if open_ones else []
+        first = bisect_left(starts, clause.start)
+        # Most clauses have none.
+        if first == len(starts) or starts[first] >= clause.end:
+            continue
+        inside = quantities[first : bisect_left(starts, clause.end, first)]
+        figures = list(_figures(clause, inside))
         if figures:
             yield figures
 
 
-def _figures(clause: Clause, quantities: list[QuantitySpan]) -> Iterator[Figure]:
+def _figures(clause: Clause, quantities: Sequence[QuantitySpan]) -> Iterator[Figure]:
     counting = [quantity for quantity in quantities if not passing.is_part_of_words(clause, quantity)]
     opening = clause.start
     for place, quantity in enumerate(counting):

@@ -20,6 +20,7 @@ ABSTRACT = re.compile(f"(?:{any_of(names.ABSTRACT)})$|^事$")
 DELIVERED = re.compile(any_of((*names.VERBS, *names.KEPT_VERBS, "进行", "给予", "发放", "参加", "享受")))
 BENEFICIARY = re.compile("[为向给在对](?:全市|全省|全县|全区)?$")
 # 一 of 打造一个平台 is hardly more than an article.
+ARTICLE = "一"
 ARTICLE_VERBS = re.compile("新建|新增|建成|开展|举办|引进|招引|投用|开工|每|创建|争创|组织|新")
 DONE = frozenset({"完成", "办好", "建成", "办成", "新增", "创建"})
 OPENING_VERBS = re.compile(f"(?:{any_of((*names.DELIVERIES, *names.FURTHERING, *names.FILLERS))})*+")
@@ -38,13 +39,15 @@ def promised(figures: list[Figure]) -> Iterator[Figure]:
 
 def is_described(figure: Figure) -> bool:
     """Tell whether a figure before its noun belongs to a matter that is only furthered, used or named."""
-    return any(rule(figure) for rule in RULES)
+    if not figure.noun.strip() and figure.clause.surface[figure.quantity.start] != ARTICLE:
+        return False
+    return is_article(figure) or is_furthered(figure) or is_abstract(figure)
 
 
 def is_article(figure: Figure) -> bool:
     """打造一个平台, but 每学期开展一次讲座"""
     quantity = figure.quantity
-    is_one = figure.clause.surface[quantity.start] == "一" and quantity.value == 1
+    is_one = figure.clause.surface[quantity.start] == ARTICLE and quantity.value == 1
     return is_one and not figure.mark and not ARTICLE_VERBS.search(words_before(figure))
 
 
@@ -88,6 +91,3 @@ def governing_verb(figure: Figure) -> re.Match[str] | None:
 def words_before(figure: Figure) -> str:
     """Everything that stands in the clause before the figure and belongs to it."""
     return figure.clause.surface[figure.lead.opening : figure.quantity.start]
-
-
-RULES = (is_article, is_furthered, is_abstract)

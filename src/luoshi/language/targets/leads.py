@@ -14,6 +14,7 @@ from luoshi.language.targets.surface import COVER
 # No more than this is read before a figure; no clause of the genre is as long.
 LONGEST = 200
 CHANGING = frozenset({Dimension.SHARE, Dimension.POINTS, Dimension.TIMES, Dimension.RATE})
+MARKS = {word: sign for sign, listed in words.AFTER.items() for word in listed}
 PREFIXES = {word: sign for sign, listed in words.BEFORE.items() for word in listed}
 PREFIX = re.compile(any_of(PREFIXES))
 CHANGE = re.compile(any_of((*words.RISES, *words.FALLS)))
@@ -110,13 +111,17 @@ def read_lead(surface: str, opening: int, quantity: QuantitySpan) -> Lead:
 def comparator_of(lead: Lead, mark: str) -> str:
     """The comparison: the word behind the figure decides, then the one before it."""
     if mark:
-        return next(sign for sign, listed in words.AFTER.items() if mark in listed)
+        return MARKS[mark]
+    if not lead.predicate:
+        return "="
     signs = [PREFIXES[word] for word in PREFIX.findall(lead.predicate)]
     return next((sign for sign in reversed(signs) if sign != "="), "=")
 
 
 def change_of(lead: Lead) -> str:
     """“up” or “down” where the figure is a change (增长, 下降), else nothing."""
+    if not lead.predicate:
+        return ""
     without = REACH.sub("", lead.predicate)
     found = CHANGE.findall(without)
     if not found:

@@ -56,6 +56,11 @@ def subject_of(figure: Figure, text: str) -> tuple[int, int]:
     return _past(OPENING, surface, start, end), end
 
 
+def full_name(subject: str) -> str:
+    """经济增长 of 经济增长5%: growth is what is measured, of the economy it has no other measure."""
+    return f"{subject}增长" if subject == "经济" else subject
+
+
 def period_of(figure: Figure, text: str) -> str | None:
     """学期 of 每学期开展一次讲座: what the amount is promised for each of."""
     if "每" not in figure.clause.surface[figure.lead.opening : figure.quantity.start]:
@@ -66,6 +71,8 @@ def period_of(figure: Figure, text: str) -> str | None:
 
 def members_of(text: str, surface: str, start: int, end: int, count: int | None) -> list[str]:
     """The members of a list, what they share added to each; `count` says how many there have to be."""
+    if not JOINED.search(surface, start, end):
+        return [text[start:end]]
     members = _divided(LISTED, text, surface, start, end)
     if count is None:
         members = members if len(members) > 1 else _divided(JOINED, text, surface, start, end)

@@ -14,7 +14,7 @@ from luoshi.language.lexicon.words import any_of
 from luoshi.language.quantities import QuantitySpan
 from luoshi.language.targets.leads import PREFIXES, Lead
 from luoshi.language.targets.patterns import ending
-from luoshi.language.targets.surface import Clause
+from luoshi.language.targets.surface import COVER, Clause
 
 COUNTED = frozenset({Dimension.COUNT, Dimension.PEOPLE})
 SIZED = frozenset({Dimension.AREA, Dimension.LENGTH, Dimension.MASS, Dimension.POWER, Dimension.VOLUME})
@@ -33,7 +33,7 @@ LIFE = re.compile("寿命|年龄")
 DURATION = re.compile("时间|时限|天数|周期|用时|时长|住院日|耗时|期限|寿命|年限|等候|工期|速度")
 # 提高到 of 由56%提高到60%
 RAISED = re.compile(
-    "(?:以上|左右|以下)?(?:逐步|分别|进一步)?(?:提高|提升|增加|扩大|增长|上升|下降|降低|减少|压缩|压减|缩短|缩减|降|增|升|减|调整|拓展|精简|延长|扩展)(?:到|至|为)"
+    "(?:以上|左右|以下)?(?:逐步|分别|进一步)?(?:提高|提升|增加|扩大|增长|上升|下降|降低|减少|压缩|压减|缩短|缩减|降|增|升|减|跃升|调整|拓展|精简|延长|扩展)(?:到|至|为)"
 )
 # 年版 of 2026年版; 级 of 5000吨级; 强, 圈 and the like
 NAMING = re.compile(
@@ -53,8 +53,7 @@ SERVED = ("为", "惠及", "服务", "帮助")
 
 def is_part_of_words(clause: Clause, quantity: QuantitySpan) -> bool:
     """Tell whether the number is no figure by itself."""
-    rules = (*RULES, *RULES_OF.get(quantity.dimension, ()))
-    return any(rule(clause.surface, quantity) for rule in rules)
+    return any(rule(clause.surface, quantity) for rule in RULES_OF.get(quantity.dimension, RULES))
 
 
 def is_size(quantity: QuantitySpan, rest: str, follower: QuantitySpan | None, *, is_marked: bool) -> bool:
@@ -136,12 +135,17 @@ def is_extent(surface: str, quantity: QuantitySpan) -> bool:
     return EXTENT.match(surface, quantity.end) is not None
 
 
-RULES = (is_code, is_base, is_named, is_rate_of)
+def is_quoted(surface: str, quantity: QuantitySpan) -> bool:
+    """“百县万品”, “15分钟生活圈”"""
+    return surface[quantity.start] == COVER
+
+
+RULES = (is_quoted, is_code, is_base, is_named, is_rate_of)
 RULES_OF = {
-    Dimension.AGE: (is_age,),
-    Dimension.TIME: (is_time,),
-    Dimension.LENGTH: (is_extent,),
-    Dimension.NONE: (is_bare,),
-    Dimension.SPECIFICATION: (is_specification,),
-    Dimension.GRADE: (is_specification,),
+    Dimension.AGE: (*RULES, is_age),
+    Dimension.TIME: (*RULES, is_time),
+    Dimension.LENGTH: (*RULES, is_extent),
+    Dimension.NONE: (*RULES, is_bare),
+    Dimension.SPECIFICATION: (*RULES, is_specification),
+    Dimension.GRADE: (*RULES, is_specification),
 }

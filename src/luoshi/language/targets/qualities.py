@@ -21,7 +21,7 @@ SENSES = re.compile(
       (?P<coverage> {any_of(words.COVERAGES)} )
     | (?P<zero> [“"]?(?:{any_of(words.ZEROS)})[”"]?{END} )
     | (?P<double> [“"]?(?:{any_of(words.DOUBLES)})[”"]?{END} )
-    | (?P<pace> (?:与|同)[^，、。0-9]{{2,14}}?(?:基本|保持)?同步(?:增长|提高|提升)?{END} )
+    | (?P<pace> (?:与|同|和)[^，、。0-9]{{2,14}}?(?:基本|保持)?同步(?:增长|提高|提升)?{END} )
     | (?P<relation> (?:明显|显著)?(?:{any_of(words.RELATIONS)})
         [^，、。；0-9%]{{0,14}}? (?:{any_of(words.STANDARDS)}){END} )
     | (?P<trend> (?:{any_of(words.TRENDS)}){END} )
@@ -29,7 +29,8 @@ SENSES = re.compile(
     | (?P<completion> 全部(?:实质性|如期|按期)?(?:{any_of(words.COMPLETIONS)}){END} )
     | (?P<safety> 不发生[^，。；]{{0,24}}?(?:风险|事故|事件|案件|疫情) )
     | (?P<grade> [ⅠⅡⅢⅣⅤ]类(?:水|水质)?(?:及)?(?:以上|标准|以内)?{END} )
-    | (?P<assignment> (?:完成|达到)[^，。；]{{0,8}}下达的?[^，。；0-9]{{0,12}}?(?:任务|目标|指标|要求){END} )
+    | (?P<assignment> (?:完成|达到)[^，。；]{{0,8}}下达的?[^，。；0-9]{{0,30}}?(?:任务|目标|指标|要求){END}
+        | (?:完成|达到)(?:国家|省|上级)的?(?:要求|标准|目标|任务){END} )
     """,
     re.VERBOSE,
 )

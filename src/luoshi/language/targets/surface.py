@@ -13,10 +13,12 @@ COVER = "□"
 QUOTED = re.compile(
     r"(?<=“)[^“”\n]++(?=”)|(?<=《)[^《》\n]++(?=》)|(?<=「)[^「」\n]++(?=」)|(?<=‘)[^‘’\n]++(?=’)|\"[^\"\n]{1,60}\""
 )
+QUOTE = re.compile('[“《「‘"]')
+BRACKET = re.compile("[（(]")
 # （含微改造）
 BRACKETED = re.compile(r"[（(][^（）()]*+[）)]")
 # The comma of 1，000 ends no clause.
-CLAUSE_END = re.compile(r"[，,](?![0-9]{3}(?![0-9]))|[；;。！!？?：:\n\r\t]|(?<=[^0-9])[，,]")
+CLAUSE_END = re.compile(r"[，,；;。！!？?：:\n\r\t](?<![0-9][，,](?=[0-9]{3}(?![0-9])))")
 SENTENCE_END = frozenset("。！!？?\n\r")
 
 
@@ -32,12 +34,8 @@ class Clause:
 
 def find_clauses(text: str) -> Iterator[Clause]:
     """Yield the clauses of a text, those in brackets last."""
-    opened = (
-        QUOTED.sub(_covered, text)
-        if "“" in text or "《" in text or '"' in text or "「" in text or "‘" in text
-        else text
-    )
-    brackets = list(BRACKETED.finditer(opened)) if "（" in opened or "(" in opened else []
+    opened = QUOTED.sub(_covered, text) if QUOTE.search(text) else text
+    brackets = list(BRACKETED.finditer(opened)) if BRACKET.search(opened) else []
     surface = BRACKETED.sub(_covered_inside, opened) if brackets else opened
     yield from _clauses(surface, 0, len(surface), 0)
     for count, bracket in enumerate(brackets):
