@@ -181,8 +181,13 @@ def _topic(text: str, figure: Figure) -> str:
 
 
 def _verb_start(figure: Figure) -> int:
+    """Where the quote of a figure before its noun begins: at its verb, or at 每学期 or the examples without one."""
     verb = governing_verb(figure)
-    return verb.start() if verb else figure.quantity.start
+    per = naming.PER.search(figure.clause.surface, figure.lead.opening, figure.quantity.start)
+    begin = (
+        verb.start() if verb else figure.lead.opening if words_before(figure).endswith("等") else figure.quantity.start
+    )
+    return min(begin, per.start()) if per else begin
 
 
 def _ranked(named: list[Named]) -> list[Named]:

@@ -51,6 +51,7 @@ OPENING = re.compile(
       | {SCHEDULED}
       | \s | [:：·]
       | (?:{any_of(names.VERBS)})(?!{names.NOUN_ENDINGS})
+        (?: [和、并或及] (?=(?:{any_of(names.VERBS)})(?!{names.NOUN_ENDINGS})) )?
     )*+
     """,
     re.VERBOSE,

@@ -26,6 +26,8 @@ BENEFICIARY = re.compile(
     """,
     re.VERBOSE,
 )
+# 额度全省第一、 before 份额占比35%: the first member has its measure already.
+STATED = re.compile("(?:第一|首位|前列|方阵|全覆盖|同步|平均|清零|首|领先)、")
 # 3年以上 of 3年以上老旧电梯
 QUALIFIED = re.compile("[0-9]{1,3}(?:年|个月|周岁|岁)(?:及)?(?:以上|以下|以内)的?")
 # 每学期 of 每学期开展一次讲座, but not 每万人拥有量
@@ -50,6 +52,7 @@ def subject_of(figure: Figure, text: str) -> tuple[int, int]:
     for pattern in (OPENING, BENEFICIARY, QUALIFIED):
         start = _past(pattern, surface, start, end)
     start = _behind(INNER_VERB, surface, start, end)
+    start = _behind(STATED, surface, start, end)
     listed = _behind(AND_OTHERS, surface, start, end)
     if listed > start and text[listed:end] not in GENERIC:
         start = listed
