@@ -44,6 +44,23 @@ class Role(StrEnum):
     UNMARKED = "unmarked"
 
 
+class Comparator(StrEnum):
+    """How a target's figure is meant: at least, at most, about, or just so."""
+
+    AT_LEAST = "≥"
+    AT_MOST = "≤"
+    ABOUT = "≈"
+    EQUAL = "="
+
+
+class TargetKind(StrEnum):
+    """What a figure measures: an amount done within the year, a level to stand at, or a change."""
+
+    COUNT = "count"
+    LEVEL = "level"
+    GROWTH = "growth"
+
+
 class SumCheck(StrEnum):
     """Whether the shares of an allocation give its total."""
 
@@ -184,6 +201,25 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
+class Target:
+    """A figure that is committed to: `value` and `unit` as printed, `amount` in `base_unit` (1.5 万亩: 15000 亩).
+
+    Of a range `value` is the lower bound and `high` the upper. `by` is set where the target is for a later year.
+    """
+
+    metric: str
+    comparator: Comparator
+    value: Decimal
+    unit: str
+    kind: TargetKind
+    amount: Decimal
+    base_unit: str
+    quote: Quote
+    high: Decimal | None = None
+    by: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Share:
     """What one district owes of an allocation; `value` is None for “/” and for words."""
 
@@ -220,6 +256,8 @@ class Task:
     leaders: tuple[Leader, ...] = ()
     section: str | None = None
     units: tuple[Unit, ...] = ()
+    targets: tuple[Target, ...] = ()
+    qualitative: tuple[Quote, ...] = ()
     due: tuple[Due, ...] = ()
     allocation: Allocation | None = None
     flags: tuple[Flag, ...] = ()
@@ -246,6 +284,7 @@ class ProgressRow:
     text_quote: Quote | None = None
     units: tuple[Unit, ...] = ()
     leaders: tuple[Leader, ...] = ()
+    targets: tuple[Target, ...] = ()
     flags: tuple[Flag, ...] = ()
 
 
@@ -266,6 +305,8 @@ class Commitment:
     text: str
     quote: Quote
     due: tuple[Due, ...] = ()
+    targets: tuple[Target, ...] = ()
+    qualitative: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,6 +337,8 @@ class Report:
 
     document: Document
     actions: tuple[Action, ...]
+    headline_targets: tuple[Target, ...] = ()
+    long_term_targets: tuple[Target, ...] = ()
     flags: tuple[Flag, ...] = ()
     kind: Kind = Kind.REPORT
 

@@ -14,6 +14,7 @@ from luoshi.reading.part import is_part_title
 from luoshi.reading.passage import cut, list_text, tight, trim
 from luoshi.reading.promise import read_bare_clause, read_promises
 from luoshi.reading.tables import Tables
+from luoshi.reading.text import text_targets
 
 # 牵头单位市水利局，截至6月底…… | 责任单位：市教育局。
 _SAID_LEAD = re.compile(
@@ -112,6 +113,7 @@ def _row(item: Item, name: Quote, told: Quote, units: tuple[Unit, ...], further:
         quote=trim(name, "。；;"),
         text_quote=told,
         units=units,
+        targets=text_targets((name,)),
     )
 
 

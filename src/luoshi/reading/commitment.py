@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from luoshi.language.dates import find_dues
 from luoshi.language.lexicon.commitments import BINDING, DELIVERING, FRAMING, OPENING
-from luoshi.model import Commitment, Due, Quote
+from luoshi.model import Commitment, Quote
 from luoshi.reading.clause import Era
 from luoshi.reading.passage import cut, tight, trim
+from luoshi.reading.text import text_dues, text_qualitative, text_targets
 
 _MARKS = "。；;！!，,、：: \n"
 _SENTENCE = re.compile(r"[^。；;！!]+(?:[。；;！!]+[”’）)]?|$)")
@@ -48,8 +48,13 @@ def read_commitments(quote: Quote, era: Era) -> tuple[Commitment, ...]:
 
 
 def _commitment(quote: Quote, era: Era) -> Commitment:
-    spans = find_dues(quote.text, year=era.year, issued_on=era.issued_on)
-    return Commitment(tight(quote.text), quote, tuple(Due(span.by, cut(quote, span.start, span.end)) for span in spans))
+    return Commitment(
+        text=tight(quote.text),
+        quote=quote,
+        due=text_dues((quote,), (), era),
+        targets=text_targets((quote,)),
+        qualitative=text_qualitative((quote,)),
+    )
 
 
 def _parts(quote: Quote) -> Iterator[Quote]:

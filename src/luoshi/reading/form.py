@@ -9,7 +9,7 @@ from luoshi.reading.clause import Clause, Era, field_clause
 from luoshi.reading.outline import Form, Item
 from luoshi.reading.part import MAIN_PART
 from luoshi.reading.passage import tight
-from luoshi.reading.text import text_dues
+from luoshi.reading.text import text_dues, text_qualitative, text_targets
 
 
 def outline_cards(items: Sequence[Item]) -> tuple[tuple[int, Card], ...]:
@@ -46,5 +46,7 @@ def card_task(card: Card, era: Era) -> Task:
         name=tight(names[0].text) if len(named) > 1 else None,
         leaders=clause.leaders,
         units=clause.units,
+        targets=text_targets(bodies),
+        qualitative=text_qualitative(bodies),
         due=text_dues(bodies, clause.due, era),
     )

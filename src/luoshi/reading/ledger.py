@@ -13,9 +13,10 @@ from luoshi.reading.clause import Era, read_due, read_leaders
 from luoshi.reading.grid import Slot
 from luoshi.reading.part import MAIN_PART, heading_leaders, is_leader_heading, is_part_title
 from luoshi.reading.passage import tight
+from luoshi.reading.quota import quota_targets
 from luoshi.reading.rows import NOTHING, Entry, cell_units, read_rows, row_units, unit_columns
 from luoshi.reading.tables import Tables
-from luoshi.reading.text import text_dues
+from luoshi.reading.text import text_dues, text_qualitative
 
 _FEWEST_REPEATED = 3
 _FINAL = ("。", "；", "！")
@@ -140,6 +141,8 @@ def _task(entry: Entry, carried: _Carried, era: Era) -> Task | None:
         leaders=carried.leaders,
         section=tight(entry.text(Field.SECTION)) or carried.section,
         units=units,
+        targets=quota_targets(entry.slot(Field.TOTAL).quote, quote, allocation),
+        qualitative=text_qualitative((quote,)),
         due=_due(entry, quote, carried, era),
         allocation=allocation,
         flags=(*flags, *_allocation_flags(entry, allocation, quote)),

@@ -11,6 +11,7 @@ from luoshi.reading.leads import lead_units
 from luoshi.reading.passage import list_text, tight
 from luoshi.reading.rows import Entry, read_rows, row_units
 from luoshi.reading.tables import Tables
+from luoshi.reading.text import text_targets
 
 
 def read_progress(source: Source, tables: Tables, document: Document) -> Progress:
@@ -43,6 +44,7 @@ def _row(entry: Entry, above: ProgressRow | None) -> ProgressRow | None:
         text_quote=said.quote,
         units=units or (above.units if above and entry.number is None else ()),
         leaders=_leaders(entry),
+        targets=text_targets((name.quote,)),
     )
 
 

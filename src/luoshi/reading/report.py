@@ -9,6 +9,7 @@ from luoshi.model import Action, Document, Flag, Measure, Quote, Report, Source
 from luoshi.reading.clause import Era
 from luoshi.reading.commitment import read_commitments
 from luoshi.reading.outline import Form, Item, Outline, read_outline
+from luoshi.reading.outlook import headline_targets, long_term_targets
 from luoshi.reading.passage import cut, tight, trim
 from luoshi.reading.tables import Tables
 
@@ -30,11 +31,16 @@ def read_report(source: Source, tables: Tables, document: Document) -> Report:
     chapter = _chapter(outline, document.year)
     if chapter is None:
         message = "这份报告里没有找到“今年重点工作”一章，没有读出任务。"
-        return Report(document, (), (Flag("no-years-work", message),))
+        return Report(document, (), flags=(Flag("no-years-work", message),))
     year = find_year(outline.items[chapter].quote.text) or document.year
     document = replace(document, year=year)
     era = Era(year, document.issued_on)
-    return Report(document, tuple(_actions(outline, chapter, era)))
+    return Report(
+        document,
+        tuple(_actions(outline, chapter, era)),
+        headline_targets=headline_targets(outline.items, chapter),
+        long_term_targets=long_term_targets(outline.items, chapter),
+    )
 
 
 def _chapter(outline: Outline, year: int | None) -> int | None:

@@ -11,7 +11,7 @@ from luoshi.reading.outline import Form, Item, Outline, ancestors
 from luoshi.reading.part import MAIN_PART, heading_leaders, is_leader_heading, is_part_title
 from luoshi.reading.passage import tight, trim
 from luoshi.reading.promise import Promise, read_bare_clause, read_promises
-from luoshi.reading.text import text_dues
+from luoshi.reading.text import text_dues, text_qualitative, text_targets
 
 _BULLETS = "•●◆■▪·◇○□"
 _OPEN_ENDS = "：:，,、"
@@ -171,6 +171,7 @@ def _tasks(entry: Entry, items: Sequence[Item], era: Era) -> Iterator[Task]:
         where = setting(items, entry.index, inclusive=not is_own)
         section, noted = _section(where.section, era)
         inherited = where.leaders or noted.leaders or _inherited_leaders(items, entry.index, era)
+        passages = (promise.quote, *promise.more)
         heading = where.leader_heading or (where.section if noted.leaders else None)
         yield Task(
             part=where.part_title or MAIN_PART,
@@ -182,7 +183,9 @@ def _tasks(entry: Entry, items: Sequence[Item], era: Era) -> Iterator[Task]:
             leaders=promise.clause.leaders or inherited,
             section=section,
             units=promise.clause.units,
-            due=text_dues((promise.quote, *promise.more), promise.clause.due, era),
+            targets=text_targets(passages),
+            qualitative=text_qualitative(passages),
+            due=text_dues(passages, promise.clause.due, era),
         )
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from luoshi.language.dates import find_dues
-from luoshi.model import Due, Quote
+from luoshi.language.targets import TargetSpan, find_qualitative, find_targets
+from luoshi.model import Comparator, Due, Quote, Target, TargetKind
 from luoshi.reading.clause import Era
-from luoshi.reading.passage import cut
+from luoshi.reading.passage import cut, tight
 
 
 def text_dues(quotes: Sequence[Quote], stated: Sequence[Due], era: Era) -> tuple[Due, ...]:
@@ -16,3 +17,28 @@ def text_dues(quotes: Sequence[Quote], stated: Sequence[Due], era: Era) -> tuple
         for span in find_dues(quote.text, year=era.year, issued_on=era.issued_on)
     ]
     return (*found, *stated)
+
+
+def text_targets(quotes: Sequence[Quote]) -> tuple[Target, ...]:
+    """The figures that a text's passages commit to."""
+    return tuple(make_target(span, quote) for quote in quotes for span in find_targets(quote.text))
+
+
+def make_target(span: TargetSpan, quote: Quote) -> Target:
+    """A target as found in the words of a passage."""
+    return Target(
+        metric=tight(span.metric),
+        comparator=Comparator(span.comparator),
+        value=span.value,
+        unit=span.unit,
+        kind=TargetKind(span.kind),
+        amount=span.amount,
+        base_unit=span.base_unit,
+        quote=cut(quote, span.start, span.end),
+        high=span.high,
+    )
+
+
+def text_qualitative(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """What a text's passages promise without a figure: 全覆盖, 与经济增长同步."""
+    return tuple(cut(quote, span.start, span.end) for quote in quotes for span in find_qualitative(quote.text))

@@ -1,6 +1,6 @@
 """Reading → the JSON contract: plain dicts, lists, strings and numbers, printed by `luoshi read --format json`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -21,6 +21,7 @@ from luoshi.model import (
     Report,
     Role,
     Source,
+    Target,
     Task,
     Unit,
     Unknown,
@@ -32,25 +33,16 @@ from luoshi.writing.words import lead_names
 Json = dict[str, Any]
 
 
-# ── Figures: a document's figures are not read yet, so nothing is judged; all that says so stands here ───────────────
+# ── Judgement: what was reported is not measured against the targets yet; all that says so stands here ────────────────
 
 
-def _no_figures() -> Json:
-    return {"targets": [], "qualitative": []}
-
-
-def _no_judgement() -> Json:
+def _no_judgement(targets: Sequence[Target]) -> Json:
     return {
-        "targets": [],
         "measurements": [],
         "verdict": "not_quantified",
-        "verdict_by_target": [],
-        "why": "尚未研判：只录了进展原文，没有读取指标和完成数。",
+        "verdict_by_target": ["no_data"] * len(targets),
+        "why": "尚未研判：读出了指标，没有读取完成数。",
     }
-
-
-def _no_headline_figures() -> Json:
-    return {"headline_targets": [], "long_term_targets": [], "achievements": []}
 
 
 # ── Parts that every kind has ────────────────────────────────────────────────────────────────────────────────────────
@@ -83,6 +75,27 @@ def _unit(unit: Unit) -> Json:
 
 def _dues(dues: Iterable[Due]) -> list[Json]:
     return [{**_quoted(due.quote), "by": due.by.isoformat() if due.by else None} for due in dues]
+
+
+def _targets(targets: Sequence[Target]) -> list[Json]:
+    return [_target(target) for target in targets]
+
+
+def _target(target: Target) -> Json:
+    high = {} if target.high is None else {"high": number(target.high)}
+    by = {} if target.by is None else {"by": target.by.isoformat()}
+    return {
+        "metric": target.metric,
+        "comparator": target.comparator.value,
+        "value": number(target.value),
+        "unit": target.unit,
+        "kind": target.kind.value,
+        "amount": number(target.amount),
+        "base_unit": target.base_unit,
+        **high,
+        **by,
+        **_quoted(target.quote),
+    }
 
 
 def _document(document: Document) -> Json:
@@ -128,7 +141,8 @@ def _task(task: Task, address: str) -> Json:
         "name": task.name,
         "text": task.text,
         "units": [_unit(unit) for unit in task.units],
-        **_no_figures(),
+        "targets": _targets(task.targets),
+        "qualitative": [quote.text for quote in task.qualitative],
         "due": _dues(task.due),
         "allocation": _allocation(task.allocation),
         "flags": _flags(task.flags),
@@ -149,7 +163,8 @@ def _row(row: ProgressRow) -> Json:
         "units": [_unit(unit) for unit in row.units],
         "leaders": [leader.name for leader in row.leaders],
         "text": row.text,
-        **_no_judgement(),
+        "targets": _targets(row.targets),
+        **_no_judgement(row.targets),
         "flags": _flags(row.flags),
         **_quoted(row.quote),
     }
@@ -160,8 +175,14 @@ def _progress(progress: Progress) -> Json:
 
 
 def _commitment(commitment: Commitment, address: str) -> Json:
-    figures, dues = _no_figures(), _dues(commitment.due)
-    return {"id": address, "text": commitment.text, **figures, "due": dues, **_quoted(commitment.quote)}
+    return {
+        "id": address,
+        "text": commitment.text,
+        "targets": _targets(commitment.targets),
+        "qualitative": [quote.text for quote in commitment.qualitative],
+        "due": _dues(commitment.due),
+        **_quoted(commitment.quote),
+    }
 
 
 def _measure(measure: Measure, address: str) -> Json:
@@ -185,7 +206,12 @@ def _action(action: Action) -> Json:
 
 
 def _report(report: Report) -> Json:
-    return {**_no_headline_figures(), "actions": [_action(action) for action in report.actions]}
+    return {
+        "headline_targets": _targets(report.headline_targets),
+        "long_term_targets": _targets(report.long_term_targets),
+        "achievements": [],
+        "actions": [_action(action) for action in report.actions],
+    }
 
 
 def _content(reading: Reading) -> Json:
