@@ -15,6 +15,8 @@ from luoshi.language.targets.leads import CHANGING, Lead, change_of
 # 省级 of 省级5家, whose noun stands before; 世界级 of 6个世界级、7个国家级集群, whose noun comes after
 RANKED = re.compile("^[^级、]{1,4}级$")
 RANK = re.compile("^[^级]{0,6}级")
+# 总投资 is of what stands before, and not new.
+TOTAL = re.compile("总|年|平均|累计|完成")
 # 超10亿元企业 after 进出口额超亿元企业
 ELLIPTIC = re.compile("^(?:超过|超|达到|达|突破)")
 EXCEEDING = re.compile("^(?P<head>[^超达突]{0,30}+)(?:超过|超|达到|达|突破)[^的元]{0,12}元(?:以上)?(?P<tail>的?.*)$")
@@ -151,7 +153,11 @@ def _whole(text: str, subject: str, figure: Figure, last: Named | None) -> str:
     pair = {last.figure.quantity.dimension, figure.quantity.dimension}
     is_alike = len(pair) == 1 or not pair & {*CHANGING, Dimension.MONEY}
     is_listed = last.figure.clause == figure.clause and figure.lead.opening == figure.lead.start
-    return verb + subject if is_listed and is_alike and verb and not VERB.match(subject) else subject
+    return (
+        verb + subject
+        if is_listed and is_alike and verb and not (VERB.match(subject) or TOTAL.match(subject))
+        else subject
+    )
 
 
 def _inherited(text: str, figure: Figure, last: Named | None) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from luoshi.language.lexicon import comparators as words
+from luoshi.language.lexicon.measures import Dimension
 from luoshi.language.lexicon.words import any_of
 from luoshi.language.quantities import QuantitySpan, find_quantities
 from luoshi.language.targets import passing
@@ -23,7 +24,7 @@ DIVIDER = re.compile("、|以及|并且|和(?!美)|及|与|并(?![网购轨联�
 LEADING_DIVIDER = re.compile(r"(?:、|以及|并且|和(?!美)|并(?![网购轨联行重存发])|[及与或；\s])++")
 # （338座） behind its noun
 CLOSING_BRACKET = re.compile("[（(]□*[）)]$")
-PLACE = re.compile("村|镇|县|区|乡|社区|街道|乡镇|镇街|村居|村社|片区")
+PLACE = re.compile("(?:行政|自然)?村|小区|村庄|地块|镇|县|区|乡|社区|街道|乡镇|镇街|村居|村社|片区")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,8 @@ def _figure(clause: Clause, quantity: QuantitySpan, opening: int, follower: Quan
     if place:
         quantity = replace(quantity, end=limit, unit=quantity.unit + place[0], base_unit="个" + place[0])
         noun_start, rest = limit, ""
-    end = noun_start + _noun_length(rest, lead, follower)
+    is_spent = quantity.dimension is Dimension.MONEY and passing.PURPOSE.match(rest)
+    end = noun_start + (0 if is_spent else _noun_length(rest, lead, follower))
     return Figure(quantity, clause, lead, mark[0] if mark else "", noun_start, end)
 
 

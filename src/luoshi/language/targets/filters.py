@@ -41,7 +41,12 @@ def is_described(figure: Figure) -> bool:
     """Tell whether a figure before its noun belongs to a matter that is only furthered, used or named."""
     if not figure.noun.strip() and figure.clause.surface[figure.quantity.start] != ARTICLE:
         return False
-    return is_article(figure) or is_furthered(figure) or is_abstract(figure)
+    return is_covered(figure) or is_article(figure) or is_furthered(figure) or is_abstract(figure)
+
+
+def is_covered(figure: Figure) -> bool:
+    """20户以上自然村网络全覆盖: the coverage is promised, of all that are so large."""
+    return bool(figure.mark) and "全覆盖" in figure.noun
 
 
 def is_article(figure: Figure) -> bool:

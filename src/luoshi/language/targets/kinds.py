@@ -19,6 +19,8 @@ FALLING = re.compile(f"(?:{any_of(words.FALLING_CHANGES)})$")
 # 累计 of 累计建成100个; what is dug or done is counted up, what is built stands.
 RUNNING = re.compile("累计(?!开挖|完成|开展|举办|实施)")
 ACTION = re.compile(any_of((*names.VERBS, *names.KEPT_VERBS, "完成")))
+# 盘活 of 资产盘活100亿元, 新增 of 新增贷款
+ACTION_NAMED = re.compile(f"新增|(?:{any_of((*names.VERBS, '增加'))})$")
 AVERAGE = re.compile("人均|户均|亩均|地均|平均|日均|年均|月均|每[万千百亩]|万人|千人")
 
 
@@ -30,7 +32,7 @@ def kind_of(metric: str, words_before: str, predicate: str, dimension: Dimension
         return "growth"
     if dimension in LEVELS or AVERAGE.search(metric + predicate) or RUNNING.search(words_before + predicate):
         return "level"
-    if ACTION.search(words_before) or "新增" in metric:
+    if ACTION.search(words_before) or ACTION_NAMED.search(metric):
         return "level" if "储备" in words_before else "count"
     return _of_subject(metric, predicate, dimension)
 
@@ -45,8 +47,8 @@ def _of_subject(metric: str, predicate: str, dimension: Dimension) -> str:
     is_counted = dimension in {Dimension.COUNT, Dimension.PEOPLE}
     flow, stock = list(FLOW.finditer(metric)), list(STOCK.finditer(metric))
     # 进出口额超亿元企业达到100家: companies are counted, not what they trade.
-    if is_counted and flow and flow[-1].end() < len(metric):
-        flow = []
+    if is_counted:
+        flow, stock = ([found for found in each if found.end() == len(metric)] for each in (flow, stock))
     if flow and (not stock or flow[-1].end() >= stock[-1].end()):
         return "count"
     if stock:

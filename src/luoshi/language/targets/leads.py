@@ -23,7 +23,7 @@ REACH = re.compile(any_of(words.BEFORE["="]))
 
 PREDICATE = ending((*PREFIXES, *words.ADVERBS, " "))
 CHANGING_PREDICATE = ending((*PREFIXES, *words.ADVERBS, *words.RISES, *words.FALLS, " "))
-# 一季度, 到2025年, 6月底前, 较2020年, 比上年, 由56%, 12类 at the end of a passage, read backwards
+# 一季度, 到2025年, 6月底前, 较2020年, 比上年, 由56%, 12类, 每人每月 at the end of a passage, read backwards
 TIME = re.compile(
     r"""
       (?:前|内|止)? (?:底|末|初|份)?
@@ -32,6 +32,7 @@ TIME = re.compile(
       (?:到|至|在|于|较|比|前)?
     | [0-9.%％亿万元个家]{1,12} [由从]
     | [类批种大] [0-9一两二三四五六七八九十]{1,4}
+    | [月年天次]每 (?:[人户亩]每)? | [人户亩]每
     | [来内] 年 [一二三四五六七八九十两0-9]{1,2} [未]?
     """,
     re.VERBOSE,
@@ -48,6 +49,7 @@ OPENING = re.compile(
     rf"""
     (?: {any_of(names.FILLERS)}
       | (?:{any_of(names.MANNERS)}) (?=(?:{LEADING})(?!{names.NOUN_ENDINGS}))
+      | (?:全[市省县区州旗镇]|我[市省县区]) (?!生产总值|[□“])
       | {SCHEDULED}
       | \s | [:：·]
       | (?:{any_of(names.VERBS)})(?!{names.NOUN_ENDINGS})
@@ -69,7 +71,12 @@ LISTED = re.compile("[^平高同初中]等$")
 
 
 # 至少 of 至少建成1个中心 compares across its verb.
-EARLY = re.compile("至少|最少|不少于|最多|至多")
+EARLY = re.compile("(至少|最少|不少于|最多|至多)")
+# 压减 of 压减一般性支出5%; 降低…至5% reaches a level.
+LOWERED = re.compile(
+    "(?:力争|确保|再|平均|将|把|全年|年内)*+(压减|压降|压缩|降低|减少|缩减|缩短|削减|下调)(?=[^到至在])"
+)
+REACHED = re.compile("[到至]|控制|保持|稳定")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +111,10 @@ def read_lead(surface: str, opening: int, quantity: QuantitySpan) -> Lead:
         end = min(end, distributor.start())
     predicate = surface[end : quantity.start]
     early = EARLY.search(surface, opening, end)
-    return Lead(
-        opening, start, end, early[0] + predicate if early else predicate, distributor[0] if distributor else ""
-    )
+    lowered = LOWERED.match(surface, opening, end)
+    if lowered and quantity.dimension is Dimension.SHARE and start < end and not REACHED.search(predicate):
+        early, start = lowered, max(start, lowered.end())
+    return Lead(opening, start, end, (early[1] if early else "") + predicate, distributor[0] if distributor else "")
 
 
 def comparator_of(lead: Lead, mark: str) -> str:

@@ -45,6 +45,7 @@ SIZE_NOUN = re.compile(rf"(?:的)?[^、，]{{0,24}}?(?:{any_of(names.MONEY_NOUNS
 MEASURED_NOUN = re.compile(
     "(?:地|田|园|林|草|面积|空间|房|建筑|公路|道路|道|线|网|渠|堤|河|管|塘|湖|库|煤|粮|油|肉|菜|装机|能力|湿地|造林|修复|整治|治理|改造|建设|储能|绿化)$"
 )
+PURPOSE = re.compile(any_of(names.PURPOSES))
 CODE_SIGNS = frozenset("+＋×*") | frozenset(ascii_letters)
 EXTENT = re.compile("(?:以内|内|以外|外|范围|长|宽|高|深)[^以、，]")
 # 为80万重点群体提供帮扶
@@ -65,7 +66,7 @@ def is_size(quantity: QuantitySpan, rest: str, follower: QuantitySpan | None, *,
         return False
     is_followed = follower is not None and follower.dimension in COUNTED and not re.search("、", rest)
     if quantity.dimension is Dimension.MONEY:
-        return is_followed or not SIZE_NOUN.match(rest)
+        return is_followed or not (SIZE_NOUN.match(rest) or PURPOSE.match(rest))
     if quantity.dimension in SIZED and is_marked and not MEASURED_NOUN.search(rest):
         return True
     is_large = quantity.dimension is Dimension.NONE and quantity.unit

@@ -56,7 +56,7 @@ def _target(named: Named, text: str) -> TargetSpan:
     change, comparator = change_of(lead), comparator_of(lead, named.figure.mark)
     if quantity.dimension is Dimension.RANK and comparator == "=":
         comparator = "≤"
-    before = named.figure.clause.surface[lead.opening : lead.end]
+    before = named.figure.clause.surface[lead.opening : lead.start]
     kind = kind_of(named.metric, before, lead.predicate, quantity.dimension, change)
     return TargetSpan(
         named.start,
