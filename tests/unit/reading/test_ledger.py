@@ -168,3 +168,26 @@ def test_an_empty_merged_cell_beside_a_head_hides_nothing() -> None:
     made = table(*rows)
     merged = replace(made, cells=(*made.cells, Cell(2, 5, "", row_span=3)))
     assert [task.number for task in read_plan(TITLE, merged).tasks] == [1, 2, 3]
+
+
+def test_a_row_that_a_page_end_cut_is_one_task() -> None:
+    head = "序号|任务|牵头单位|配合单位"
+    found = tasks(head, "1|新建学校3所，|市教育局|市财政局、市农业", head, "|全部投用。||农村局、各镇街")
+    assert [(task.text, shown(task.units)) for task in found] == [
+        ("新建学校3所，全部投用。", "▲市教育局 配市财政局 配市农业农村局 配各镇街")
+    ]
+
+
+def test_a_card_of_labels_and_values_is_a_task() -> None:
+    card = table("序号|3", "任务名称|教育工程", "目标任务|新建学校3所", "牵头单位|市教育局", "完成时限|6月底前")
+    found = read_plan(TITLE, card).tasks
+    assert [(task.number, task.text, shown(task.units), days(task.due)) for task in found] == [
+        (3, "新建学校3所", "▲市教育局", "2026-06-30")
+    ]
+
+
+@pytest.mark.xfail(strict=True, reason="a label of the task itself on the task's line stays in its text")
+def test_labels_below_a_heading_are_a_card() -> None:
+    lines = ["（一）教育工程", "任务内容：新建学校3所。", "牵头单位：市教育局", "完成时限：6月底前"]
+    found = read_plan(TITLE, *lines).tasks
+    assert [(task.text, shown(task.units)) for task in found] == [("新建学校3所。", "▲市教育局")]

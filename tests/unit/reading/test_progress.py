@@ -6,6 +6,7 @@ from luoshi.model import Progress, ProgressRow
 from luoshi.reading.passage import list_text
 from tests.unit.reading.passages import read, shown, table
 
+LOST_STOP = "behind a clause in brackets the last full stop is lost"
 TITLE = "云泽市2026年三季度重点工作进展情况"
 
 
@@ -66,11 +67,31 @@ def test_the_items_of_a_cell_stand_on_lines_of_their_own(text: str, plain: str) 
         pytest.param(
             "1.新建学校3所（牵头单位：市教育局）。已完成2所。",
             ("新建学校3所", "▲市教育局", "已完成2所。"),
-            marks=pytest.mark.xfail(strict=True, reason="behind a clause in brackets the last full stop is lost"),
+            marks=pytest.mark.xfail(strict=True, reason=LOST_STOP),
         ),
         ("1.新建学校3所。责任单位：市教育局。已完成2所。", ("新建学校3所", "▲市教育局", "已完成2所。")),
     ],
 )
 def test_a_bulletin_names_the_task_first(line: str, expected: tuple[str, str, str]) -> None:
     found = rows("一、总体情况", line)
+    assert [(row.name, shown(row.units), row.text) for row in found] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            ["1.新建公路42公里", "牵头单位：市交通局", "进展情况：完成路基30公里。"],
+            ("新建公路42公里", "▲市交通局", "完成路基30公里。"),
+        ),
+        pytest.param(
+            ["1.新建学校6所（市教育局）——已建成4所。"],
+            ("新建学校6所", "▲市教育局", "已建成4所。"),
+            marks=pytest.mark.xfail(strict=True, reason=LOST_STOP),
+        ),
+        (["（一）新建学校6所。", "牵头单位市教育局，已建成4所。"], ("新建学校6所", "▲市教育局", "已建成4所。")),
+    ],
+)
+def test_a_bulletin_may_tell_it_on_lines_of_their_own(lines: list[str], expected: tuple[str, str, str]) -> None:
+    found = rows("一、总体情况", *lines)
     assert [(row.name, shown(row.units), row.text) for row in found] == [expected]

@@ -103,7 +103,6 @@ def test_the_list_of_copies_may_hang_from_its_label() -> None:
     assert mended(*printed(*paragraphs), *copies)[-1] == copies[0] + copies[1].strip()
 
 
-@pytest.mark.xfail(strict=True, reason="a heading that fills its line is cut where few lines are indented")
 def test_a_heading_may_take_two_lines() -> None:
     heading = "（一）坚持供需两端协同发力，努力推动经济稳定均衡可持续增长。"
     paragraphs = [LONG * 9 + "开工项目3个。", heading, LONG * 9 + "开工项目5个。", LONG * 9 + "开工项目8个。"]
@@ -113,3 +112,10 @@ def test_a_heading_may_take_two_lines() -> None:
 @pytest.mark.xfail(strict=True, reason="a line of zero-width characters alone breaks the joining of lines")
 def test_a_line_of_nothing_visible_is_empty() -> None:
     assert mended("一、重点工作", "\u200b", "新建学校3所。") == ["一、重点工作", "新建学校3所。"]
+
+
+@pytest.mark.xfail(strict=True, reason="a line that happens to begin with 1、 opens a paragraph, indented or not")
+def test_a_figure_may_begin_a_line_in_mid_sentence() -> None:
+    cut = "（一）" + LONG[:18] + "覆盖从0到1、从1到2的创新周期，新增企业3家。"
+    paragraphs = [cut, *(f"（二）{LONG}{LONG}力争年内开工{order}个项目。" for order in range(1, 9))]
+    assert mended(*printed(*paragraphs)) == paragraphs
