@@ -99,7 +99,8 @@ def _named(quote: Quote) -> tuple[Quote, Quote]:
     end = len(promise.quote.text)
     if promise.clause.units and quote.text.startswith(promise.quote.text) and end < stop:
         close = next((index for index in range(end, stop) if quote.text[index] in "）)〕]"), stop - 1)
-        return promise.quote, trim(cut(quote, close + 1, len(quote.text)), _JOINT[:-2])
+        begin = next((at for at in range(close + 1, len(quote.text)) if quote.text[at] not in _JOINT), len(quote.text))
+        return promise.quote, cut(quote, begin, len(quote.text))
     return cut(quote, 0, stop), trim(cut(quote, stop, len(quote.text)))
 
 

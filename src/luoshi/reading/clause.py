@@ -144,9 +144,11 @@ def read_leaders(quote: Quote) -> tuple[Leader, ...]:
 
 
 def read_due(quote: Quote, era: Era) -> tuple[Due, ...]:
-    """The dates of a 完成时限."""
-    spans = parse_due(quote.text, year=era.year, issued_on=era.issued_on)
-    return tuple(Due(span.by, cut(quote, span.start, span.end)) for span in spans)
+    """The dates of a 完成时限; the lines of a cell are read as one."""
+    kept = [index for index, char in enumerate(quote.text) if char != "\n"]
+    flat = "".join(quote.text[index] for index in kept)
+    spans = parse_due(flat, year=era.year, issued_on=era.issued_on)
+    return tuple(Due(span.by, cut(quote, kept[span.start], kept[span.end - 1] + 1)) for span in spans)
 
 
 def lone_label(quote: Quote) -> Field | None:
@@ -156,6 +158,7 @@ def lone_label(quote: Quote) -> Field | None:
 
 
 def field_clause(field: Field, quote: Quote, era: Era) -> Clause:
+    """What stands behind a label of that field."""
     if field in UNIT_FIELDS:
         return _unit_list(field, quote)
     return Clause(leaders=read_leaders(quote)) if field is Field.LEADER else Clause(due=read_due(quote, era))

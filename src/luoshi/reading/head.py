@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from luoshi.language.dates import find_year, parse_date, parse_period
 from luoshi.model import Document, Paragraph, Source
@@ -84,7 +84,8 @@ def _title(texts: Sequence[str]) -> str | None:
     for index in range(len(texts)):
         if _LETTERHEAD.fullmatch(texts[index]):
             continue
-        lines = ("".join(texts[index : index + count]).replace(" ", "") for count in range(_TITLE_LINES, 0, -1))
+        follow = list(takewhile(lambda text: not _DATE_LINE.fullmatch(text), texts[index : index + _TITLE_LINES]))
+        lines = ("".join(follow[:count]).replace(" ", "") for count in range(len(follow), 0, -1))
         joined = next((line for line in lines if len(line) <= _LONGEST_TITLE and _NOTICE_TITLE.fullmatch(line)), None)
         if joined:
             return joined

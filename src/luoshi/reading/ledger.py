@@ -11,8 +11,9 @@ from luoshi.model import Allocation, Due, Flag, Leader, Quote, Role, SumCheck, T
 from luoshi.reading.allocation import find_measure, read_allocation
 from luoshi.reading.clause import Era, read_due, read_leaders
 from luoshi.reading.grid import Slot
+from luoshi.reading.outline import find_marker
 from luoshi.reading.part import MAIN_PART, heading_leaders, is_leader_heading, is_part_title
-from luoshi.reading.passage import tight
+from luoshi.reading.passage import tight, trim
 from luoshi.reading.quota import quota_targets
 from luoshi.reading.rows import NOTHING, Entry, cell_units, read_rows, row_units, unit_columns
 from luoshi.reading.tables import Tables
@@ -99,20 +100,14 @@ def _with_rest(units: tuple[Unit, ...], rest: tuple[Unit, ...]) -> tuple[Unit, .
 
 
 def _take_banner(slot: Slot, carried: _Carried) -> None:
-    if slot.quote and is_leader_heading(tight(slot.text)):
-        carried.leader_heading = tight(slot.text)
-        carried.leaders = heading_leaders(slot.quote)
-    else:
-        carried.section = _bare_heading(slot)
-
-
-def _bare_heading(slot: Slot) -> str | None:
-    from luoshi.reading.outline import find_marker
-
     if slot.quote is None:
-        return None
+        return
     found = find_marker(slot.quote)
-    return tight(found[2].text if found else slot.text) or None
+    heading = found[2] if found else trim(slot.quote)
+    if is_leader_heading(heading.text):
+        carried.leader_heading, carried.leaders = tight(heading.text), heading_leaders(heading)
+    else:
+        carried.section = tight(heading.text) or None
 
 
 def _task(entry: Entry, carried: _Carried, era: Era) -> Task | None:
@@ -132,7 +127,7 @@ def _task(entry: Entry, carried: _Carried, era: Era) -> Task | None:
     carried.leaders = _leaders(entry) or (() if _names_nobody(entry) else carried.leaders)
     allocation = _allocation(entry)
     return Task(
-        part=entry.sheet if entry.sheet and is_part_title(entry.sheet) else MAIN_PART,
+        part=_part(entry),
         number=carried.number,
         text=tight(body.text) or name or "",
         quote=quote,
@@ -147,6 +142,11 @@ def _task(entry: Entry, carried: _Carried, era: Era) -> Task | None:
         allocation=allocation,
         flags=(*flags, *_allocation_flags(entry, allocation, quote)),
     )
+
+
+def _part(entry: Entry) -> str:
+    """The title above the table's head, or the sheet's name, where it begins a part."""
+    return next((title for title in (entry.title, entry.sheet) if title and is_part_title(title)), MAIN_PART)
 
 
 def _settle_section(entry: Entry, carried: _Carried, tasks: list[Task]) -> None:

@@ -67,10 +67,11 @@ _MARKERS: tuple[tuple[Form, re.Pattern[str]], ...] = (
 )
 # ★3.新建… — a mark before the number stresses the task and leads nobody
 _STRESS = frozenset("★☆▲△*＊※●◆■")
+_BEFORE_FIGURE = re.compile(r"(?P<number>\d{1,3})[.．、](?=\d{1,4}(?:年|月|个|家|项|万|%|[^\d.．]))")
 # 1.2做优服务业 — the number of a heading, not 1.2万亩
 _DECIMAL = re.compile(
     r"\d{1,2}(?:[.．]\d{1,2}){0,2}[.．](?P<number>\d{1,2})[.．、]?\s*"
-    r"(?=[\u4e00-\u9fff])(?![万亿千百个家项亩元名户倍公平米吨])"
+    r"(?=[\u4e00-\u9fff])(?![万亿千百个家项亩元名户倍公平米吨年月日号])"
 )
 # 打印本页 | 关闭窗口 — what a web page puts around a document
 _AROUND = re.compile(
@@ -96,7 +97,7 @@ def read_outline(source: Source, tables: Tables, *, is_title: TitleTest) -> Outl
         quote = paragraph_quote(source, index)
         if _AROUND.search(quote.text) and len(quote.text) <= _LONGEST_AROUND:
             continue
-        found = find_marker(quote)
+        found = find_marker(quote, following=builder.last_number + 1)
         if found is not None:
             builder.item(*found)
         elif index in over_groups:
@@ -110,12 +111,18 @@ def read_outline(source: Source, tables: Tables, *, is_title: TitleTest) -> Outl
     return builder.outline()
 
 
-def find_marker(quote: Quote) -> tuple[Form, int, Quote] | None:
-    """The numbering that a paragraph begins with, and the text behind it."""
+def find_marker(quote: Quote, *, following: int | None = None) -> tuple[Form, int, Quote] | None:
+    """The numbering that a paragraph begins with, and the text behind it.
+
+    1.3月底前完成… is number 1 where `following`, the number that is next in turn, is 1.
+    """
     start = 1 if quote.text[:1] in _STRESS else 0
     decimal = _DECIMAL.match(quote.text)
     if decimal and len(quote.text) <= _LONGEST_HEADING and "。" not in quote.text:
         return Form.DECIMAL, int(decimal["number"]), trim(cut(quote, decimal.end(), len(quote.text)))
+    figure = _BEFORE_FIGURE.match(quote.text)
+    if figure and int(figure["number"]) == following:
+        return Form.ARABIC, following, trim(cut(quote, figure.end(), len(quote.text)))
     for form, pattern in _MARKERS:
         found = pattern.match(quote.text, start)
         if found:
@@ -146,6 +153,12 @@ class _Builder:
         self._more: list[list[Quote]] = []
         self._tables: list[list[int]] = []
         self._open: list[int] = []
+
+    @property
+    def last_number(self) -> int:
+        """The number of the last item in Arabic figures, 0 where none is open."""
+        numbers = [self._items[index][1] for index in self._open if self._items[index][0] is Form.ARABIC]
+        return numbers[-1] if numbers else 0
 
     @property
     def awaits_value(self) -> bool:

@@ -11,6 +11,7 @@ _AUTHORS_GAP = re.compile(r"(?<=[0-9A-Za-z])[ \u00a0]+(?=[0-9A-Za-z])")
 
 # A list inside a cell: … 2. 已完成招标。
 _LIST_MARK = re.compile(r"(?<=[。；;])\s+(?=(?:\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]))")
+_ENDS = ("。", "；", ";", "！")
 _LINE_START = re.compile(r"\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]{1,2}[、是]")
 
 
@@ -69,11 +70,18 @@ def tight(text: str) -> str:
 
 
 def list_text(text: str) -> str:
-    """The plain text of a cell: wrapped lines joined, each item of a list on its own line."""
-    lines: list[str] = []
-    for line in _LIST_MARK.sub("\n", text).split("\n"):
-        if lines and not _LINE_START.match(line) and not lines[-1].endswith(("。", "；", ";", "！")):
-            lines[-1] += tight(line)
-        elif line.strip():
-            lines.append(tight(line))
-    return "\n".join(lines)
+    """The plain text of a cell: wrapped lines joined, each item of a list on its own line.
+
+    A line that ends a sentence ends a paragraph where it is shorter than the cell is wide.
+    """
+    lines = [line for line in _LIST_MARK.sub("\n", text).split("\n") if line.strip()]
+    widest = max(map(len, lines), default=0)
+    paragraphs: list[str] = []
+    is_done = True
+    for line in lines:
+        if is_done or _LINE_START.match(line):
+            paragraphs.append(tight(line))
+        else:
+            paragraphs[-1] += tight(line)
+        is_done = line.endswith(_ENDS) and len(line) < widest - 1
+    return "\n".join(paragraphs)

@@ -26,7 +26,7 @@ class Entry:
     """A body row: the slot of each column, its item's number, and what had to be put right.
 
     `number` is None on the further rows of an item; `is_banner` marks a row that is one text across the table;
-    `begins_page` the first row of a table or under a repeated head.
+    `begins_page` the first row of a table or under a repeated head; `title` is the text above the table's head.
     """
 
     block: int
@@ -37,6 +37,7 @@ class Entry:
     is_shifted: bool = False
     is_ambiguous: bool = False
     begins_page: bool = False
+    title: str | None = None
     lost: frozenset[Field] = frozenset()
 
     @property
@@ -59,6 +60,7 @@ def read_rows(tables: Tables, blocks: Sequence[int]) -> Iterator[Entry]:
     A table without a head, and the rows above one that is repeated in mid-table, go on under the table before.
     """
     columns: Columns | None = None
+    title: str | None = None
     for block in blocks:
         grid = tables.grids[block]
         found = find_columns(grid)
@@ -67,7 +69,14 @@ def read_rows(tables: Tables, blocks: Sequence[int]) -> Iterator[Entry]:
             yield from _entries(block, [row for row in above if not (found and _is_title(row))], columns)
         columns = found[0] if found else columns
         if found is not None:
-            yield from _entries(block, grid.rows[found[1] :], found[0])
+            title = _title(grid.rows[: found[0].top]) or title
+            yield from (replace(entry, title=title) for entry in _entries(block, grid.rows[found[1] :], found[0]))
+
+
+def _title(rows: Sequence[Row]) -> str | None:
+    """The last text alone in its row above a head."""
+    lone = [tight(next(slot.text for slot in row if slot.text)) for row in rows if _is_title(row)]
+    return lone[-1] if lone else None
 
 
 def _is_title(row: Row) -> bool:

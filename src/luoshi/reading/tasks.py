@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from luoshi.language.lexicon.labels import Field, column_field
 from luoshi.model import Leader, Quote, Task
-from luoshi.reading.clause import Clause, Era, field_clause, lone_label
+from luoshi.reading.clause import LABEL, Clause, Era, field_clause, lone_label
 from luoshi.reading.outline import Form, Item, Outline, ancestors
 from luoshi.reading.part import MAIN_PART, heading_leaders, is_leader_heading, is_part_title
-from luoshi.reading.passage import tight, trim
+from luoshi.reading.passage import cut, tight, trim
 from luoshi.reading.promise import Promise, read_bare_clause, read_promises
 from luoshi.reading.text import text_dues, text_qualitative, text_targets
 
@@ -65,10 +66,18 @@ def _entry(index: int, item: Item, era: Era) -> Entry:
         if bare and drafts:
             drafts[-1] = replace(drafts[-1], clause=drafts[-1].clause + bare)
         elif not bare and lone_label(quote) is None:
-            text = trim(quote, _BULLETS)
+            text = _unlabelled(trim(quote, _BULLETS))
             drafts = _followed(drafts, read_promises(text, era), is_own=len(drafts) == own > 0)
     answered = tuple(draft for draft in drafts if draft.clause)
     return Entry(index, item, answered or tuple(drafts[:own]))
+
+
+def _unlabelled(quote: Quote) -> Quote:
+    """任务内容：新建学校3所。 without its label."""
+    found = LABEL.match(quote.text)
+    if found and column_field(found["label"]) is Field.TASK:
+        return trim(cut(quote, found.end(), len(quote.text)))
+    return quote
 
 
 def _bare_clause(above: Quote, quote: Quote, era: Era) -> Clause | None:

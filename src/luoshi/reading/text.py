@@ -1,6 +1,6 @@
 """What a task's own words give beside its clause."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from luoshi.language.dates import find_dues
 from luoshi.language.targets import TargetSpan, find_qualitative, find_targets
@@ -11,12 +11,15 @@ from luoshi.reading.passage import cut, tight
 
 def text_dues(quotes: Sequence[Quote], stated: Sequence[Due], era: Era) -> tuple[Due, ...]:
     """The dates that a text's passages give, then those that are stated apart from it."""
-    found = [
-        Due(span.by, cut(quote, span.start, span.end))
-        for quote in quotes
-        for span in find_dues(quote.text, year=era.year, issued_on=era.issued_on)
-    ]
+    found = [due for quote in quotes for due in _dues(quote, era)]
     return (*found, *stated)
+
+
+def _dues(quote: Quote, era: Era) -> Iterator[Due]:
+    kept = [index for index, char in enumerate(quote.text) if char != "\n"]
+    flat = "".join(quote.text[index] for index in kept)
+    for span in find_dues(flat, year=era.year, issued_on=era.issued_on):
+        yield Due(span.by, cut(quote, kept[span.start], kept[span.end - 1] + 1))
 
 
 def text_targets(quotes: Sequence[Quote]) -> tuple[Target, ...]:

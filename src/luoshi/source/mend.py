@@ -32,7 +32,12 @@ class _Line:
 
 
 def mend(source: Source) -> Source:
-    """The same document with extraction's traces undone; tables keep their shape, empty paragraphs go."""
+    """The same document with extraction's traces undone; tables keep their shape, empty paragraphs go.
+
+    A source that is mended already, as its paragraphs' `origin` tells, stays as it is.
+    """
+    if any(isinstance(block, Paragraph) and block.origin for block in source.blocks):
+        return source
     blocks: list[Paragraph | Table] = []
     for group in _groups(source.blocks):
         if isinstance(group, Table):
@@ -51,7 +56,7 @@ def _groups(blocks: Sequence[Paragraph | Table]) -> Iterator[list[_Line] | Table
                 yield lines
                 lines = []
             yield _mend_table(block, index)
-        elif block.text.strip():
+        elif not _is_blank(block):
             is_apart = index > 0 and _is_blank(blocks[index - 1])
             lines.append(_line(block, index, is_apart=is_apart))
     if lines:
@@ -59,7 +64,7 @@ def _groups(blocks: Sequence[Paragraph | Table]) -> Iterator[list[_Line] | Table
 
 
 def _is_blank(block: Paragraph | Table) -> bool:
-    return isinstance(block, Paragraph) and not block.text.strip()
+    return isinstance(block, Paragraph) and not tidy_spans(block.text)
 
 
 def _line(block: Paragraph, index: int, *, is_apart: bool) -> _Line:

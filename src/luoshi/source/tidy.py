@@ -6,13 +6,12 @@ _CJK = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _GAP = r"[ \t\u00a0\u2000-\u200a\u202f\u3000]"
 _FIGURE = r"0-9A-Za-z０-９Ａ-Ｚａ-ｚ%％‰<>≤≥=+~±"
 
-# Zero-width characters, soft hyphens, and the markup of sub- and superscripts (PM_{2.5}) are dropped wherever they
-# stand; gaps where a figure or a Latin word meets Chinese (增长 8%以上) or a punctuation mark (占 “三公” ). A gap
-# between two words of Chinese, or after a closing bracket, stays: it may be what parts two names.
+# Zero-width characters and soft hyphens are dropped wherever they stand; gaps where a figure or a Latin word meets
+# Chinese (增长 8%以上) or a punctuation mark (占 “三公” ). A gap between two words of Chinese, or after a closing
+# bracket, stays: it may be what parts two names.
 _STRAY = re.compile(
     rf"""
       [\u200b-\u200f\u2060\ufeff\u00ad]
-    | [_^]\{{(?=[^{{}}\s]{{1,8}}\}}) | (?<=[0-9A-Za-z])\}}
     | (?<=[{_CJK}]){_GAP}+(?=[{_FIGURE}])
     | (?<=[{_FIGURE}.]){_GAP}+(?=[{_CJK}])
     | (?<=[，。；：、！？“‘《（〔〈【—(\[]){_GAP}+
@@ -25,6 +24,8 @@ _STRAY = re.compile(
 # Characters set apart one by one: 责 任 单 位
 _SINGLE = rf"{_CJK}０-９Ａ-Ｚ"
 _SPACED_OUT = re.compile(rf"(?<![{_SINGLE}])[{_SINGLE}](?:{_GAP}{{1,3}}[{_SINGLE}](?![{_SINGLE}]))+")
+# The markup of sub- and superscripts: PM_{2.5}
+_SCRIPT = re.compile(r"[_^]\{[^{}\s]{1,8}\}")
 _GAPS = re.compile(rf"{_GAP}+")
 
 
@@ -44,6 +45,8 @@ def tidy_spans(text: str) -> list[tuple[int, int]]:
 
 def _holes(text: str) -> list[tuple[int, int]]:
     holes = [found.span() for found in _STRAY.finditer(text)]
+    for script in _SCRIPT.finditer(text):
+        holes.extend([(script.start(), script.start() + 2), (script.end() - 1, script.end())])
     for run in _SPACED_OUT.finditer(text):
         holes.extend(gap.span() for gap in _GAPS.finditer(text, run.start(), run.end()))
     return sorted(holes)

@@ -52,6 +52,9 @@ _SHORT_LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]")
 # …启动建设。责任单位：市水利局、市农业农村局 — a list of names behind the task breaks off only behind a mark
 _UNIT_LABEL = re.compile(r"(?:单位|部门|领导)[：:][^。；]*$")
 _DATE_LINE = re.compile(r"(?:[12]\d{3}|[二〇○零一九]{4})年.{1,5}月.{1,4}日(?:印发)?$")
+# …从0到⏎1、从1到2
+_ENUMERATED = re.compile(r"\d{1,3}、")
+_COPIES = re.compile(r"抄\s?送[：:]")
 # 一是…… opens a paragraph only where the line before was not filled
 _POINT = re.compile(rf"[{_NUMERAL}]{{1,3}}是|——|[◆●■▪•·]")
 
@@ -126,7 +129,9 @@ class Layout:
     def continues(self, first: str, before: str, line: Line, *, is_open: bool) -> bool:
         """Whether `line` goes on from `before`, in a paragraph that began with `first`."""
         text = line.text
-        if line.is_indented or _NUMBERED.match(text) or _DATE_LINE.fullmatch(text):
+        if _COPIES.match(first) and before[-1] != "。":
+            return not _NUMBERED.match(text) and not _DATE_LINE.fullmatch(text)
+        if self._begins(before, line):
             return False
         if is_open or self._opens(before, line):
             return is_open
@@ -136,6 +141,13 @@ class Layout:
         if before[-1] in _STOP or _POINT.match(text):
             return False
         return _is_cut_prose(first, before, text, takes_items=not self.has_bare_items)
+
+    def _begins(self, before: str, line: Line) -> bool:
+        """Whether an indent, a date or a number opens a paragraph; a full line may break before 1、 in mid-sentence."""
+        if line.is_indented or _DATE_LINE.fullmatch(line.text):
+            return True
+        is_broken = self.has_indents and self.is_full(before, line.text) and before[-1] not in _STOP
+        return bool(_NUMBERED.match(line.text)) and not (is_broken and _ENUMERATED.match(line.text))
 
     def _breaks_off(self, before: str, line: Line) -> bool:
         """Where gaps part paragraphs: a line of some length that ends no sentence, and no gap behind it."""
@@ -225,6 +237,7 @@ def is_page_number(text: str) -> bool:
 
 
 def is_document_number(text: str) -> bool:
+    """云政办发〔2024〕9号 on a line of its own."""
     return bool(_DOCUMENT_NUMBER.fullmatch(text))
 
 

@@ -21,6 +21,8 @@ SIZES = {size: multiplier for multiplier, size in MULTIPLIERS.items()}
 # 百分之八十 prints 80 hundredths, as a sign would.
 PARTS = {Decimal("0.01"): "%", Decimal("0.001"): "‰"}
 BARE = Measure(Dimension.NONE, "", WHOLE)
+# 三分之一, 一半: a share without a sign
+FRACTION = re.compile("分之|半")
 # 千 of 4万千瓦 belongs to its unit, not to the number.
 KILO = re.compile("(?<=[0-9０-９万亿])千(?=[瓦伏米克])")
 # 二 of 二次供水 and 零 of 零部件 count nothing; amounts are 两 and 〇.
@@ -111,6 +113,9 @@ def _measured(text: str, numeral: Numeral) -> QuantitySpan | None:
         return _span((numeral.start, numeral.end), numeral.value, part, UNITS[part])
     if text[numeral.start : numeral.end] in NO_AMOUNTS:
         return None
+    if numeral.value < 1 and FRACTION.search(text, numeral.start, numeral.end):
+        place = (numeral.start, numeral.end)
+        return QuantitySpan(*place, numeral.value, "", numeral.value * 100, "%", Dimension.SHARE)
     size, end = MULTIPLIERS.get(numeral.multiplier, ""), numeral.end
     rough = ROUGH.match(text, end)
     if rough and (found := read_unit(text, rough.end())):

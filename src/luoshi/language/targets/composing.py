@@ -12,14 +12,14 @@ from luoshi.language.targets.figures import Figure, find_figures
 from luoshi.language.targets.filters import VERB, governing_verb, promised, words_before
 from luoshi.language.targets.leads import CHANGING, Lead, change_of
 
-# 省级 of 省级5家, whose noun stands before; 世界级 of 6个世界级、7个国家级集群, whose noun comes after
-RANKED = re.compile("^[^级、]{1,4}级$")
-RANK = re.compile("^[^级]{0,6}级")
 # 总投资 is of what stands before, and not new.
 TOTAL = re.compile("总|年|平均|累计|完成")
 # 超10亿元企业 after 进出口额超亿元企业
 ELLIPTIC = re.compile("^(?:超过|超|达到|达|突破)")
 EXCEEDING = re.compile("^(?P<head>[^超达突]{0,30}+)(?:超过|超|达到|达|突破)[^的元]{0,12}元(?:以上)?(?P<tail>的?.*)$")
+# 10亿元以上企业 after 产值5亿元以上企业
+SIZED = re.compile("(?P<head>[^0-9]{1,30})[0-9.]{1,8}[万亿]?元")
+SIZED_ALONE = re.compile("[0-9.]{1,8}[万亿]?元")
 ATTRIBUTIVE = re.compile("^(?:以上)?的|^余")
 CHANGE = re.compile(f"(?:{any_of(words.CHANGES)})$")
 # 行动 of 实施农村公路提升行动，新建6000公里
@@ -144,11 +144,14 @@ def _whole(text: str, subject: str, figure: Figure, last: Named | None) -> str:
         return stage + subject
     if last is None:
         return naming.full_name(subject)
-    if RANKED.match(subject):
-        return subject + RANK.sub("", naming.without_verbs(last.metric))
+    if naming.RANKED.match(subject):
+        return subject + naming.RANK.sub("", naming.without_verbs(last.metric))
     exceeding = EXCEEDING.match(last.metric)
     if exceeding and ELLIPTIC.match(subject):
         return exceeding["head"] + subject + (exceeding["tail"].removeprefix("的") if subject.endswith("的") else "")
+    sized = SIZED.match(last.metric)
+    if sized and SIZED_ALONE.match(subject):
+        return sized["head"] + subject
     verb = naming.kept_verb(last.metric)
     pair = {last.figure.quantity.dimension, figure.quantity.dimension}
     is_alike = len(pair) == 1 or not pair & {*CHANGING, Dimension.MONEY}
@@ -203,7 +206,7 @@ def _ranked(named: list[Named]) -> list[Named]:
     done, tail = list[Named](), ""
     for one in reversed(named):
         noun = one.figure.noun
-        is_short = RANKED.match(noun) is not None
-        tail = tail if is_short else RANK.sub("", noun) if RANK.match(noun) else ""
+        is_short = naming.RANKED.match(noun) is not None
+        tail = tail if is_short else naming.RANK.sub("", noun) if naming.RANK.match(noun) else ""
         done.append(replace(one, metric=one.metric + tail) if is_short else one)
     return done[::-1]

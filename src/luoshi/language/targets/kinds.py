@@ -14,7 +14,8 @@ LEVELS = frozenset(
 FLOW = re.compile(f"(?:{any_of(names.FLOWS)})(?:量|额|总量|总额|数)?")
 STOCK = re.compile(any_of(names.STOCKS))
 REACH = re.compile(any_of(words.REACHES))
-CHANGE = re.compile(f"(?:{any_of(words.CHANGES)})$")
+# 增速, but not 人口自然增长率
+CHANGE = re.compile(f"(?<!自然)(?:{any_of(words.CHANGES)})$")
 FALLING = re.compile(f"(?:{any_of(words.FALLING_CHANGES)})$")
 # 累计 of 累计建成100个; what is dug or done is counted up, what is built stands.
 RUNNING = re.compile("累计(?!开挖|完成|开展|举办|实施)")
@@ -26,8 +27,11 @@ AVERAGE = re.compile("人均|户均|亩均|地均|平均|日均|年均|月均|�
 
 def kind_of(metric: str, words_before: str, predicate: str, dimension: Dimension, change: str) -> str:
     """Return “growth”, “level” or “count”; `words_before` is all that stands before the figure in its clause."""
-    if dimension in {Dimension.POINTS, Dimension.TIMES} or (change and dimension in CHANGING):
+    if dimension is Dimension.POINTS or (change and dimension in CHANGING):
         return "growth"
+    # 达到1.5倍 stands, 翻番 grows.
+    if dimension is Dimension.TIMES:
+        return "level" if REACH.search(predicate) else "growth"
     if dimension is Dimension.SHARE and CHANGE.search(metric):
         return "growth"
     if dimension in LEVELS or AVERAGE.search(metric + predicate) or RUNNING.search(words_before + predicate):

@@ -22,6 +22,7 @@ BENEFICIARY = re.compile(
     rf"""
       [为向给对][^、]{{0,30}}? (?: (?=免费) | (?:提供|发放|开展|配备|安排|开发)(?:免费)? )
     | 在[^，]{{1,24}}? (?={any_of(names.KEPT_VERBS)}|安装|增设|设置|布局|配备|建设|建成)
+    | 用[^、，]{{1,8}}?时间
     | 以[^、，]{{1,12}}? (?={any_of(names.VERBS)})
     """,
     re.VERBOSE,
@@ -36,6 +37,9 @@ PER = re.compile(
 )
 LISTED = re.compile("、")
 JOINED = re.compile("、|以及|和(?!美)|及|与")
+# 国家级 of 国家级、省级企业 or of 国家级企业2家、省级5家, whose noun stands with the other
+RANKED = re.compile("^[^级、]{1,4}级$")
+RANK = re.compile("^[^级]{0,6}级")
 MEASURED = re.compile(f"(?:{any_of(names.MEASURED_ENDINGS)})$")
 SHARED = re.compile(f"(?:{any_of(names.SHARED_ENDINGS)})$")
 STAGE = re.compile("建成投产|建成投用|开工建设|开工|建成|投产|投用|竣工")
@@ -131,7 +135,10 @@ def _divided(pattern: re.Pattern[str], text: str, surface: str, start: int, end:
 def _completed(members: list[str]) -> list[str]:
     *others, last = members
     verb = kept_verb(others[0])
-    tail = "" if MEASURED.search(others[0]) else _shared(others, last)
+    if RANKED.match(without_verbs(others[0])):
+        tail = RANK.sub("", without_verbs(last))
+    else:
+        tail = "" if MEASURED.search(others[0]) else _shared(others, last)
     heads = [member if member.endswith(tail) else member + tail for member in others] + [last]
     return [head if not verb or head.startswith(verb) else verb + head for head in heads]
 

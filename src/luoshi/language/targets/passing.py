@@ -46,6 +46,8 @@ MEASURED_NOUN = re.compile(
     "(?:地|田|园|林|草|面积|空间|房|建筑|公路|道路|道|线|网|渠|堤|河|管|塘|湖|库|煤|粮|油|肉|菜|装机|能力|湿地|造林|修复|整治|治理|改造|建设|储能|绿化)$"
 )
 PURPOSE = re.compile(any_of(names.PURPOSES))
+# 每家给予, 每户补助
+SUBSIDY = re.compile("每[^，、每]{1,6}(?:给予|补助|奖励|补贴|奖补|资助|发放)[^，、]{0,4}$")
 CODE_SIGNS = frozenset("+＋×*") | frozenset(ascii_letters)
 EXTENT = re.compile("(?:以内|内|以外|外|范围|长|宽|高|深)[^以、，]")
 # 为80万重点群体提供帮扶
@@ -136,6 +138,11 @@ def is_extent(surface: str, quantity: QuantitySpan) -> bool:
     return EXTENT.match(surface, quantity.end) is not None
 
 
+def is_subsidy(surface: str, quantity: QuantitySpan) -> bool:
+    """每家给予20万元奖励: what each gets is no amount of the task."""
+    return SUBSIDY.search(surface, max(quantity.start - REACH, 0), quantity.start) is not None
+
+
 def is_quoted(surface: str, quantity: QuantitySpan) -> bool:
     """“百县万品”, “15分钟生活圈”"""
     return surface[quantity.start] == COVER
@@ -143,6 +150,7 @@ def is_quoted(surface: str, quantity: QuantitySpan) -> bool:
 
 RULES = (is_quoted, is_code, is_base, is_named, is_rate_of)
 RULES_OF = {
+    Dimension.MONEY: (*RULES, is_subsidy),
     Dimension.AGE: (*RULES, is_age),
     Dimension.TIME: (*RULES, is_time),
     Dimension.LENGTH: (*RULES, is_extent),

@@ -11,6 +11,8 @@ from luoshi.language.targets.kinds import has_falling_name, kind_of
 from luoshi.language.targets.leads import change_of, comparator_of
 from luoshi.language.targets.tiers import Steps, find_tiers
 
+# 10余家 is ten at the least.
+ROUGH = "余"
 LOWERING = re.compile("[降减压缩]")
 PLACED = re.compile("(?:排名|位次|名次)$")
 
@@ -54,8 +56,10 @@ def find_targets(text: str) -> tuple[TargetSpan, ...]:
 def _target(named: Named, text: str) -> TargetSpan:
     quantity, lead = named.figure.quantity, named.lead
     change, comparator = change_of(lead), comparator_of(lead, named.figure.mark)
-    if quantity.dimension is Dimension.RANK and comparator == "=":
+    if comparator == "=" and quantity.dimension is Dimension.RANK:
         comparator = "≤"
+    if comparator == "=" and ROUGH in named.figure.clause.surface[quantity.start : quantity.end]:
+        comparator = "≥"
     before = named.figure.clause.surface[lead.opening : lead.start]
     kind = kind_of(named.metric, before, lead.predicate, quantity.dimension, change)
     return TargetSpan(
