@@ -157,7 +157,32 @@ SENTENCES = [
 ]
 
 
-@pytest.mark.parametrize(("sentence", "targets"), SENTENCES)
+# Forms of figures: fractions, multiples, places, a figure shared or left out.
+FIGURES = [
+    ("三分之一以上乡镇完成创建。", ["乡镇完成创建 ≥0.3333333333333333333333333333 level"]),
+    ("海关通关时间压缩一半。", ["海关通关时间 =0.5 growth"]),
+    ("人口自然增长率控制在5‰以内。", ["人口自然增长率 ≤5‰ level"]),
+    ("GDP总量位居全省第3位。", ["GDP总量 ≤3位 level"]),
+    ("农村居民收入翻一番。", ["农村居民收入 =1番 growth"]),
+    ("数字经济规模达到2020年的1.5倍。", ["数字经济规模 =1.5倍 level"]),
+    ("新增规上企业10余家，招引项目近百个。", ["新增规上企业 ≥10家 count", "招引项目 ≈100个 count"]),
+    ("完成投资1,200.5亿元。", ["投资 =1200.5亿元 count"]),
+    ("新增国家级、省级示范企业5家、20家。", ["新增国家级示范企业 =5家 count", "新增省级示范企业 =20家 count"]),
+    ("确保完成省下达的1.2万套棚改任务。", ["棚改任务 =1.2万套 count"]),
+    ("扶持50家企业，每家给予20万元奖励。", ["扶持企业 =50家 count"]),
+    (
+        "培育产值5亿元以上企业20家、10亿元以上企业10家。",
+        ["产值5亿元以上企业 =20家 count", "产值10亿元以上企业 =10家 count"],
+    ),
+    ("用3年时间培育1000名新型职业农民。", ["新型职业农民 =1000名 count"]),
+    ("城乡居民收入比缩小到1.74以内。", ["城乡居民收入比 ≤1.74 level"]),
+    ("经济增长5.5%左右。", ["经济增长 ≈5.5% growth"]),
+    ("新建公交候车亭100个（其中农村80个）。", ["新建公交候车亭 =100个 count", "农村 =80个 count"]),
+    ("入境旅客恢复至日均20万人次。", ["入境旅客 =20万人次 level"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "targets"), [*SENTENCES, *FIGURES])
 def test_a_sentence_of_any_field_has_its_targets(sentence: str, targets: list[str]) -> None:
     written = [
         f"{found.metric} {found.comparator}{found.value}{found.unit} {found.kind}" for found in find_targets(sentence)

@@ -108,23 +108,28 @@ def _placings(text: str) -> Iterator[QuantitySpan]:
 
 def _measured(text: str, numeral: Numeral) -> QuantitySpan | None:
     """Give a number the unit that follows it; None for a date or a part of a code."""
+    place = (numeral.start, numeral.end)
     part = PARTS.get(numeral.multiplier)
     if part:
-        return _span((numeral.start, numeral.end), numeral.value, part, UNITS[part])
+        return _span(place, numeral.value, part, UNITS[part])
     if text[numeral.start : numeral.end] in NO_AMOUNTS:
         return None
-    if numeral.value < 1 and FRACTION.search(text, numeral.start, numeral.end):
-        place = (numeral.start, numeral.end)
+    if numeral.value < 1 and FRACTION.search(text, *place):
         return QuantitySpan(*place, numeral.value, "", numeral.value * 100, "%", Dimension.SHARE)
     size, end = MULTIPLIERS.get(numeral.multiplier, ""), numeral.end
     rough = ROUGH.match(text, end)
     if rough and (found := read_unit(text, rough.end())):
         printed = size + (rough["size"] or "") + text[rough.end() : found[0]]
         return _span((numeral.start, found[0]), numeral.value, printed, found[1])
-    end += text.startswith(" ", end)
+    return _plain(text, numeral, size)
+
+
+def _plain(text: str, numeral: Numeral, size: str) -> QuantitySpan | None:
+    end = numeral.end + text.startswith(" ", numeral.end)
     found = read_unit(text, end)
     if found is None or (found[1].base == "天" and text.startswith("日", end)):
-        return None if _is_code(text, numeral) else _span((numeral.start, numeral.end), numeral.value, size, BARE)
+        is_code = _is_code(text, numeral)
+        return None if is_code else _span((numeral.start, numeral.end), numeral.value, size, BARE)
     if found[1].base == "年" and numeral.value > words.LATEST_SPAN_OF_YEARS:
         return None
     return _span((numeral.start, found[0]), numeral.value, size + text[end : found[0]], found[1])

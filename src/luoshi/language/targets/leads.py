@@ -22,7 +22,7 @@ CHANGE = re.compile(any_of((*words.RISES, *words.FALLS)))
 REACH = re.compile(any_of(words.BEFORE["="]))
 
 PREDICATE = ending((*PREFIXES, *words.ADVERBS, " "))
-CHANGING_PREDICATE = ending((*PREFIXES, *words.ADVERBS, *words.RISES, *words.FALLS, " "))
+CHANGING_PREDICATE = ending((*PREFIXES, *words.ADVERBS, *words.RISES, *words.FALLS, "的", " "))
 # 一季度, 到2025年, 6月底前, 较2020年, 比上年, 由56%, 12类, 每人每月 at the end of a passage, read backwards
 TIME = re.compile(
     r"""
@@ -40,17 +40,18 @@ TIME = re.compile(
 # 6月底前, 到2030年, for verbose patterns
 SCHEDULED = r"""
     (?:到|至|在|于)?
-    (?: [今明后本当]年(?:[0-9]{1,2}月)? | [0-9]{4}年 | [0-9]{1,2}月(?:份|底)? | [一二三四]季度 | [上下]半年 | 年底 | 月底 )
+    (?: [今明后本当]年(?:[0-9]{1,2}月)? | [0-9]{4}年
+      | [0-9]{1,2}月(?:份|底)? | [一二三四]季度 | [上下]半年 | 年底 | 月底 )
     (?:底|末|初)? (?:前|内|以前)?
 """
 # 力争, 6月底前, 推动 at the beginning of a clause
 LEADING = any_of((*names.VERBS, *names.KEPT_VERBS, *names.FILLERS))
 OPENING = re.compile(
     rf"""
-    (?: {any_of(names.FILLERS)}
+    (?: {SCHEDULED}
+      | {any_of(names.FILLERS)}
       | (?:{any_of(names.MANNERS)}) (?=(?:{LEADING})(?!{names.NOUN_ENDINGS}))
       | (?:全[市省县区州旗镇]|我[市省县区]) (?!生产总值|[□“])
-      | {SCHEDULED}
       | \s | [:：·]
       | (?:{any_of(names.VERBS)})(?!{names.NOUN_ENDINGS})
         (?: [和、并或及] (?=(?:{any_of(names.VERBS)})(?!{names.NOUN_ENDINGS})) )?

@@ -61,7 +61,9 @@ def _target(named: Named, text: str) -> TargetSpan:
     if comparator == "=" and ROUGH in named.figure.clause.surface[quantity.start : quantity.end]:
         comparator = "≥"
     before = named.figure.clause.surface[lead.opening : lead.start]
-    kind = kind_of(named.metric, before, lead.predicate, quantity.dimension, change)
+    # 收入比缩小到1.74: a pure number is a ratio; 用户突破400万 counts.
+    is_ratio = quantity.dimension is Dimension.NONE and not quantity.unit
+    kind = "level" if is_ratio else kind_of(named.metric, before, lead.predicate, quantity.dimension, change)
     return TargetSpan(
         named.start,
         named.end,
