@@ -19,7 +19,7 @@ HEAD = re.compile(f"(?:{OPENINGS}|(?:{VERBS})(?!{metrics.NOUN_ENDINGS}))*+")
 ADVERB = re.compile("新增|同比|全年|累计|年均|年度")
 TAIL = re.compile(f"(?:{any_of(('增长', '数量', '总数', *comparators.CHANGES))})$")
 # A form is as short as it gets after so many rounds.
-ROUNDS = 4
+ROUNDS = 8
 
 
 @lru_cache(maxsize=4096)
@@ -29,7 +29,7 @@ def normal_metric(metric: str) -> str:
     >>> normal_metric("力争全市规模以上工业增加值")
     '规上工业增加值'
     """
-    form = unicodedata.normalize("NFKC", metric).replace("，", ",")
+    form = metric
     for _ in range(ROUNDS):
         shorter = _shortened(form)
         if shorter == form:
@@ -39,7 +39,7 @@ def normal_metric(metric: str) -> str:
 
 
 def _shortened(form: str) -> str:
-    bare = ORNAMENT.sub("", form)
+    bare = ORNAMENT.sub("", unicodedata.normalize("NFKC", form))
     named = SYNONYM.sub(lambda found: SYNONYMS[found[0]], bare)
     named = BARE_PRODUCT.sub("地区生产总值", named)
     for pattern in (HEAD, ADVERB, TAIL):

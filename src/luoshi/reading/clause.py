@@ -14,7 +14,7 @@ from luoshi.language.lexicon.labels import CLAUSE_FIELDS, UNIT_FIELDS, Field, cl
 from luoshi.language.names import NameSpan, find_names, is_surely_unit
 from luoshi.language.people import find_people
 from luoshi.model import Due, Leader, Quote, Role, Unit
-from luoshi.reading.passage import cut, trim
+from luoshi.reading.passage import cut, trim, unwrapped
 
 ROLES = {
     Field.LEAD: Role.LEAD,
@@ -145,10 +145,9 @@ def read_leaders(quote: Quote) -> tuple[Leader, ...]:
 
 def read_due(quote: Quote, era: Era) -> tuple[Due, ...]:
     """The dates of a 完成时限; the lines of a cell are read as one."""
-    kept = [index for index, char in enumerate(quote.text) if char != "\n"]
-    flat = "".join(quote.text[index] for index in kept)
-    spans = parse_due(flat, year=era.year, issued_on=era.issued_on)
-    return tuple(Due(span.by, cut(quote, kept[span.start], kept[span.end - 1] + 1)) for span in spans)
+    line = unwrapped(quote)
+    spans = parse_due(line.text, year=era.year, issued_on=era.issued_on)
+    return tuple(Due(span.by, line.cut(span.start, span.end)) for span in spans)
 
 
 def lone_label(quote: Quote) -> Field | None:

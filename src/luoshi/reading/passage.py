@@ -1,7 +1,8 @@
 """Passages of a mended source: every value that is read is cut from one of these and keeps its place."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from luoshi.model import Cell, Paragraph, Place, Quote, Source, Table
 
@@ -33,6 +34,27 @@ def cut(quote: Quote, start: int, end: int) -> Quote:
     at = quote.place
     place = Place(at.block, at.start + start, at.start + end, at.row, at.column, at.page, at.sheet)
     return Quote(quote.text[start:end], place)
+
+
+@dataclass(frozen=True, slots=True)
+class Unwrapped:
+    """A passage's text with the line ends of a cell taken out, and how to cut the passage by offsets of that text."""
+
+    text: str
+    quote: Quote
+    positions: Sequence[int]
+
+    def cut(self, start: int, end: int) -> Quote:
+        """The passage that `text[start:end]` stands in."""
+        return cut(self.quote, self.positions[start], self.positions[end - 1] + 1) if start < end else self.quote
+
+
+def unwrapped(quote: Quote) -> Unwrapped:
+    """A passage as one line."""
+    if "\n" not in quote.text:
+        return Unwrapped(quote.text, quote, range(len(quote.text)))
+    positions = [index for index, char in enumerate(quote.text) if char != "\n"]
+    return Unwrapped("".join(quote.text[index] for index in positions), quote, positions)
 
 
 def trim(quote: Quote, marks: str = "") -> Quote:
@@ -77,9 +99,11 @@ def list_text(text: str) -> str:
     lines = [line for line in _LIST_MARK.sub("\n", text).split("\n") if line.strip()]
     widest = max(map(len, lines), default=0)
     paragraphs: list[str] = []
-    is_done = True
+    is_done, number = True, 0
     for line in lines:
-        if is_done or _LINE_START.match(line):
+        is_next = line.startswith((f"{number + 1}.", f"{number + 1}、", f"{number + 1}．"))
+        number += is_next
+        if is_done or is_next or _LINE_START.match(line):
             paragraphs.append(tight(line))
         else:
             paragraphs[-1] += tight(line)

@@ -44,11 +44,11 @@ BY_INITIAL = {
 }
 
 # For each unit the words that begin like it: 人 → 人才, 人民, …
-OTHERS = {
-    unit: tuple(word for word in words.OTHER_WORDS if word.startswith(unit) and word != unit)
-    for unit in UNITS
-    if any(word.startswith(unit) and word != unit for word in words.OTHER_WORDS)
-}
+OTHERS: dict[str, tuple[str, ...]] = {}
+for other in words.OTHER_WORDS:
+    for unit in (other[:length] for length in range(1, len(other))):
+        if unit in UNITS:
+            OTHERS[unit] = (*OTHERS.get(unit, ()), other)
 
 
 def read_unit(text: str, start: int) -> tuple[int, Measure] | None:
