@@ -11,7 +11,8 @@ import pytest
 
 from luoshi.errors import SourceError
 from luoshi.model import Source
-from luoshi.source import open_bytes
+from luoshi.reading import read_source
+from luoshi.source import mend, open_bytes
 
 seeds = import_module("seeds")
 
@@ -72,3 +73,5 @@ def test_a_damaged_file_is_read_or_refused_with_a_sentence(name: str) -> None:
     for _ in range(max(2, MUTATIONS // seed.cost)):
         result = opened(mutate(content, chance))
         assert isinstance(result, Source) or str(result).endswith("。")
+        if isinstance(result, Source):
+            assert read_source(mend(result)).document is not None
