@@ -14,7 +14,7 @@ from tests.documents import text as plain
 
 # 三、深化改革 — a heading that is numbered on from one copy to the next
 HEADING: Final = re.compile(r"^[一二三四五六七八九十百]{1,4}(?=、)", re.MULTILINE)
-DIGITS: Final = "零一二三四五六七八九"
+DIGITS: Final = "〇一二三四五六七八九"
 
 
 def demo_text(name: str = "plan-2024.docx") -> str:
@@ -31,18 +31,15 @@ def texts() -> Iterator[tuple[str, str]]:
 
 
 def grown(text: str, times: int) -> str:
-    """`times` copies of a text, their headings numbered through."""
-    numbers = count(1)
-    return HEADING.sub(lambda _: numeral(next(numbers) % 999 + 1), "\n".join([text] * times))
+    """`times` copies of a text, their headings numbered on; behind 九十九 comes 一 again."""
+    numbers = count()
+    return HEADING.sub(lambda _: numeral(next(numbers) % 99 + 1), "\n".join([text] * times))
 
 
 def numeral(number: int) -> str:
-    """1 … 999 in Chinese: 一, 十二, 二十, 一百零五."""
-    hundreds, rest = divmod(number, 100)
-    tens, ones = divmod(rest, 10)
-    head = f"{DIGITS[hundreds]}百" if hundreds else ""
-    ten = f"{DIGITS[tens] if tens > 1 or hundreds else ''}十" if tens else ("零" if hundreds and ones else "")
-    return head + ten + (DIGITS[ones] if ones else "")
+    """1 … 99 in Chinese: 一, 十二, 二十, 九十九."""
+    tens, ones = divmod(number, 10)
+    return (DIGITS[tens] if tens > 1 else "") + ("十" if tens else "") + (DIGITS[ones] if ones else "")
 
 
 def documents() -> list[Path]:

@@ -1,7 +1,6 @@
 """The same document gives the same register, whatever file it comes in."""
 
 import hashlib
-import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
@@ -27,8 +26,9 @@ WRITERS: Final[dict[str, Callable[[Sequence[Paragraph | Table]], bytes]]] = {
     "ofd": fixed.write,
 }
 DEMO: Final = sorted(reference.DEMO.glob("*.*"))
-PRINTED: Final = ("plan-2024", "report-2027")
-"""Demo documents that LibreOffice prints; each takes it some seconds."""
+PRINTED: Final = ("plan-2024",)
+"""Demo documents that LibreOffice prints. It takes some seconds, and leaves out commas that would hang over the margin,
+so that no document is here which it would print so."""
 
 # What tells the file and not what was read in it
 OF_THE_FILE: Final = frozenset({"source", "place"})
@@ -38,7 +38,8 @@ ALL: Final = tuple(WRITERS)
 FIXED: Final = ("pdf", "ofd")
 # (name of a demo document, or the first digits of a reference document's SHA-256, formats): why they differ today
 KNOWN_DIFFERENCES: Final = {
-    ("plan-2025", ALL): "in the original, the second line of 抄送 is indented and does not join the first",
+    ("progress-2026-q1", FIXED): "a target that a line's end in a cell cuts in two is not read",
+    ("plan-2025", FIXED): "the margin is not found where most lines are short labels of their own",
     ("plan-2026", ALL): "a title in the first row of a table begins no part, as the name of a sheet does",
     (
         "7e46eede",
@@ -100,10 +101,5 @@ def test_a_document_reads_the_same_in_every_format(path: Path, kind: str) -> Non
 @pytest.mark.parametrize("stem", PRINTED)
 def test_a_document_reads_the_same_printed_by_an_office(stem: str, tmp_path: Path) -> None:
     path = next(each for each in DEMO if each.stem == stem)
-    printed = mend(open_bytes(seeds.convert(path.read_bytes(), source="docx", target="pdf", folder=tmp_path), name="x"))
-    assert without_commas(register(printed)) == without_commas(register(opened(path)))
-
-
-def without_commas(value: Any) -> str:
-    """LibreOffice leaves a comma out that would hang over the margin."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True).replace("，", "")
+    printed = seeds.convert(path.read_bytes(), source="docx", target="pdf", folder=tmp_path)
+    assert register(mend(open_bytes(printed, name=path.name))) == register(opened(path))

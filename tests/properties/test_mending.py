@@ -18,25 +18,18 @@ REFERENCES = [pytest.param(path, marks=pytest.mark.shared) for path in reference
 GLUE = " "
 """What mending puts between two Latin words that a line's end parted."""
 
-ZERO_WIDTH = "a line of nothing but zero-width characters (U+200B) breaks the joining of lines"
-GROWS = "a paragraph that mending joined is joined with its neighbour the second time (00, / 0000责任人：0 / 0（3）)"
-KNOWN_MISSES = {"plan-2025": "the second line of 抄送 is indented and does not join the first"}
-
 
 def names(path: Path | None) -> str:
     return path.stem if path else "absent"
 
 
 @pytest.mark.parametrize("path", [*DOCUMENTS, *REFERENCES], ids=names)
-def test_mending_a_document_twice_is_mending_it_once(path: Path, request: pytest.FixtureRequest) -> None:
-    if path.stem in KNOWN_MISSES:
-        request.applymarker(pytest.mark.xfail(strict=True, reason=KNOWN_MISSES[path.stem]))
+def test_mending_a_document_twice_is_mending_it_once(path: Path) -> None:
     once = mend(open_source(path))
     bare = tuple(replace(block, origin=()) if isinstance(block, Paragraph) else block for block in once.blocks)
     assert texts(mend(replace(once, blocks=bare))) == texts(once)
 
 
-@pytest.mark.xfail(strict=True, reason=GROWS)
 @given(any_text)
 @example("00,\n0000责任人：0\n0（3）")
 @settings(max_examples=400, deadline=None)
@@ -44,7 +37,6 @@ def test_mending_any_text_twice_is_mending_it_once(text: str) -> None:
     assert_settled(source_of(text))
 
 
-@pytest.mark.xfail(strict=True, reason=GROWS)
 @given(sources)
 @example(source_of("00,\n0000责任人：0\n0（3）"))
 @settings(max_examples=200, deadline=None)
@@ -57,7 +49,6 @@ def test_each_character_of_a_mended_document_has_its_origin(path: Path) -> None:
     assert_origins(open_source(path))
 
 
-@pytest.mark.xfail(strict=True, reason=ZERO_WIDTH)
 @given(any_text)
 @example("\u200b\n0")
 @settings(max_examples=300, deadline=None)

@@ -34,7 +34,6 @@ def test_every_quote_of_a_document_stands_at_its_place(path: Path, kind: Kind | 
     assert [quote.text for quote in found] == [passage(source, quote.place) for quote in found]
 
 
-@pytest.mark.xfail(strict=True, reason="a line of zero-width characters alone (U+200B) breaks the joining of lines")
 @given(texts, st.sampled_from(KINDS))
 @example("\u200b\n0", None)
 @settings(max_examples=400, deadline=None)

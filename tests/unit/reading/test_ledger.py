@@ -57,7 +57,6 @@ def test_a_row_of_one_text_is_a_heading() -> None:
     assert [leader.name for leader in found[1].leaders] == ["王远舟"]
 
 
-@pytest.mark.xfail(strict=True, reason="a heading inside a table keeps its ordinal where it names leaders")
 def test_a_heading_that_names_leaders_is_given_without_its_ordinal() -> None:
     found = tasks("序号|任务|责任单位", "二、王远舟副市长牵头的重点工作||", "1|改造小区5个|市住建局")
     assert [task.leader_heading for task in found] == ["王远舟副市长牵头的重点工作"]
@@ -147,7 +146,6 @@ def test_a_flattened_table_is_a_table_again() -> None:
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="a title in the first row of a second table begins no part")
 def test_a_title_in_the_first_row_of_a_table_begins_a_part() -> None:
     head = "序号|任务|牵头单位|配合单位"
     plan = read_plan(
@@ -157,7 +155,6 @@ def test_a_title_in_the_first_row_of_a_table_begins_a_part() -> None:
     assert [task.part for task in plan.tasks] == ["重点工作", "民生实事"]
 
 
-@pytest.mark.xfail(strict=True, reason="a date that a line's end in a cell cuts in two is not read")
 def test_dates_are_read_across_the_lines_of_a_cell() -> None:
     found = tasks(HEAD, "1|一季度末达到30%、二\n季度末达到60%|市教育局||")
     assert days(found[0].due) == "2026-03-31 2026-06-30"
@@ -186,7 +183,6 @@ def test_a_card_of_labels_and_values_is_a_task() -> None:
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="a label of the task itself on the task's line stays in its text")
 def test_labels_below_a_heading_are_a_card() -> None:
     lines = ["（一）教育工程", "任务内容：新建学校3所。", "牵头单位：市教育局", "完成时限：6月底前"]
     found = read_plan(TITLE, *lines).tasks

@@ -6,7 +6,6 @@ from luoshi.model import Progress, ProgressRow
 from luoshi.reading.passage import list_text
 from tests.unit.reading.passages import read, shown, table
 
-LOST_STOP = "behind a clause in brackets the last full stop is lost"
 TITLE = "云泽市2026年三季度重点工作进展情况"
 
 
@@ -64,10 +63,9 @@ def test_the_items_of_a_cell_stand_on_lines_of_their_own(text: str, plain: str) 
             "1.新建学校3所。牵头单位市教育局，截至9月底已完成2所。",
             ("新建学校3所", "▲市教育局", "截至9月底已完成2所。"),
         ),
-        pytest.param(
+        (
             "1.新建学校3所（牵头单位：市教育局）。已完成2所。",
             ("新建学校3所", "▲市教育局", "已完成2所。"),
-            marks=pytest.mark.xfail(strict=True, reason=LOST_STOP),
         ),
         ("1.新建学校3所。责任单位：市教育局。已完成2所。", ("新建学校3所", "▲市教育局", "已完成2所。")),
     ],
@@ -84,10 +82,9 @@ def test_a_bulletin_names_the_task_first(line: str, expected: tuple[str, str, st
             ["1.新建公路42公里", "牵头单位：市交通局", "进展情况：完成路基30公里。"],
             ("新建公路42公里", "▲市交通局", "完成路基30公里。"),
         ),
-        pytest.param(
+        (
             ["1.新建学校6所（市教育局）——已建成4所。"],
             ("新建学校6所", "▲市教育局", "已建成4所。"),
-            marks=pytest.mark.xfail(strict=True, reason=LOST_STOP),
         ),
         (["（一）新建学校6所。", "牵头单位市教育局，已建成4所。"], ("新建学校6所", "▲市教育局", "已建成4所。")),
     ],

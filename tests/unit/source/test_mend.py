@@ -96,7 +96,6 @@ def test_a_mended_character_knows_where_it_came_from() -> None:
     assert paragraph.text == "1.新建学校3所（含续建）。"
 
 
-@pytest.mark.xfail(strict=True, reason="an indented second line of a list of copies does not join the first")
 def test_the_list_of_copies_may_hang_from_its_label() -> None:
     paragraphs = [f"{order}.{LONG}{LONG}力争年内开工{order}个项目。" for order in range(1, 9)]
     copies = ["抄送：市委各部门，市人大常委会办公室，市政协办公室，市监委，", "　　　各人民团体。"]
@@ -109,7 +108,6 @@ def test_a_heading_may_take_two_lines() -> None:
     assert mended(*printed(*paragraphs, width=26)) == paragraphs
 
 
-@pytest.mark.xfail(strict=True, reason="a line of zero-width characters alone breaks the joining of lines")
 def test_a_line_of_nothing_visible_is_empty() -> None:
     assert mended("一、重点工作", "\u200b", "新建学校3所。") == ["一、重点工作", "新建学校3所。"]
 

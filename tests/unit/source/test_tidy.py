@@ -40,7 +40,6 @@ def test_gaps_that_may_part_names_or_words_stay(text: str) -> None:
     assert tidy(text) == text
 
 
-@pytest.mark.xfail(strict=True, reason="a closing brace behind a letter is dropped where no subscript was opened")
 def test_braces_that_open_no_subscript_stay() -> None:
     assert tidy("方案{A}与方案{B}") == "方案{A}与方案{B}"
 
