@@ -16,6 +16,7 @@ from luoshi.model import Plan, Progress, Reading, Report
 from luoshi.writing.columns import Column, fit, print_headings, print_rows
 from luoshi.writing.contract import write_outcome
 from luoshi.writing.doubts import list_doubts
+from luoshi.writing.figures import list_targets
 from luoshi.writing.folding import cell_width
 from luoshi.writing.ledger import list_sheets
 from luoshi.writing.outcome import Failure, Outcome, Success
@@ -73,6 +74,7 @@ def _print_table(console: Console, successes: Sequence[Success]) -> None:
             Column("标题", titles if console.width >= ROOM_FOR_TITLES else [], fills=True),
             _figures("任务", _tasks, readings),
             _figures("牵头单位", _leads, readings),
+            _figures("指标", lambda reading: sum(1 for _ in list_targets(reading)), readings),
             _figures("存疑", lambda reading: len(list_doubts(reading)), readings, style="yellow"),
         ],
         console.width,

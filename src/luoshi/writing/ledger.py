@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
-from luoshi.model import Allocation, Due, Plan, Progress, Report, Task
+from luoshi.model import Allocation, Due, Plan, Progress, Report, Target, Task
 from luoshi.writing.contract import number
 from luoshi.writing.doubts import list_doubts
+from luoshi.writing.figures import KINDS as TARGET_KINDS
+from luoshi.writing.figures import list_targets, target_words
 from luoshi.writing.numbering import number_tasks
 from luoshi.writing.outcome import Failure, Outcome, Success
 from luoshi.writing.words import KINDS, SUM_CHECKS, lead_names, other_names, period_words, place_words
@@ -33,6 +35,10 @@ def _names(parts: Iterable[str]) -> str:
     return "、".join(parts)
 
 
+def _target_lines(targets: Sequence[Target]) -> str:
+    return _lines(f"{target.metric} {target_words(target)}" for target in targets)
+
+
 def _due_fields(dues: Sequence[Due]) -> Row:
     dates = [due.by for due in dues if due.by is not None]
     return {"时限": max(dates, default=None), "时限原文": _lines(due.quote.text for due in dues)}
@@ -51,6 +57,7 @@ def _task_row(task: Task, address: str) -> Row:
         "任务": task.text,
         "牵头单位": _names(lead_names(task.units)),
         "其他单位": _names(other_names(task.units)),
+        "指标": _target_lines(task.targets),
         **_due_fields(task.due),
         "存疑": _lines(flag.message for flag in task.flags),
         "出处": place_words(task.quote.place),
@@ -73,6 +80,7 @@ def _progress_rows(outcome: Success) -> Iterator[Row]:
             "领导": _names(leader.name for leader in row.leaders),
             "牵头单位": _names(lead_names(row.units)),
             "其他单位": _names(other_names(row.units)),
+            "指标": _target_lines(row.targets),
             "进展": row.text,
             "存疑": _lines(flag.message for flag in row.flags),
             "出处": place_words(row.quote.place),
@@ -90,6 +98,7 @@ def _commitment_rows(outcome: Success) -> Iterator[Row]:
                     "举措": f"{measure.ordinal or ''} {measure.name or ''}".strip(),
                     "序号": index,
                     "承诺": commitment.text,
+                    "指标": _target_lines(commitment.targets),
                     **_due_fields(commitment.due),
                     "出处": place_words(commitment.quote.place),
                 }
@@ -116,6 +125,22 @@ def _allocation_rows(outcome: Success) -> Iterator[Row]:
                 "合计核对": SUM_CHECKS[task.allocation.sum_check],
                 **_share_values(task.allocation),
             }
+
+
+def _target_rows(outcome: Success) -> Iterator[Row]:
+    for address, target in list_targets(outcome.reading):
+        yield {
+            "编号": address,
+            "指标": target.metric,
+            "比较": target.comparator.value,
+            "数值": number(target.value),
+            "上限": number(target.high),
+            "单位": target.unit,
+            "性质": TARGET_KINDS[target.kind],
+            "期限": target.by,
+            "原文": target.quote.text,
+            "出处": place_words(target.quote.place),
+        }
 
 
 def _doubt_rows(outcome: Success) -> Iterator[Row]:
@@ -157,6 +182,7 @@ _LINES = {
     "分县任务数": _allocation_rows,
     "进展": _progress_rows,
     "承诺": _commitment_rows,
+    "指标": _target_rows,
     "存疑": _doubt_rows,
 }
 _MAIN = ("任务", "进展", "承诺")

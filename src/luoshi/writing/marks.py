@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from luoshi.model import Action, Due, Flag, Leader, Place, Plan, Progress, Quote, Reading, Report, Role, Unit
+from luoshi.model import Action, Due, Flag, Leader, Place, Plan, Progress, Quote, Reading, Report, Role, Target, Unit
+from luoshi.writing.figures import target_words
 
 # kind → what the legend says; also the order in which legends list them
 LEGEND = {
@@ -48,6 +49,11 @@ def _due_marks(dues: Sequence[Due]) -> Iterator[Mark]:
     )
 
 
+def _target_marks(targets: Sequence[Target]) -> Iterator[Mark]:
+    for target in targets:
+        yield from _mark("target", target.quote, f"指标 {target.metric} {target_words(target)}")
+
+
 def _flag_marks(flags: Sequence[Flag]) -> Iterator[Mark]:
     return chain.from_iterable(_mark("flag", flag.quote, flag.message) for flag in flags)
 
@@ -57,6 +63,7 @@ def _plan_marks(plan: Plan) -> Iterator[Mark]:
         yield from _mark("task", task.quote, f"第 {index} 项")
         yield from _leader_marks(task.leaders)
         yield from _unit_marks(task.units)
+        yield from _target_marks(task.targets)
         yield from _due_marks(task.due)
         yield from _flag_marks(task.flags)
 
@@ -66,6 +73,7 @@ def _progress_marks(progress: Progress) -> Iterator[Mark]:
         yield from _mark("task", row.quote, f"第 {index} 行")
         yield from _leader_marks(row.leaders)
         yield from _unit_marks(row.units)
+        yield from _target_marks(row.targets)
         yield from _flag_marks(row.flags)
 
 
@@ -73,6 +81,7 @@ def _action_marks(action: Action) -> Iterator[Mark]:
     for measure in action.measures:
         for commitment in measure.commitments:
             yield from _mark("task", commitment.quote, f"{action.name}　{measure.name or ''}".rstrip())
+            yield from _target_marks(commitment.targets)
             yield from _due_marks(commitment.due)
 
 
@@ -82,6 +91,7 @@ def _marks(reading: Reading) -> Iterator[Mark]:
     elif isinstance(reading, Progress):
         yield from _progress_marks(reading)
     elif isinstance(reading, Report):
+        yield from _target_marks((*reading.headline_targets, *reading.long_term_targets))
         yield from chain.from_iterable(map(_action_marks, reading.actions))
     yield from _flag_marks(reading.flags)
 

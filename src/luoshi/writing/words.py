@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from luoshi.model import Document, Due, Kind, Place, Plan, Progress, Reading, Report, Role, SumCheck, Unit, Unknown
+from luoshi.writing.figures import list_targets
 
 KINDS = {Kind.PLAN: "责任分解", Kind.PROGRESS: "进展情况", Kind.REPORT: "政府工作报告", Kind.UNKNOWN: "没有认出"}
 ROLES = {
@@ -109,4 +110,6 @@ def summary(reading: Reading, doubts: int) -> str:
             clauses = _report_summary(reading)
         case Unknown():
             clauses = _unknown_summary(reading)
-    return "；".join([*clauses, f"存疑 {doubts} 处" if doubts else "没有存疑"])
+    targets = sum(1 for _ in list_targets(reading))
+    figures = [f"指标 {targets} 个"] if targets else []
+    return "；".join([*clauses, *figures, f"存疑 {doubts} 处" if doubts else "没有存疑"])

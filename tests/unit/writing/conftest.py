@@ -12,6 +12,7 @@ from luoshi.model import (
     Allocation,
     Cell,
     Commitment,
+    Comparator,
     Document,
     Due,
     Flag,
@@ -30,6 +31,8 @@ from luoshi.model import (
     Source,
     SumCheck,
     Table,
+    Target,
+    TargetKind,
     Task,
     Unit,
 )
@@ -85,6 +88,13 @@ def allocation(quote: Quoter) -> Allocation:
         Share("沙洲区", "17", Decimal(17), quote("17", 4, 1, 4)),
     )
     return Allocation("30", Decimal(30), "个", shares, Decimal(29), SumCheck.MISMATCH)
+
+
+@pytest.fixture
+def target(quote: Quoter) -> Target:
+    return Target(
+        "新增公园", Comparator.AT_LEAST, Decimal(3), "个", TargetKind.COUNT, Decimal(3), "个", quote("3个", 3)
+    )
 
 
 @pytest.fixture

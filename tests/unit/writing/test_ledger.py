@@ -1,11 +1,12 @@
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
 
-from luoshi.model import Due, Plan, Progress, Reading, Report, Source
+from luoshi.model import Comparator, Due, Plan, Progress, Reading, Report, Source, Target
 from luoshi.writing.delimited import write_csv
 from luoshi.writing.ledger import Sheet, list_lines, list_sheets
 from luoshi.writing.outcome import Failure, Outcome, Success
@@ -42,12 +43,37 @@ def test_a_task_is_one_row(plan: Plan, source: Source) -> None:
         "任务": "建成“云快处”平台，6月底前上线<试用>。",
         "牵头单位": "公安局",
         "其他单位": "数据局",
+        "指标": "",
         "时限": date(2026, 6, 30),
         "时限原文": "6月底前上线",
         "存疑": "",
         "出处": "第 1 页",
     }
     assert (second["其他单位"], second["存疑"]) == ("园林局、城管局、各镇街", "三家单位都没有▲，请核对谁牵头。")
+
+
+def test_a_figure_stands_beside_its_task_and_on_a_line_of_its_own(plan: Plan, source: Source, target: Target) -> None:
+    ranged = replace(target, comparator=Comparator.EQUAL, high=Decimal(5))
+    task = replace(plan.tasks[1], targets=(target, ranged))
+    tasks, *_, figures = (
+        sheet
+        for sheet in list_sheets([outcome(replace(plan, tasks=(plan.tasks[0], task)), source)])
+        if sheet.title in {"任务", "指标"}
+    )
+
+    assert as_rows(tasks)[1]["指标"] == "新增公园 ≥3个\n新增公园 3—5个"
+    assert as_rows(figures)[0] == {
+        "编号": "重点工作/1/0/2",
+        "指标": "新增公园",
+        "比较": "≥",
+        "数值": 3,
+        "上限": None,
+        "单位": "个",
+        "性质": "数量",
+        "期限": None,
+        "原文": "3个",
+        "出处": "第 2 页",
+    }
 
 
 def test_the_last_of_several_due_dates_is_the_tasks(plan: Plan, source: Source) -> None:
