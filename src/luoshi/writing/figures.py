@@ -31,7 +31,7 @@ def _report_targets(report: Report) -> Iterator[tuple[str, Target]]:
 
 
 def target_words(target: Target) -> str:
-    """≥8%, 4.5—5%, 30处: the figure as one reads it."""
+    """地区生产总值 ≥8%, 新建公园 30处: the metric and the figure as one reads them."""
     sign = "" if target.comparator is Comparator.EQUAL else target.comparator.value
     upper = "" if target.high is None else f"—{target.high}"
-    return f"{sign}{target.value}{upper}{target.unit}"
+    return f"{target.metric} {sign}{target.value}{upper}{target.unit}"

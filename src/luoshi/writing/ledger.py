@@ -36,7 +36,7 @@ def _names(parts: Iterable[str]) -> str:
 
 
 def _target_lines(targets: Sequence[Target]) -> str:
-    return _lines(f"{target.metric} {target_words(target)}" for target in targets)
+    return _lines(map(target_words, targets))
 
 
 def _due_fields(dues: Sequence[Due]) -> Row:

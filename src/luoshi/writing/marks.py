@@ -51,7 +51,7 @@ def _due_marks(dues: Sequence[Due]) -> Iterator[Mark]:
 
 def _target_marks(targets: Sequence[Target]) -> Iterator[Mark]:
     for target in targets:
-        yield from _mark("target", target.quote, f"指标 {target.metric} {target_words(target)}")
+        yield from _mark("target", target.quote, f"指标 {target_words(target)}")
 
 
 def _flag_marks(flags: Sequence[Flag]) -> Iterator[Mark]:

@@ -4,7 +4,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from luoshi.model import Document, Flag, Paragraph, Plan, Progress, Reading, Report, Source, Unknown
+from luoshi.model import Document, Flag, Paragraph, Plan, Progress, Reading, Report, Source, Target, Unknown
 from luoshi.writing.page import write_page
 
 VOID = {"meta", "br", "link"}
@@ -44,11 +44,11 @@ def outline(reading: Reading, source: Source) -> Outline:
 
 
 @pytest.fixture(params=["plan", "progress", "report", "unknown"])
-def reading(request: pytest.FixtureRequest, plan: Plan, progress: Progress, report: Report) -> Reading:
+def reading(request: pytest.FixtureRequest, plan: Plan, progress: Progress, report: Report, target: Target) -> Reading:
     readings: dict[str, Reading] = {
         "plan": plan,
         "progress": progress,
-        "report": report,
+        "report": replace(report, headline_targets=(target,)),
         "unknown": Unknown(Document()),
     }
     return readings[str(request.param)]
@@ -81,6 +81,14 @@ def test_each_task_has_its_fields_in_the_margin(plan: Plan, source: Source) -> N
 
     assert "第 1 项 重点工作 1领导 周以宁副市长 牵头 ▲公安局 配合 数据局 时限 2026-06-30（6月底前上线）" in text
     assert "分配 总任务 30，各地合计 29，不符" in text
+
+
+def test_figures_stand_in_the_margin(plan: Plan, report: Report, target: Target, source: Source) -> None:
+    task = replace(plan.tasks[0], targets=(target, target))
+    expected = replace(report, headline_targets=(target,))
+
+    assert "指标 新增公园 ≥3个；新增公园 ≥3个" in outline(replace(plan, tasks=(task,)), source).text
+    assert "预期目标 指标 新增公园 ≥3个" in outline(expected, source).text
 
 
 def test_doubts_come_first_with_links_to_their_places(plan: Plan, source: Source) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, count
 
-from luoshi.model import Allocation, Due, Place, Plan, Progress, ProgressRow, Reading, Report, Role, Task, Unit
+from luoshi.model import Allocation, Due, Place, Plan, Progress, ProgressRow, Reading, Report, Role, Target, Task, Unit
 from luoshi.writing.doubts import Doubt
+from luoshi.writing.figures import target_words
 from luoshi.writing.words import ROLES, SUM_CHECKS, unit_names
 
 Fields = tuple[tuple[str, str], ...]
@@ -13,7 +14,10 @@ Fields = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`name` is its address in the page, `heading` 第 38 项, `place` where it begins, `fields` label and words."""
+    """`name` is the address of its passage in the page or empty, `heading` 第 38 项, `fields` label and words.
+
+    `place` is where the entry begins.
+    """
 
     name: str
     heading: str
@@ -39,6 +43,10 @@ def _due_field(dues: Sequence[Due]) -> Fields:
     return (("时限", "；".join(told)),) if told else ()
 
 
+def _target_field(targets: Sequence[Target]) -> Fields:
+    return (("指标", "；".join(map(target_words, targets))),) if targets else ()
+
+
 def _allocation_field(allocation: Allocation | None) -> Fields:
     if allocation is None:
         return ()
@@ -54,6 +62,7 @@ def _task_entry(index: int, task: Task, doubts: tuple[Doubt, ...]) -> Entry:
     fields = (
         *((("领导", leaders),) if leaders else ()),
         *_unit_fields(task.units),
+        *_target_field(task.targets),
         *_due_field(task.due),
         *_allocation_field(task.allocation),
     )
@@ -62,8 +71,15 @@ def _task_entry(index: int, task: Task, doubts: tuple[Doubt, ...]) -> Entry:
 
 def _row_entry(index: int, row: ProgressRow, doubts: tuple[Doubt, ...]) -> Entry:
     leaders = "、".join(leader.name for leader in row.leaders)
-    fields = (*((("领导", leaders),) if leaders else ()), *_unit_fields(row.units))
+    fields = (*((("领导", leaders),) if leaders else ()), *_unit_fields(row.units), *_target_field(row.targets))
     return Entry(f"t{index}", f"第 {index} 行", f"序号 {row.number}", row.quote.place, fields, doubts)
+
+
+def _outlook_entries(report: Report) -> Iterator[Entry]:
+    """The figures of the report's outlook, which belong to no action."""
+    for heading, targets in (("预期目标", report.headline_targets), ("长远目标", report.long_term_targets)):
+        if targets:
+            yield Entry("", heading, "", targets[0].quote.place, _target_field(targets))
 
 
 def _measure_entries(report: Report) -> Iterator[Entry]:
@@ -74,9 +90,10 @@ def _measure_entries(report: Report) -> Iterator[Entry]:
             if indices:
                 heading = f"第 {indices[0]}—{indices[-1]} 项" if len(indices) > 1 else f"第 {indices[0]} 项"
                 dues = _due_field([due for commitment in measure.commitments for due in commitment.due])
+                targets = _target_field([each for commitment in measure.commitments for each in commitment.targets])
                 name = f"{measure.ordinal or ''} {measure.name or ''}".strip()
                 place = measure.commitments[0].quote.place
-                yield Entry(f"t{indices[0]}", heading, name or action.name, place, dues)
+                yield Entry(f"t{indices[0]}", heading, name or action.name, place, targets + dues)
 
 
 def list_entries(reading: Reading, doubts: Sequence[Doubt]) -> tuple[Entry, ...]:
@@ -89,7 +106,7 @@ def list_entries(reading: Reading, doubts: Sequence[Doubt]) -> tuple[Entry, ...]
         return tuple(_task_entry(i + 1, task, own.get(i, ())) for i, task in enumerate(reading.tasks))
     if isinstance(reading, Progress):
         return tuple(_row_entry(i + 1, row, own.get(i, ())) for i, row in enumerate(reading.rows))
-    return tuple(_measure_entries(reading)) if isinstance(reading, Report) else ()
+    return tuple(chain(_outlook_entries(reading), _measure_entries(reading))) if isinstance(reading, Report) else ()
 
 
 def _numbered_places(reading: Reading) -> Iterator[tuple[Place, int | None]]:

@@ -20,11 +20,14 @@ def write_doubt(doubt: Doubt) -> str:
 def write_note(entry: Entry) -> str:
     """The fields of one entry, its doubts under them."""
     name = escape(entry.name)
-    heading = f'<a href="#{name}">{escape(entry.heading)}</a> <span>{escape(entry.subheading)}</span>'
+    title = escape(entry.heading)
+    linked = f'<a href="#{name}">{title}</a>' if name else f"<b>{title}</b>"
+    address = f' id="n-{name}"' if name else ""
     fields = "".join(_field(label, words) for label, words in entry.fields)
     listed = f"<dl>{fields}</dl>" if fields else ""
     doubts = "".join(map(write_doubt, entry.doubts))
-    return f'<aside class="note" id="n-{name}"><p class="note-head">{heading}</p>{listed}{doubts}</aside>'
+    head = f'<p class="note-head">{linked} <span>{escape(entry.subheading)}</span></p>'
+    return f'<aside class="note"{address}>{head}{listed}{doubts}</aside>'
 
 
 def write_notes(entries: Sequence[Entry]) -> str:
