@@ -1,11 +1,12 @@
 """`python -m docs` writes the pages that are made from the program itself."""
 
-from docs import commands, licences
+from docs import commands, flags, licences
 
 
 def main() -> None:
-    """Write the pages of commands and of licences."""
+    """Write the pages of commands, of checks and of licences."""
     commands.PAGE.write_text(commands.write_commands(), encoding="utf-8")
+    flags.PAGE.write_text(flags.write_flags(), encoding="utf-8")
     licences.PAGE.write_text(licences.write_licences(), encoding="utf-8")
 
 

@@ -49,7 +49,7 @@ def test_the_page_of_commands_is_what_the_help_prints() -> None:
 
 
 def test_the_help_names_every_command() -> None:
-    assert commands.list_commands() == ("read", "show")
+    assert commands.list_commands() == ("read", "show", "check")
     assert all(f"luoshi {name}" in commands.read_help([name]) for name in commands.list_commands())
 
 

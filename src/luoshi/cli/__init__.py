@@ -1,4 +1,4 @@
-"""The command line: `luoshi read`, `luoshi show`."""
+"""The command line: `luoshi read`, `luoshi show`, `luoshi check`."""
 
 import io
 import os
@@ -29,13 +29,20 @@ def _run(options: Namespace) -> int:
         from luoshi.cli.show import run_show
 
         return run_show(options)
+    if options.command == "check":
+        from luoshi.cli.check import run_check
+
+        return run_check(options)
     from luoshi.cli.read import run_read
 
     return run_read(options)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code: 0 well, 2 something could not be read or written, 130 stopped."""
+    """Run one command and return its exit code.
+
+    0 well, 1 `check` found an error, 2 something could not be read or written, 130 stopped.
+    """
     _speak_utf8()
     try:
         options = build_parser().parse_args(argv)

@@ -15,6 +15,7 @@ _HELP = f"""落实 {__version__}：把政府工作报告的责任分解读成台
 
 用法：luoshi read 文件… [--format 格式] [-o 文件]
       luoshi show 文件 [-o 网页或图片]
+      luoshi check 文件… [--against 往年分解]
 
 两个例子：
   luoshi read 责任分解.docx                   在屏幕上看读出的任务、单位、时限和存疑
@@ -23,6 +24,7 @@ _HELP = f"""落实 {__version__}：把政府工作报告的责任分解读成台
 命令：
   read    读出任务、单位、时限，说明哪里存疑（luoshi read --help）
   show    写一张网页：原文上标出读懂的地方（luoshi show --help）
+  check   印发之前查一遍：单位写错、缺牵头、重号、数对不上（luoshi check --help）
 
 选项：
   -h, --help     显示这份说明
@@ -66,13 +68,45 @@ _SHOW_HELP = """写一张网页：原文照样排出，读懂的地方都标着�
   -h, --help         显示这份说明
 """
 
+_CHECK_HELP = """印发之前查一遍，哪里像是写错了
+
+用法：luoshi check 文件或文件夹… [选项]
+
+两个例子：
+  luoshi check 责任分解.docx
+  luoshi check 责任分解2026.docx --against 责任分解2025.docx
+
+每处一行：文件:页:段  代码 轻重  说明。轻重分三级：error 按文件自己的话就是错的，warning 是疑点，info 是提示。
+
+选项：
+  --against 文件…    和往年的责任分解对照：目标放低了没有，单位名称差一个字没有
+  --select 代码      只查这些，如 L001,L033
+  --ignore 代码      不查这些
+  --explain 代码     说明这个代码查什么
+  --format 格式      text 给人看，json 和 sarif 给程序看
+  --kind 类型        认错了类型时指明：plan 责任分解，progress 进展情况，report 政府工作报告
+  --as-of 日期       以哪一天为准，如 2026-09-30
+  -h, --help         显示这份说明
+
+核对过、确实没错的，写进同一文件夹里的“文件名.luoshi.toml”，以后不再提示；必须写理由：
+  [[suppress]]
+  code = "L001"
+  place = "原文里的几个字"
+  reason = "确是另一家单位"
+
+还有 error 时退出码是 1，有文件没读成时是 2，其余是 0。
+"""
+
 # argparse's own complaints → what to tell the user; {…} takes the groups of the expression
 _COMPLAINTS = (
     (re.compile(r"the following arguments are required: (?P<what>.+)"), "还缺 {what}。"),
     (re.compile(r"unrecognized arguments: (?P<what>.+)"), "不认识“{what}”。"),
     (re.compile(r"ambiguous option: (?P<what>\S+)"), "“{what}”可以是好几个选项，请写全。"),
     (re.compile(r"argument (?P<name>\S+?)(?:/\S+)?: expected .+"), "{name} 后面要写一个值。"),
-    (re.compile(r"argument command: invalid choice: (?P<what>'[^']*')"), "没有 {what} 这个命令，只有 read 和 show。"),
+    (
+        re.compile(r"argument command: invalid choice: (?P<what>'[^']*') \(choose from (?P<these>.+)\)"),
+        "没有 {what} 这个命令，只有 {these}。",
+    ),
     (
         re.compile(
             r"argument (?P<name>\S+?)(?:/\S+)?: invalid choice: (?P<what>'[^']*') \(choose from (?P<these>.+)\)"
@@ -106,8 +140,22 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"“{text}”不是日期，要写成 2026-09-30 这样。") from None
 
 
+def _add_check(check: argparse.ArgumentParser) -> None:
+    check.add_argument("files", metavar="文件", nargs="*", type=Path)
+    check.add_argument("--format", choices=("text", "json", "sarif"), default="text")
+    check.add_argument("--against", nargs="+", action="extend", type=Path, default=[])
+    check.add_argument("--select")
+    check.add_argument("--ignore")
+    check.add_argument("--explain")
+    _add_view(check)
+
+
 def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", type=Path)
+    _add_view(parser)
+
+
+def _add_view(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--kind", choices=[kind.value for kind in Kind if kind is not Kind.UNKNOWN])
     parser.add_argument("--as-of", type=_day)
 
@@ -124,4 +172,5 @@ def build_parser() -> argparse.ArgumentParser:
     show = commands.add_parser("show", description=_SHOW_HELP)
     show.add_argument("file", metavar="文件", type=Path)
     _add_options(show)
+    _add_check(commands.add_parser("check", description=_CHECK_HELP))
     return parser

@@ -1,0 +1,77 @@
+"""What a check is: one doubt that a clerk would raise, told by one pure function."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from luoshi.model import Plan, Progress, ProgressRow, Quote, Source, Task
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error is wrong by the document's own words, the rest is to be looked at."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanCase:
+    """A plan that is looked through, with the text it was read from and the plans of earlier years."""
+
+    reading: Plan
+    source: Source
+    earlier: tuple[Plan, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressCase:
+    """A progress table that is looked through, with the text it was read from."""
+
+    reading: Progress
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a check has to say: a Chinese sentence with the figures, and the passage it is about."""
+
+    message: str
+    quote: Quote | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a doubt is called: `name` in kebab case, `description` one Chinese sentence."""
+
+    code: str
+    name: str
+    severity: Severity
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanCheck:
+    """A doubt about plans."""
+
+    rule: Rule
+    find: Callable[[PlanCase], Iterable[Remark]]
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressCheck:
+    """A doubt about progress tables."""
+
+    rule: Rule
+    find: Callable[[ProgressCase], Iterable[Remark]]
+
+
+Check = PlanCheck | ProgressCheck
+
+
+def label(item: Task | ProgressRow) -> str:
+    """How a sentence calls a task or a row: “第12项”, in a part of its own “民生实事第3项”."""
+    if isinstance(item, Task):
+        sub = "" if item.sub is None else f"-{item.sub}"
+        return f"{item.part}第{item.number}{sub}项"
+    return f"第{item.number}行"

@@ -1,0 +1,163 @@
+"""Doubts about how units are called: mistyped, spelled two ways, changed since last year."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from luoshi.checking.check import PlanCase, PlanCheck, Remark, Rule, Severity
+from luoshi.checking.slips import (
+    bare_name,
+    bureau_stem,
+    index_slips,
+    is_known,
+    near_names,
+    place_core,
+    shortened,
+)
+from luoshi.language.lexicon import offices
+from luoshi.language.lexicon.units import BARE_ENDINGS
+from luoshi.model import Plan, Quote
+
+# A spelling is the document's own when it stands there this often …
+_OFTEN = 3
+# … and this many times as often as the other one
+_TIMES = 4
+_OFTEN_WHEN_SHORT = 5
+_SHORT = 2
+_PLACE = 2
+_GROUPS = ("各", "相关", "有关", "其他", "其它")
+
+
+def _mentions(plan: Plan) -> Iterator[tuple[str, Quote]]:
+    return ((bare_name(unit.name), unit.quote) for task in plan.tasks for unit in task.units)
+
+
+def _districts(plan: Plan) -> Iterator[str]:
+    allocations = (task.allocation for task in plan.tasks if task.allocation)
+    return (bare_name(share.district) for allocation in allocations for share in allocation.shares)
+
+
+def _first_quotes(plan: Plan) -> dict[str, Quote]:
+    quotes: dict[str, Quote] = {}
+    for name, quote in _mentions(plan):
+        quotes.setdefault(name, quote)
+    return quotes
+
+
+def _count(plan: Plan) -> Counter[str]:
+    """How often each name stands in the plan; places that quota tables have as columns are sure of their spelling."""
+    counts = Counter(name for name, _ in _mentions(plan))
+    counts.update({district: _OFTEN_WHEN_SHORT for district in set(_districts(plan)) if district})
+    return counts
+
+
+def _differing(name: str, other: str) -> set[str]:
+    return set(name) ^ set(other)
+
+
+def _are_two_places(name: str, other: str) -> bool:
+    """城东街道 and 城西街道, 石笕镇 and 石笕街道 are two places."""
+    core, near = place_core(name), place_core(other)
+    if core is None or near is None:
+        return False
+    return core == near or bool(_differing(core, near) & offices.PLACE_DIRECTIONS) or min(len(core), len(near)) < _PLACE
+
+
+def _needed(name: str) -> int:
+    return _OFTEN_WHEN_SHORT if len(name) <= _SHORT or place_core(name) else _OFTEN
+
+
+def _is_slip(name: str, other: str, counts: Counter[str]) -> bool:
+    """Whether `name` is likely `other` mistyped."""
+    if is_known(name) or _are_two_places(name, other) or name.removeprefix("各") == other.removeprefix("各"):
+        return False
+    if is_known(other) and name[0] == other[0] and counts[name] < _OFTEN:
+        return True
+    return counts[other] >= max(_needed(name), _TIMES * counts[name] - 1)
+
+
+def find_mistyped(case: PlanCase) -> Iterator[Remark]:
+    """城头集团 once where 城投集团 stands eight times."""
+    counts = _count(case.reading)
+    index = index_slips((*counts, *offices.SURE_NAMES))
+    slips = dict(_slips(counts, index))
+    for name, quote in _mentions(case.reading):
+        if name in slips:
+            other = slips[name]
+            times = f"（出现{counts[other]}次）" if counts[other] else ""
+            yield Remark(f"“{quote.text}”与“{other}”{times}只差一个字，可能是笔误，请核对。", quote)
+
+
+def _slips(counts: Counter[str], index: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
+    for name in list(counts):
+        likely = [other for other in _near(name, index) if _is_slip(name, other, counts)]
+        if likely:
+            yield name, max(likely, key=lambda other: counts[other])
+
+
+def _near(name: str, index: dict[str, list[str]]) -> Iterable[str]:
+    """Names that differ by one slip, also when 市 stands before: 市交通运轮局."""
+    yield from near_names(name, index)
+    for level in offices.LEVELS:
+        if name.startswith(level) and len(name) > len(level) + 1:
+            yield from (other for other in near_names(name.removeprefix(level), index) if is_known(other))
+
+
+def find_two_spellings(case: PlanCase) -> Iterator[Remark]:
+    """执法局 beside 行政执法局, 发改委 beside 发改局: one unit, by the look of it, under two names."""
+    counts = Counter(name for name, _ in _mentions(case.reading))
+    quotes = _first_quotes(case.reading)
+    mistyped = dict(_slips(counts, index_slips(counts)))
+    for name, other in _two_spellings(counts):
+        if name in mistyped or other in mistyped or counts[name] + counts[other] < _OFTEN:
+            continue
+        rarer, oftener = sorted((name, other), key=lambda each: counts[each])
+        sentence = f"“{rarer}”出现{counts[rarer]}次，“{oftener}”出现{counts[oftener]}次，像是同一个单位，请统一写法。"
+        yield Remark(sentence, quotes[rarer])
+
+
+def _two_spellings(counts: Counter[str]) -> Iterator[tuple[str, str]]:
+    stems: dict[str, str] = {}
+    for name in counts:
+        stem = bureau_stem(name)
+        if stem and stems.setdefault(stem, name) != name:
+            yield name, stems[stem]
+        if "(" not in name and place_core(name) is None:
+            whole = {short for short in shortened(name) if short in counts and _is_short_form(short, name)}
+            yield from ((name, short) for short in sorted(whole))
+
+
+def _is_short_form(short: str, name: str) -> bool:
+    """Whether a name that lacks one run of characters is the same unit's; groups and two known units are not."""
+    if short in BARE_ENDINGS or short.startswith(_GROUPS) or name.startswith(_GROUPS):
+        return False
+    if short[-1] != name[-1] or short in offices.LEVELS:
+        return False
+    return len(short) > _SHORT or is_known(short)
+
+
+def find_renamed(case: PlanCase) -> Iterator[Remark]:
+    """A unit's name that differs by one character from last year's."""
+    earlier: Counter[str] = Counter()
+    for plan in case.earlier:
+        earlier.update(_count(plan))
+    index = index_slips(earlier)
+    counts = _count(case.reading)
+    mistyped = dict(_slips(counts, index_slips(counts)))
+    quotes = _first_quotes(case.reading)
+    for name in quotes:
+        near = [other for other in near_names(name, index) if _is_slip(name, other, earlier)]
+        if near and name not in earlier and name not in mistyped:
+            yield Remark(f"“{name}”与往年的“{near[0]}”只差一个字，请核对是改名还是笔误。", quotes[name])
+
+
+CHECKS = (
+    PlanCheck(
+        Rule("L001", "unit-mistyped", Severity.WARNING, "单位名称与另一个常用名称只差一个字，可能是笔误。"),
+        find_mistyped,
+    ),
+    PlanCheck(Rule("L002", "unit-spelled-two-ways", Severity.INFO, "同一个单位像是用了两种写法。"), find_two_spellings),
+    PlanCheck(
+        Rule("L003", "unit-renamed", Severity.INFO, "单位名称与往年只差一个字（要用 --against 给出往年的分解）。"),
+        find_renamed,
+    ),
+)

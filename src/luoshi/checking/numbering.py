@@ -1,0 +1,41 @@
+"""Doubts about the order of numbers: one left out, one given twice."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from luoshi.checking.check import PlanCase, PlanCheck, Remark, Rule, Severity
+from luoshi.model import Task
+
+
+def _pairs(tasks: tuple[Task, ...]) -> Iterator[tuple[Task, Task]]:
+    """Neighbours of one part that are numbered on their own; the lines of one item (3-1, 3-2) share its number."""
+    for before, task in pairwise(tasks):
+        if before.part == task.part and not (task.sub and before.number == task.number):
+            yield before, task
+
+
+def _is_one_run(before: Task, task: Task) -> bool:
+    """Whether both stand under the same headings, so that the count must go on."""
+    return (before.leader_heading, before.section) == (task.leader_heading, task.section)
+
+
+def find_skipped(case: PlanCase) -> Iterator[Remark]:
+    """1, 2, 4."""
+    for before, task in _pairs(case.reading.tasks):
+        if task.number > before.number + 1:
+            yield Remark(f"序号从{before.number}跳到{task.number}，中间缺号。", task.quote)
+
+
+def find_repeated(case: PlanCase) -> Iterator[Remark]:
+    """1, 2, 2 or 1, 3, 2; a count that begins anew at 1 is a new list."""
+    for before, task in _pairs(case.reading.tasks):
+        is_repeated = task.number == before.number and (task.number > 1 or _is_one_run(before, task))
+        if is_repeated or 1 < task.number < before.number:
+            what = "重号" if is_repeated else "倒了回去"
+            yield Remark(f"序号{before.number}之后又是{task.number}，{what}。", task.quote)
+
+
+CHECKS = (
+    PlanCheck(Rule("L020", "number-skipped", Severity.WARNING, "序号中间缺号。"), find_skipped),
+    PlanCheck(Rule("L021", "number-repeated", Severity.WARNING, "序号重号或倒了回去。"), find_repeated),
+)

@@ -1,0 +1,78 @@
+"""Names that differ by a slip of the pen: one character, or two of them exchanged."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from luoshi.language.lexicon import offices
+
+_BLANK = "\0"
+_LONGEST_INSERTION = 2
+
+
+@lru_cache(maxsize=4096)
+def bare_name(name: str) -> str:
+    """A name for comparison: brackets of one width, no white space."""
+    folded = unicodedata.normalize("NFKC", "".join(name.split()))
+    return folded.translate(str.maketrans("〈〔[【《〉〕]】》", "((((()))))"))
+
+
+def cores(name: str) -> Iterator[str]:
+    """The name and what is left of it without the words that say whose it is: 市交通运输局, 交通运输局."""
+    yield name
+    yield from (name.removeprefix(level) for level in offices.LEVELS if name.startswith(level))
+
+
+def is_known(name: str) -> bool:
+    """Whether units of this name are found all over the country."""
+    return any(core in offices.KNOWN_NAMES for core in cores(name))
+
+
+def patterns(name: str) -> Iterator[str]:
+    """What two names share that differ by one slip: each character blanked or left out, each pair exchanged."""
+    for index in range(len(name)):
+        yield name[:index] + _BLANK + name[index + 1 :]
+        # 城投集团 with a character more is 城投集团 with a blank put in
+        yield name[:index] + _BLANK + name[index:]
+    yield name + _BLANK
+    for index in range(len(name) - 1):
+        yield name[:index] + "".join(sorted(name[index : index + 2])) + _BLANK * 2 + name[index + 2 :]
+
+
+def index_slips(names: Iterable[str]) -> dict[str, list[str]]:
+    """The names by what they share with those that differ by one slip."""
+    index: dict[str, list[str]] = {}
+    for name in names:
+        for pattern in patterns(name):
+            index.setdefault(pattern, []).append(name)
+    return index
+
+
+def near_names(name: str, index: dict[str, list[str]]) -> list[str]:
+    """The indexed names that differ from this one by one slip, in the index's order."""
+    found = dict.fromkeys(near for pattern in patterns(name) for near in index.get(pattern, ()))
+    return [near for near in found if near != name]
+
+
+def shortened(name: str) -> Iterator[str]:
+    """The name without one run of one or two characters: 行政执法局 gives 执法局."""
+    for length in range(1, _LONGEST_INSERTION + 1):
+        for start in range(len(name) - length):
+            yield name[:start] + name[start + length :]
+
+
+def bureau_stem(name: str) -> str | None:
+    """发改 of 发改局, 发改委 and 发改办; None for what is no bureau that is known."""
+    for ending in offices.BUREAU_ENDINGS:
+        stem = name.removesuffix(ending)
+        if stem != name and len(stem) > 1 and is_known(name):
+            return stem
+    return None
+
+
+def place_core(name: str) -> str | None:
+    """江东 of 江东街道; None for what is no place."""
+    for ending in offices.PLACE_ENDINGS:
+        if name.endswith(ending) and len(name) > len(ending):
+            return name.removesuffix(ending)
+    return None

@@ -1,0 +1,165 @@
+"""Doubts about what a task says: twice the same, nothing to measure, steps of a target, marks that do not match."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from luoshi.checking.check import PlanCase, PlanCheck, Remark, Rule, Severity, label
+from luoshi.model import Paragraph, Place, Quote, Source, Table, Task
+
+_NOT_A_WORD = re.compile(r"[^\w%]+")
+_SHINGLE = 2
+# Two texts are one promise when they share this much of their pairs of characters
+_ALIKE = 0.8
+_SHORTEST = 8
+# A pair of characters that stands in more tasks than this tells nothing of any of them
+_COMMON = 24
+# A document ends its tasks with a stop when this share of them has one
+_HABIT = 0.8
+_FEWEST = 5
+_STOPS = "。；！？;!?…"
+_CLOSINGS = "”’）)】〕》』」〉"
+# 保4争5拼6
+_TIERS = re.compile(r"保\d{1,8}(?:\.\d{1,4})?%?(?:[争拼冲夺]\d{1,8}(?:\.\d{1,4})?%?){1,4}")
+_LIVELIHOOD = "民生实事"
+
+
+# ── The same promise twice ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _words(text: str) -> str:
+    return _NOT_A_WORD.sub("", unicodedata.normalize("NFKC", text))
+
+
+def _shingles(text: str) -> frozenset[str]:
+    return frozenset(text[index : index + _SHINGLE] for index in range(len(text) - _SHINGLE + 1))
+
+
+def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / len(one | other)
+
+
+def alike(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Each text that says what an earlier one says, with the first such: pairs of indexes (later, earlier)."""
+    sets = [_shingles(_words(text)) for text in texts]
+    index: dict[str, list[int]] = {}
+    for later, shingles in enumerate(sets):
+        if len(shingles) < _SHORTEST:
+            continue
+        shared = Counter(earlier for shingle in shingles for earlier in index.get(shingle, ()))
+        likely = [earlier for earlier, count in shared.most_common(3) if count * 2 >= len(shingles)]
+        near = [earlier for earlier in likely if _likeness(shingles, sets[earlier]) >= _ALIKE]
+        if near:
+            yield later, min(near)
+        for shingle in shingles:
+            met = index.setdefault(shingle, [])
+            if len(met) < _COMMON:
+                met.append(later)
+
+
+def find_same_promises(case: PlanCase) -> Iterator[Remark]:
+    """Two tasks of one part with nearly the same text; the lines of one item share its text and are one task."""
+    parts: dict[str, list[Task]] = {}
+    for task in case.reading.tasks:
+        parts.setdefault(task.part, []).append(task)
+    for tasks in parts.values():
+        for later, earlier in alike([task.text for task in tasks]):
+            task, first = tasks[later], tasks[earlier]
+            if task.sub is None or task.number != first.number:
+                same = "一样" if _words(task.text) == _words(first.text) else "几乎一样"
+                yield Remark(f"{label(task)}与{label(first)}文字{same}，请核对是否重复。", task.quote)
+
+
+# ── Content ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def find_immeasurable(case: PlanCase) -> Iterator[Remark]:
+    """A livelihood project without any figure, date or share: nobody can say that it is done."""
+    for task in case.reading.tasks:
+        has_measure = (
+            task.targets or task.qualitative or task.allocation or task.due or any(map(str.isdigit, task.text))
+        )
+        if _LIVELIHOOD in task.part and not has_measure:
+            yield Remark(f"{label(task)}没有数量也没有时限，年底无从验收。", task.quote)
+
+
+def find_tiers(case: PlanCase) -> Iterator[Remark]:
+    """保4争5拼6: three figures for one target."""
+    for task in case.reading.tasks:
+        found = _TIERS.search(task.text)
+        if found:
+            yield Remark(f"{label(task)}写了几档目标（{found[0]}），没有说明按哪一档考核。", task.quote)
+
+
+def find_missing_stops(case: PlanCase) -> Iterator[Remark]:
+    """A task without a final stop where the others of its part have one."""
+    parts: dict[str, list[Task]] = {}
+    for task in case.reading.tasks:
+        parts.setdefault(task.part, []).append(task)
+    for tasks in parts.values():
+        bare = [task for task in tasks if not _is_stopped(task.text)]
+        if len(tasks) >= _FEWEST and len(bare) <= (1 - _HABIT) * len(tasks):
+            for task in bare:
+                yield Remark(f"{label(task)}末尾“{task.text[-6:]}”之后没有句号。", task.quote)
+
+
+def _is_stopped(text: str) -> bool:
+    return text.rstrip().rstrip(_CLOSINGS).endswith(tuple(_STOPS)) or not text.strip()
+
+
+# ── Brackets and quotation marks ─────────────────────────────────────────────────────────────────────────────────────
+
+_OPENING = {"（": "(", "(": "(", "〔": "(", "[": "(", "【": "(", "《": "《", "“": "“", "‘": "‘", "「": "「", "『": "『"}
+_CLOSING = {"）": "(", ")": "(", "〕": "(", "]": "(", "】": "(", "》": "《", "”": "“", "’": "‘", "」": "「", "』": "『"}
+# （一） and 1） number an item: the second has no opening bracket
+_NUMBERED = re.compile(
+    r"(?:^|(?<=[\s。；;：:，、]))(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])[)）]", re.MULTILINE
+)
+
+
+def _passages(source: Source) -> Iterator[Quote]:
+    for index, block in enumerate(source.blocks):
+        match block:
+            case Paragraph():
+                yield Quote(block.text, Place(index, 0, len(block.text), page=block.page))
+            case Table():
+                for cell in block.cells:
+                    place = Place(index, 0, len(cell.text), cell.row, cell.column, block.page, block.sheet)
+                    yield Quote(cell.text, place)
+
+
+def find_unbalanced(case: PlanCase) -> Iterator[Remark]:
+    """A bracket or quotation mark that is opened and not closed, or closed and not opened."""
+    for quote in _passages(case.source):
+        at = _odd_mark(quote.text)
+        if at is not None:
+            around = quote.text[max(at - 6, 0) : at + 7].replace("\n", "")
+            yield Remark(f"“{quote.text[at]}”没有配对，在“{around}”处。", quote)
+
+
+def _odd_mark(text: str) -> int | None:
+    """Where the first mark stands that has no partner."""
+    numbers = {found.end() - 1 for found in _NUMBERED.finditer(text)}
+    opened: list[tuple[str, int]] = []
+    for index, char in enumerate(text):
+        if char in _OPENING:
+            opened.append((_OPENING[char], index))
+        elif char in _CLOSING and opened and opened[-1][0] == _CLOSING[char]:
+            opened.pop()
+        elif char in _CLOSING and index not in numbers:
+            return index if not opened else opened[-1][1]
+    return opened[-1][1] if opened else None
+
+
+CHECKS = (
+    PlanCheck(
+        Rule("L030", "promise-twice", Severity.WARNING, "同一部分里两项任务的文字一样或几乎一样。"), find_same_promises
+    ),
+    PlanCheck(Rule("L031", "nothing-to-measure", Severity.INFO, "民生实事没有数量也没有时限。"), find_immeasurable),
+    PlanCheck(
+        Rule("L032", "tiers-ambiguous", Severity.INFO, "目标写了几档（保4争5拼6），没有说明按哪一档考核。"), find_tiers
+    ),
+    PlanCheck(Rule("L033", "stop-missing", Severity.WARNING, "别的任务以句号结尾，这一项没有。"), find_missing_stops),
+    PlanCheck(Rule("L034", "marks-unbalanced", Severity.WARNING, "括号、引号、书名号没有配对。"), find_unbalanced),
+)

@@ -1,0 +1,110 @@
+"""`luoshi check`: doubts about documents, before they are issued or accepted."""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from luoshi import __version__
+from luoshi.checking.check import Check, Rule, Severity
+from luoshi.checking.findings import CHECKS, RULES, check_reading
+from luoshi.checking.report import Checked, count_severities, write_json, write_sarif, write_text
+from luoshi.checking.suppression import SuppressionError, parse_suppressions, suppress
+from luoshi.cli.inputs import find_files, try_file
+from luoshi.cli.outputs import say
+from luoshi.errors import LuoshiError
+from luoshi.model import Kind, Plan, Unknown
+from luoshi.writing.outcome import Failure, Success
+
+_SIDECAR = ".luoshi.toml"
+
+
+class UsageError(LuoshiError):
+    """The command asks for what is not there."""
+
+
+def _explain(code: str) -> int:
+    rule = _rule(code)
+    sys.stdout.write(f"{rule.code} {rule.name}（{rule.severity}）\n{rule.description}\n")
+    return 0
+
+
+def _rule(code: str) -> Rule:
+    found = next((rule for rule in RULES if rule.code == code.upper()), None)
+    if found is None:
+        raise UsageError(f"没有 {code} 这个代码。全部代码：{'、'.join(rule.code for rule in RULES)}。")
+    return found
+
+
+def _codes(text: str | None) -> frozenset[str]:
+    """L001,L033 → both, each of which must exist."""
+    codes = (code.strip() for code in (text or "").replace("，", ",").split(","))
+    return frozenset(_rule(code).code for code in codes if code)
+
+
+def _chosen(options: Namespace) -> tuple[Check, ...]:
+    selected, ignored = _codes(options.select), _codes(options.ignore)
+    return tuple(
+        check for check in CHECKS if (not selected or check.rule.code in selected) and check.rule.code not in ignored
+    )
+
+
+def _read(path: Path, options: Namespace) -> Success | None:
+    """The file's reading; None, with a sentence on standard error, when it cannot be read or is of another genre."""
+    outcome = try_file(path, kind=Kind(options.kind) if options.kind else None, as_of=options.as_of)
+    if isinstance(outcome, Failure):
+        say(f"{path}：{outcome.error}")
+        return None
+    if isinstance(outcome.reading, Unknown):
+        say(f"{path}：没有认出是哪一类文件，没有检查。知道的话请用 --kind 指明（plan 或 progress）。")
+        return None
+    return outcome
+
+
+def _earlier(options: Namespace) -> tuple[Plan, ...]:
+    plans = []
+    for path in options.against:
+        outcome = try_file(path, kind=None, as_of=None)
+        if isinstance(outcome, Failure):
+            raise UsageError(f"{path}：{outcome.error}")
+        if not isinstance(outcome.reading, Plan):
+            raise UsageError(f"{path}：不是责任分解，没法对照。")
+        plans.append(outcome.reading)
+    return tuple(plans)
+
+
+def _check(path: Path, success: Success, checks: Sequence[Check], earlier: Sequence[Plan]) -> Checked:
+    found = check_reading(success.reading, success.source, earlier=earlier, checks=checks)
+    sidecar = path.with_name(path.name + _SIDECAR)
+    if not sidecar.is_file():
+        return Checked(str(path), found)
+    try:
+        suppressions = parse_suppressions(sidecar.read_text(encoding="utf-8"))
+    except (SuppressionError, OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{sidecar}：{error}") from error
+    return Checked(str(path), *suppress(found, suppressions))
+
+
+def _write(files: Sequence[Checked], chosen: str) -> None:
+    if chosen == "text":
+        sys.stdout.write(write_text(files, is_coloured=sys.stdout.isatty()))
+        return
+    content = write_json(files) if chosen == "json" else write_sarif(files, RULES, __version__)
+    sys.stdout.write(json.dumps(content, ensure_ascii=False, indent=2) + "\n")
+
+
+def run_check(options: Namespace) -> int:
+    """Carry out the command: 0 no error stands, 1 one does, 2 a file could not be read."""
+    if options.explain:
+        return _explain(options.explain)
+    paths = find_files(options.files)
+    if not paths:
+        raise UsageError("没有写要检查的文件，或者文件夹里没有能读的文件。")
+    checks, earlier = _chosen(options), _earlier(options)
+    read = [(path, _read(path, options)) for path in paths]
+    files = [_check(path, success, checks, earlier) for path, success in read if success]
+    _write(files, options.format)
+    if len(files) < len(paths):
+        return 2
+    return 1 if count_severities(files)[Severity.ERROR] else 0
