@@ -1,0 +1,69 @@
+"""Words of a reply that say how far a thing has come, and what a figure in it is a share of."""
+
+from luoshi.language.lexicon.words import words
+
+# Said of what is on its way; where the target itself uses the word (申报10个) it is delivered.
+PIPELINE = words(
+    "正在 推进中 建设中 办理中 审批中 评审中 审核中 施工中 编制中 申请中",
+    "对接中 洽谈 前期 谋划 筹备 拟 待评审 待审 待验收",
+    "待批 待认定 申报 公示 送审 报审 报批 上报 报送 提交 征求意见",
+    "列入 推荐 候选 培育库 储备 预计 计划 将 力争 确保 明确",
+    "下达 受理 初审 摸排 遴选 未完成 尚未 争取 入围 目标为 目标值 意向",
+)
+# Said of what is left over: 其余7个已进场施工
+REMAINDERS = words("其余 另有 另外 剩余 余下 尚有 还有 还剩 未")
+# 其中 opens a part of what was said before.
+PARTS = words("其中 包括 含")
+
+# Stages of a thing that is built, the earliest first.
+STAGES = (
+    words("签约"),
+    words("落地"),
+    words("开工 启动 动工 进场 施工 在建 开建"),
+    words("主体结构 主体工程 结顶 封顶 结项"),
+    words("竣工 完工 建成 交付 验收 完成"),
+    words("投用 投产 投运 启用 运营 通车 使用"),
+)
+# A target that builds something wants it built: 新建公园10个.
+BUILDING = words("建设 新建 改建 扩建 修建 建成 改造 打造 建立")
+BUILT = 4
+
+# 完成率 110.3%, 完成年度目标95.4%, 占年度计划的84%
+COMPLETED = words("完成率 达成率 完成比例 完成进度 执行进度 完成总进度 任务完成")
+YEARLY = words("年度 全年 年 全部 总 省定 市定 序时 既定 目标 计划 任务 投资 工作 量 总量 值 数 额 的 进度 指标 下达")
+GOALS = words("目标 计划 任务 指标 进度")
+
+# Words by which a unit or a thing receives what was aimed at: 甲公司、乙公司获评示范企业
+AWARDS = words(
+    "入选 获评 获批 评为 认定为 获认定 创成 成功创建 创建成功",
+    "列为 授予 命名为 获得 荣获 通过认定为 成功创成 评定为 入围成为",
+)
+
+# Said of a total, said of one month or quarter alone
+TOTALS = words("累计 合计 共计 总计 总共 共 今年以来 截至 截止 年初至今")
+ALONE = words("当月 本月 单月 当季 本季 单季 当期 本期 本周")
+
+# They narrow a rate or a level to a part of the whole, and the part is another metric.
+NARROWING = words(
+    "限上 限额以上 规上 规模以上 民间 民营 制造业 工业 服务业 能源",
+    "房地产 基础设施 高新技术 城镇 农村 省外 境外 技改 国有",
+)
+# They make another thing of anything: 生猪存栏, 播种面积, 外文版
+OTHER_THINGS = words("外文版 播种 存栏 需求 翻译 拆后")
+# Between a name and its figure, or in place of a name
+NAMELESS = words(
+    "截至目前 目前 已 已经 占 为 达 率 比 共 今年以来 其中 实际 全市",
+    "全县 全区 全州 全旗 我市 我县 我区 通过 认定 还 均 现 现已",
+    "顺利 已有 有 基本 新认定 成功 分别 任务 的 预计 审核 立项 申报 受理 在建 主体",
+)
+# Behind a name these say nothing of it: 招引, 目标, 建设项目
+TRAILING = words(
+    "建设 改造 培训 招引 整治 目标 任务 数 额 量 率 工作 项目",
+    "工程 总数 数量 数额 活动 名额 设施 创建 认定 安装 投资 开展 完成",
+    "面积 增长 增速 增幅 企业 值 达标 收入 达 超 总量 总额 创成",
+    "提升 情况 新增 培育 发放 清退 接种 处置 加装 交付 建成 开工",
+)
+# Metrics that are better the lower they are beyond their mark of 左右.
+CAPPED = words("价格 失业率 CPI 物价 能耗 浓度 倍差 发案 事故 排放")
+# Two incomes whose quotient is meant: 城乡居民收入倍差
+QUOTIENTS = words("收入倍差 收入比 倍差")

@@ -1,0 +1,5 @@
+"""Measurements of a reply: its figures, each with what it answers, its date, and whether it is done or on its way."""
+
+from luoshi.language.measurements.spans import MeasurementSpan, find_measurements
+
+__all__ = ["MeasurementSpan", "find_measurements"]

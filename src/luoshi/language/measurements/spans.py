@@ -1,0 +1,95 @@
+"""The measurements of a reply to a task with targets."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from luoshi.language.measurements import standing
+from luoshi.language.measurements.awards import find_named
+from luoshi.language.measurements.cutoffs import cutoff_of, find_cutoffs
+from luoshi.language.measurements.quotients import find_components
+from luoshi.language.measurements.saying import Saying, find_sayings
+from luoshi.language.measurements.tying import Tie, tie
+from luoshi.model import Target
+
+
+@dataclass(frozen=True, slots=True)
+class MeasurementSpan:
+    """What was reported: `text[start:end]` is the quote, `value` and `unit` are as printed, `amount` in `base_unit`.
+
+    `kind` is “count”, “level”, “growth”, “completion_rate” (of the target, as the unit claims it), “named” (things
+    listed by name and counted here) or “component” (a part that the target's figure is made of). A growth that
+    `is_falling` fell by its value. `target` is the index of the target that it answers.
+    """
+
+    start: int
+    end: int
+    metric: str
+    value: Decimal
+    unit: str
+    amount: Decimal
+    base_unit: str
+    kind: str
+    as_of: date | None
+    is_cumulative: bool
+    is_done: bool
+    is_falling: bool
+    target: int | None
+
+
+def find_measurements(
+    text: str, targets: Sequence[Target], *, year: int | None, latest: date | None
+) -> tuple[MeasurementSpan, ...]:
+    """Return the figures of a reply in order, each tied to the target it answers or to none.
+
+    `latest` is the end of the period: what names no date of its own is as of then.
+    """
+    sayings = find_sayings(text)
+    cutoffs = find_cutoffs(text, year)
+    ties = {one.saying: one for one in tie(text, targets, sayings)}
+    spans = [
+        _span(text, said, ties.get(index), cutoff_of(cutoffs, said.start, said.sentence, latest))
+        for index, said in enumerate(sayings)
+    ]
+    spans = find_components(targets, spans)
+    answered = {span.target for span in spans}
+    for index, target in enumerate(targets):
+        if index not in answered:
+            spans.extend(_named(text, target, index, latest))
+    return tuple(sorted(spans, key=lambda span: span.start))
+
+
+def _span(text: str, said: Saying, tied: Tie | None, as_of: date | None) -> MeasurementSpan:
+    begin = said.clause[0] if said.clause[0] <= said.start else said.start
+    begin += len(text[begin : said.start]) - len(text[begin : said.start].lstrip())
+    quantity = said.quantity
+    return MeasurementSpan(
+        begin,
+        max(said.end, said.clause[1] if said.right.strip() else said.end),
+        said.metric,
+        quantity.value,
+        quantity.unit,
+        quantity.amount,
+        quantity.base_unit,
+        said.kind,
+        as_of,
+        not standing.is_alone(said),
+        tied is None or tied.is_done,
+        said.is_falling,
+        tied.target if tied else None,
+    )
+
+
+def _named(text: str, target: Target, index: int, latest: date | None) -> list[MeasurementSpan]:
+    found = find_named(text, target)
+    if found is None:
+        return []
+    start, end, count = found
+    number = Decimal(count)
+    return [
+        MeasurementSpan(
+            start, end, target.metric, number, target.unit, number, target.base_unit, "named", latest,
+            is_cumulative=True, is_done=True, is_falling=False, target=index,
+        )
+    ]  # fmt: skip

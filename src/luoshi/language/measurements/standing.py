@@ -1,0 +1,61 @@
+"""How far the thing has come that a figure counts: done, or still on its way."""
+
+import re
+
+from luoshi.language.lexicon import status
+from luoshi.language.lexicon.words import any_of
+from luoshi.language.measurements.saying import Saying
+from luoshi.model import Target
+
+PIPELINE = re.compile(any_of(status.PIPELINE))
+# 完成…目标任务, 已完成: the words of a plan, spoken of what is done
+FULFILLED = re.compile("(?:已|均|全部|全面|提前|超额|如期|顺利)?(?:完成|实现|达成)")
+STAGES = tuple(re.compile(any_of(listed)) for listed in status.STAGES)
+BUILDING = re.compile(any_of(status.BUILDING))
+REMAINDER = re.compile(f"(?:{any_of(status.REMAINDERS)})")
+TOTAL = re.compile(any_of(status.TOTALS))
+ALONE = re.compile(any_of(status.ALONE))
+PART = re.compile("其中")
+
+
+def is_done(target: Target, said: Saying) -> bool:
+    """Whether the words beside a figure say that it is reached; words that the target itself uses are no reserve."""
+    wanted = target.metric + target.quote.text
+    beside = said.left + said.right
+    waiting = {word for word in PIPELINE.findall(beside) if word not in wanted}
+    if waiting - {"明确", "力争", "确保", "争取", "计划"} or (waiting and not FULFILLED.search(beside)):
+        return False
+    due, reached = _stage(wanted), _stage(beside)
+    if due is None and BUILDING.search(wanted):
+        due = status.BUILT
+    return due is None or reached is None or reached >= due or due == 0
+
+
+def is_remainder(said: Saying) -> bool:
+    """其余7个 says nothing of what is done."""
+    return REMAINDER.search(said.left) is not None
+
+
+def is_part(said: Saying) -> bool:
+    """其中省级5个 is a part of what was said before."""
+    return PART.search(said.left) is not None
+
+
+def is_total(said: Saying) -> bool:
+    """累计, 合计, 共 stand before a total."""
+    return TOTAL.search(said.left) is not None
+
+
+def is_alone(said: Saying) -> bool:
+    """当月 is one month and no running total."""
+    return ALONE.search(said.left) is not None or ALONE.search(said.topic[-20:]) is not None
+
+
+def is_aim(said: Saying) -> bool:
+    """已实现50%以上的村达标的目标 tells the aim again."""
+    return "目标" in said.right
+
+
+def _stage(words: str) -> int | None:
+    """The latest stage named."""
+    return next((stage for stage in range(len(STAGES) - 1, -1, -1) if STAGES[stage].search(words)), None)

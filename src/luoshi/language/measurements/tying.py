@@ -1,0 +1,97 @@
+"""Which figures of a reply answer which target."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from luoshi.language.lexicon.measures import Dimension
+from luoshi.language.measurements import standing
+from luoshi.language.measurements.comparing import SAME, answers_kind, dimension_of, unit_likeness
+from luoshi.language.measurements.likeness import likeness
+from luoshi.language.measurements.saying import Saying
+from luoshi.model import Target
+
+# A tie needs so much likeness of names, with the same unit or a similar one.
+LEAST, LEAST_SIMILAR = 0.42, 0.5
+# Where a reply has one figure in the unit of the only target, the unit speaks for itself.
+LEAST_ALONE = 0.15
+# A unit that only such a thing has (公里, 亩, 户) adds this.
+TELLING = 0.1
+TOTAL, PART, ALONE, AIM = 0.08, -0.08, -0.2, -0.4
+# What is done is taken before what is on its way unless its name is so much less like.
+PREFERENCE = 0.2
+BROAD = frozenset({Dimension.COUNT, Dimension.SHARE, Dimension.MONEY, Dimension.NONE})
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Saying `saying` answers target `target`."""
+
+    target: int
+    saying: int
+    score: float
+    is_done: bool
+
+
+def tie(text: str, targets: Sequence[Target], sayings: Sequence[Saying]) -> tuple[Tie, ...]:
+    """Return the ties: for each target the figure that answers it, or all that are on their way where none is done."""
+    found = [one for place in range(len(targets)) for one in _candidates(text, targets, sayings, place)]
+    taken: set[int] = set()
+    settled: set[int] = set()
+    ties: list[Tie] = []
+    for one in sorted(found, key=lambda each: (-each.score - PREFERENCE * each.is_done, each.saying)):
+        if one.saying in taken or one.target in settled:
+            continue
+        taken.add(one.saying)
+        ties.append(one)
+        if one.is_done:
+            settled.add(one.target)
+    done = {one.target for one in ties if one.is_done}
+    kept = [one for one in ties if one.is_done or one.target not in done]
+    return (*kept, *_completions(text, targets, sayings, kept))
+
+
+def _candidates(text: str, targets: Sequence[Target], sayings: Sequence[Saying], place: int) -> list[Tie]:
+    target = targets[place]
+    fitting = [
+        (index, said, unit)
+        for index, said in enumerate(sayings)
+        if answers_kind(target, said) and not standing.is_remainder(said) and (unit := unit_likeness(target, said))
+    ]
+    rivals = [each for each in targets if each.base_unit == target.base_unit and each.kind is target.kind]
+    is_alone = len(rivals) == 1 and len(fitting) == 1
+    ties = (_tie(text, target, place, each, is_alone=is_alone) for each in fitting)
+    return [one for one in ties if one]
+
+
+def _tie(text: str, target: Target, place: int, fitting: tuple[int, Saying, float], *, is_alone: bool) -> Tie | None:
+    index, said, unit = fitting
+    is_done = standing.is_done(target, said)
+    like = likeness(target, said, text[slice(*said.clause)], is_strict=is_done)
+    least = LEAST if unit == SAME else LEAST_SIMILAR
+    if like < (min(least, LEAST_ALONE if unit == SAME else LEAST) if is_alone else least):
+        return None
+    score = like + (TELLING if unit == SAME and dimension_of(target.unit) not in BROAD else 0)
+    score += TOTAL * standing.is_total(said) + PART * standing.is_part(said) + ALONE * standing.is_alone(said)
+    score += AIM * standing.is_aim(said)
+    return Tie(place, index, score, is_done)
+
+
+def _completions(text: str, targets: Sequence[Target], sayings: Sequence[Saying], ties: Sequence[Tie]) -> list[Tie]:
+    """完成率110.3% belongs to the figure that stands before it, or to the only target."""
+    answered = {one.saying: one for one in ties}
+    found: list[Tie] = []
+    for index, said in enumerate(sayings):
+        if said.kind != "completion_rate":
+            continue
+        before = answered.get(index - 1)
+        if before and sayings[index - 1].sentence == said.sentence:
+            found.append(Tie(before.target, index, before.score, is_done=True))
+        elif len(targets) == 1 and not any(one.target == 0 for one in found):
+            found.extend(_of_only(text, targets[0], index, said))
+    return found
+
+
+def _of_only(text: str, target: Target, index: int, said: Saying) -> list[Tie]:
+    like = likeness(target, said, text[slice(*said.clause)], is_strict=False)
+    is_of_all = not said.metric or said.is_inherited or not said.topic.strip()
+    return [Tie(0, index, like, is_done=True)] if like >= LEAST or is_of_all else []
