@@ -1,0 +1,71 @@
+"""A progress table judged: a verdict a row, from the verdicts of its targets."""
+
+from collections.abc import Sequence
+from dataclasses import fields, replace
+from datetime import date
+
+from luoshi.judgement import JudgedProgress, RowVerdict, TargetVerdict, Verdict
+from luoshi.judging.issued import find_issued
+from luoshi.judging.measure import measure
+from luoshi.judging.rules import Rules, read_rules
+from luoshi.judging.schedule import find_terms, period_end
+from luoshi.judging.verdict import judge_target
+from luoshi.model import Plan, Progress, ProgressRow, Target
+
+# The weakest first
+WEAKNESS = (Verdict.BEHIND, Verdict.ON_TRACK, Verdict.AHEAD, Verdict.DONE)
+
+
+def judge(
+    progress: Progress, *, as_of: date | None = None, rules: Rules | None = None, plan: Plan | None = None
+) -> JudgedProgress:
+    """Judge each row as of a date, the end of the table's period where none is given.
+
+    With a plan, a row is judged by the targets of the task that it tells of, as they were issued.
+    """
+    rules = rules or read_rules()
+    latest = period_end(progress.document)
+    day = as_of or latest or progress.document.issued_on
+    rows = progress.rows if plan is None else find_issued(progress.rows, plan)
+    verdicts = tuple(_judge_row(row, progress, day, latest or day, rules) for row in rows)
+    kept = {field.name: getattr(progress, field.name) for field in fields(Progress)}
+    return JudgedProgress(**{**kept, "rows": rows}, verdicts=verdicts, as_of=day)
+
+
+def _judge_row(
+    row: ProgressRow, progress: Progress, as_of: date | None, latest: date | None, rules: Rules
+) -> RowVerdict:
+    year = progress.document.year
+    measurements = measure(row, year=year, latest=latest)
+    terms = find_terms(row.name, row.targets, as_of, year)
+    verdicts = tuple(
+        judge_target(target, [each for each in measurements if each.target == place], term, rules)
+        for place, (target, term) in enumerate(zip(row.targets, terms, strict=True))
+    )
+    return replace(_sum_up(row, verdicts, rules), targets=verdicts, measurements=measurements)
+
+
+def _sum_up(row: ProgressRow, verdicts: Sequence[TargetVerdict], rules: Rules) -> RowVerdict:
+    if not row.text.strip():
+        return RowVerdict(Verdict.NO_DATA, "未报：这一行没有填进展。")
+    if not verdicts:
+        return RowVerdict(Verdict.QUALITATIVE, "定性待核：任务里没有数量指标，要凭材料核实。")
+    answered = [one for one in verdicts if one.verdict in WEAKNESS]
+    why = _told(row.targets, verdicts)
+    if not answered:
+        is_early = any(one.verdict is Verdict.NOT_DUE for one in verdicts)
+        return RowVerdict(Verdict.NOT_DUE if is_early else Verdict.NO_DATA, why)
+    weakest = min(answered, key=lambda one: (WEAKNESS.index(one.verdict), -(one.depth or 0)))
+    verdict = weakest.verdict
+    if verdict is Verdict.DONE and len(answered) < len(verdicts) and not rules.done_when_unanswered:
+        verdict = Verdict.AHEAD
+    return RowVerdict(verdict, why, depth=weakest.depth, colour=weakest.colour)
+
+
+def _told(targets: Sequence[Target], verdicts: Sequence[TargetVerdict]) -> str:
+    """The reasons of all targets as one sentence, the weakest first."""
+    order = [*WEAKNESS, Verdict.NO_DATA, Verdict.NOT_DUE]
+    pairs = sorted(zip(targets, verdicts, strict=True), key=lambda pair: order.index(pair[1].verdict))
+    if len(pairs) == 1:
+        return f"{pairs[0][1].why}。"
+    return "；".join(f"{target.metric}：{one.why}" for target, one in pairs) + "。"

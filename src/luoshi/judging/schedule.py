@@ -1,0 +1,64 @@
+"""What should be reached by a date: the elapsed share of the year, or a target's own date."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from luoshi.language.dates import find_dues
+from luoshi.model import Document, Target
+
+MONTHS = 12
+# The last month of the periods that a progress table reports on.
+PERIOD_ENDS = {"Q1": 3, "Q2": 6, "H1": 6, "Q3": 9, "Q4": 12}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """By when a target is to be reached: `expected` of it by now (None where no date is known).
+
+    `by` is its own date where it has one before the year's end or after it; `is_due` tells whether that has come.
+    """
+
+    expected: Decimal | None
+    by: date | None = None
+    is_due: bool = True
+
+
+def period_end(document: Document) -> date | None:
+    """The last day of the period of a progress table; None where its head does not tell."""
+    period, year = document.period or "", document.year
+    month = int(period[1:]) if period[:1] == "M" and period[1:].isdecimal() else PERIOD_ENDS.get(period)
+    if year is None or month is None or month not in range(1, MONTHS + 1):
+        return None
+    return date(year, month, monthrange(year, month)[1])
+
+
+def elapsed_share(as_of: date | None, year: int | None) -> Decimal | None:
+    """Elapsed months of twelve: 0.75 on 30 September; a month that is not over counts by its days."""
+    if as_of is None:
+        return None
+    if year is not None and as_of.year != year:
+        return Decimal(as_of.year > year)
+    days = Decimal(as_of.day) / monthrange(as_of.year, as_of.month)[1]
+    return (as_of.month - 1 + days) / MONTHS
+
+
+def find_terms(name: str, targets: tuple[Target, ...], as_of: date | None, year: int | None) -> tuple[Term, ...]:
+    """The term of each target of a task: its own date where its clause sets one, else the year's."""
+    dues = find_dues(name, year=year)
+    share = elapsed_share(as_of, year)
+    terms, reached = [], 0
+    for target in targets:
+        words = "".join(target.quote.text.split())
+        start = max(name.find(words, reached), 0)
+        reached = start
+        own = [due.by for due in dues if due.by and due.start < start + len(words) and due.end > start]
+        terms.append(_term(target.by or (own[-1] if own else None), as_of, year, share))
+    return tuple(terms)
+
+
+def _term(by: date | None, as_of: date | None, year: int | None, share: Decimal | None) -> Term:
+    if by is None or as_of is None or (by.year == year and (by.month, by.day) == (12, 31)):
+        return Term(share)
+    return Term(Decimal(1), by, is_due=as_of >= by)
