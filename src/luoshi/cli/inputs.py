@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from luoshi.errors import LuoshiError
-from luoshi.model import Kind
+from luoshi.model import Kind, Progress
 from luoshi.writing.outcome import Failure, Outcome, Success
 
 # Suffixes that a folder is searched for; files without one are taken too, as their content tells what they are
@@ -33,12 +33,14 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
 
 
 def read_file(path: Path, *, kind: Kind | None, as_of: date | None) -> Success:
-    """Read one file; raises `LuoshiError`."""
+    """Read one file, and judge it if it tells of progress; raises `LuoshiError`."""
+    from luoshi.judging import judge
     from luoshi.reading import read_source
     from luoshi.source import mend, open_source
 
     source = mend(open_source(path))
-    return Success(path.name, source, read_source(source, kind=kind, as_of=as_of))
+    reading = read_source(source, kind=kind, as_of=as_of)
+    return Success(path.name, source, judge(reading, as_of=as_of) if isinstance(reading, Progress) else reading)
 
 
 def try_file(path: Path, *, kind: Kind | None, as_of: date | None) -> Outcome:

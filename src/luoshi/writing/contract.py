@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
+from luoshi.judgement import JudgedProgress, Measurement, RowVerdict, TargetVerdict
 from luoshi.model import (
     Action,
     Allocation,
@@ -33,7 +34,7 @@ from luoshi.writing.words import lead_names
 Json = dict[str, Any]
 
 
-# ── Judgement: what was reported is not measured against the targets yet; all that says so stands here ────────────────
+# ── Judgement: what was reported, measured against the targets; a table that nobody judged says so ────────────────────
 
 
 def _no_judgement(targets: Sequence[Target]) -> Json:
@@ -43,6 +44,50 @@ def _no_judgement(targets: Sequence[Target]) -> Json:
         "verdict_by_target": ["no_data"] * len(targets),
         "why": "尚未研判：读出了指标，没有读取完成数。",
     }
+
+
+def _judgement(judged: RowVerdict) -> Json:
+    return {
+        "measurements": [_measurement(each) for each in judged.measurements],
+        "verdict": judged.verdict.value,
+        "depth": _points(judged.depth),
+        "colour": judged.colour,
+        "verdict_by_target": [each.verdict.value for each in judged.targets],
+        "arithmetic": [_arithmetic(each) for each in judged.targets],
+        "why": judged.why,
+    }
+
+
+def _measurement(measurement: Measurement) -> Json:
+    return {
+        "metric": measurement.metric,
+        "value": number(measurement.value),
+        "unit": measurement.unit,
+        "kind": measurement.kind.value,
+        "for": measurement.target,
+        "as_of": measurement.as_of.isoformat() if measurement.as_of else None,
+        "amount": number(measurement.amount),
+        "base_unit": measurement.base_unit,
+        "cumulative": measurement.is_cumulative,
+        "done": measurement.is_done,
+        "falling": measurement.is_falling,
+        **_quoted(measurement.quote),
+    }
+
+
+def _arithmetic(judged: TargetVerdict) -> Json:
+    return {
+        "verdict": judged.verdict.value,
+        "ratio": _points(judged.ratio),
+        "expected": _points(judged.expected),
+        "depth": _points(judged.depth),
+        "colour": judged.colour,
+        "why": judged.why,
+    }
+
+
+def _points(value: Decimal | None) -> int | float | None:
+    return None if value is None else number(round(value, 4))
 
 
 # ── Parts that every kind has ────────────────────────────────────────────────────────────────────────────────────────
@@ -155,7 +200,7 @@ def _plan(plan: Plan) -> Json:
     return {"tasks": [_task(task, address) for task, address in zip(plan.tasks, addresses, strict=True)]}
 
 
-def _row(row: ProgressRow) -> Json:
+def _row(row: ProgressRow, judged: RowVerdict | None) -> Json:
     return {
         "number": row.number,
         "name": row.name,
@@ -164,14 +209,17 @@ def _row(row: ProgressRow) -> Json:
         "leaders": [leader.name for leader in row.leaders],
         "text": row.text,
         "targets": _targets(row.targets),
-        **_no_judgement(row.targets),
+        **(_judgement(judged) if judged else _no_judgement(row.targets)),
         "flags": _flags(row.flags),
         **_quoted(row.quote),
     }
 
 
 def _progress(progress: Progress) -> Json:
-    return {"rows": [_row(row) for row in progress.rows]}
+    if not isinstance(progress, JudgedProgress):
+        return {"rows": [_row(row, None) for row in progress.rows]}
+    rows = [_row(row, judged) for row, judged in zip(progress.rows, progress.verdicts, strict=True)]
+    return {"as_of": progress.as_of.isoformat() if progress.as_of else None, "rows": rows}
 
 
 def _commitment(commitment: Commitment, address: str) -> Json:
