@@ -1,13 +1,17 @@
 """Doubts about a plan's figures and dates."""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 from luoshi.checking.check import PlanCase, PlanCheck, Remark, Rule, Severity, label
+from luoshi.language.dates import find_dues
 from luoshi.language.metrics import normal_metric
 from luoshi.model import Comparator, Plan, SumCheck, Target, Task
 
 _AMBIGUOUS_SHARES = "ambiguous-shares"
+# What a limit without a year is counted from, so that only those that name one are left
+_NO_YEAR = 1000
 
 
 def find_wrong_sums(case: PlanCase) -> Iterator[Remark]:
@@ -34,10 +38,20 @@ def find_unclear_shares(case: PlanCase) -> Iterator[Remark]:
 def find_early_dates(case: PlanCase) -> Iterator[Remark]:
     """A task that was due before the document's year began."""
     year = case.reading.document.year
+    if not year:
+        return
     for task in case.reading.tasks:
-        for due in task.due:
-            if year and due.by and due.by.year < year:
-                yield Remark(f"{label(task)}的时限“{due.quote.text}”早于{year}年，请核对。", due.quote)
+        found = next((words for words, due in _dated(task) if _NO_YEAR < due.year < year), None)
+        if found:
+            yield Remark(f"{label(task)}的时限“{found}”早于{year}年，请核对。", task.quote)
+
+
+def _dated(task: Task) -> Iterator[tuple[str, date]]:
+    """The words of each time limit with its day; the reader passes over those of its text that lie in earlier years."""
+    yield from ((due.quote.text, due.by) for due in task.due if due.by)
+    for span in find_dues(task.text, year=_NO_YEAR):
+        if span.by:
+            yield task.text[span.phrase_start : span.phrase_end], span.by
 
 
 # ── Against earlier years ────────────────────────────────────────────────────────────────────────────────────────────

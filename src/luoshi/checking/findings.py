@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from luoshi.checking import duties, figures, names, numbering, wording
+from luoshi.checking import duties, figures, names, numbering, replies, wording
 from luoshi.checking.check import Check, PlanCase, PlanCheck, ProgressCase, ProgressCheck, Remark, Rule, Severity
 from luoshi.model import Flag, Plan, Progress, Reading, Source
 
@@ -13,6 +13,7 @@ CHECKS: tuple[Check, ...] = (
     *numbering.CHECKS,
     *wording.CHECKS,
     *figures.CHECKS,
+    *replies.CHECKS,
 )
 
 # A clerk's own doing: a suppression without a reason lets nothing stand

@@ -7,6 +7,7 @@ from luoshi.checking.check import PlanCase, PlanCheck, Remark, Rule, Severity
 from luoshi.checking.slips import (
     bare_name,
     bureau_stem,
+    cores,
     index_slips,
     is_known,
     near_names,
@@ -24,6 +25,8 @@ _TIMES = 4
 _OFTEN_WHEN_SHORT = 5
 _SHORT = 2
 _PLACE = 2
+# 自然资源分局 is a branch of 自然资源局
+_BRANCHES = frozenset("分支总大中小")
 _GROUPS = ("各", "相关", "有关", "其他", "其它")
 
 
@@ -59,20 +62,26 @@ def _are_two_places(name: str, other: str) -> bool:
     core, near = place_core(name), place_core(other)
     if core is None or near is None:
         return False
-    return core == near or bool(_differing(core, near) & offices.PLACE_DIRECTIONS) or min(len(core), len(near)) < _PLACE
+    return core == near or bool(_differing(core, near) & offices.PLACE_DIRECTIONS) or max(len(core), len(near)) < _PLACE
 
 
 def _needed(name: str) -> int:
-    return _OFTEN_WHEN_SHORT if len(name) <= _SHORT or place_core(name) else _OFTEN
+    core = place_core(name) or name
+    return _OFTEN_WHEN_SHORT if len(core) <= _SHORT else _OFTEN
 
 
 def _is_slip(name: str, other: str, counts: Counter[str]) -> bool:
     """Whether `name` is likely `other` mistyped."""
     if is_known(name) or _are_two_places(name, other) or name.removeprefix("各") == other.removeprefix("各"):
         return False
-    if is_known(other) and name[0] == other[0] and counts[name] < _OFTEN:
+    if counts[name] < _OFTEN and is_known(other) and _is_one_wrong(name, other):
         return True
     return counts[other] >= max(_needed(name), _TIMES * counts[name] - 1)
+
+
+def _is_one_wrong(name: str, other: str) -> bool:
+    """市交通运轮局 for 交通运输局, but neither 文体局 for 文体旅局 nor 市政管理局 for 邮政管理局."""
+    return any(core[0] == other[0] and len(core) == len(other) for core in cores(name))
 
 
 def find_mistyped(case: PlanCase) -> Iterator[Remark]:
@@ -130,7 +139,7 @@ def _is_short_form(short: str, name: str) -> bool:
     """Whether a name that lacks one run of characters is the same unit's; groups and two known units are not."""
     if short in BARE_ENDINGS or short.startswith(_GROUPS) or name.startswith(_GROUPS):
         return False
-    if short[-1] != name[-1] or short in offices.LEVELS:
+    if short[-1] != name[-1] or short in offices.LEVELS or name[-2] in _BRANCHES:
         return False
     return len(short) > _SHORT or is_known(short)
 

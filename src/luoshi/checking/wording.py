@@ -1,20 +1,12 @@
 """Doubts about what a task says: twice the same, nothing to measure, steps of a target, marks that do not match."""
 
 import re
-import unicodedata
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from luoshi.checking.check import PlanCase, PlanCheck, Remark, Rule, Severity, label
+from luoshi.checking.likeness import alike, bare_words
 from luoshi.model import Paragraph, Place, Quote, Source, Table, Task
 
-_NOT_A_WORD = re.compile(r"[^\w%]+")
-_SHINGLE = 2
-# Two texts are one promise when they share this much of their pairs of characters
-_ALIKE = 0.8
-_SHORTEST = 8
-# A pair of characters that stands in more tasks than this tells nothing of any of them
-_COMMON = 24
 # A document ends its tasks with a stop when this share of them has one
 _HABIT = 0.8
 _FEWEST = 5
@@ -23,39 +15,6 @@ _CLOSINGS = "”’）)】〕》』」〉"
 # 保4争5拼6
 _TIERS = re.compile(r"保\d{1,8}(?:\.\d{1,4})?%?(?:[争拼冲夺]\d{1,8}(?:\.\d{1,4})?%?){1,4}")
 _LIVELIHOOD = "民生实事"
-
-
-# ── The same promise twice ───────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _words(text: str) -> str:
-    return _NOT_A_WORD.sub("", unicodedata.normalize("NFKC", text))
-
-
-def _shingles(text: str) -> frozenset[str]:
-    return frozenset(text[index : index + _SHINGLE] for index in range(len(text) - _SHINGLE + 1))
-
-
-def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / len(one | other)
-
-
-def alike(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Each text that says what an earlier one says, with the first such: pairs of indexes (later, earlier)."""
-    sets = [_shingles(_words(text)) for text in texts]
-    index: dict[str, list[int]] = {}
-    for later, shingles in enumerate(sets):
-        if len(shingles) < _SHORTEST:
-            continue
-        shared = Counter(earlier for shingle in shingles for earlier in index.get(shingle, ()))
-        likely = [earlier for earlier, count in shared.most_common(3) if count * 2 >= len(shingles)]
-        near = [earlier for earlier in likely if _likeness(shingles, sets[earlier]) >= _ALIKE]
-        if near:
-            yield later, min(near)
-        for shingle in shingles:
-            met = index.setdefault(shingle, [])
-            if len(met) < _COMMON:
-                met.append(later)
 
 
 def find_same_promises(case: PlanCase) -> Iterator[Remark]:
@@ -67,7 +26,7 @@ def find_same_promises(case: PlanCase) -> Iterator[Remark]:
         for later, earlier in alike([task.text for task in tasks]):
             task, first = tasks[later], tasks[earlier]
             if task.sub is None or task.number != first.number:
-                same = "一样" if _words(task.text) == _words(first.text) else "几乎一样"
+                same = "一样" if bare_words(task.text) == bare_words(first.text) else "几乎一样"
                 yield Remark(f"{label(task)}与{label(first)}文字{same}，请核对是否重复。", task.quote)
 
 

@@ -1,0 +1,1 @@
+"""Errors planted one at a time into clean documents: how many of them are found."""

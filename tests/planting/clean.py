@@ -1,0 +1,97 @@
+"""A clean breakdown of sixty tasks, a clean quota table and a clean progress table, of an invented city."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from luoshi.checking import check_reading
+from luoshi.model import Kind
+from luoshi.reading import read_source
+from luoshi.source import mend, open_bytes
+
+Found = frozenset[tuple[str, str]]
+
+_WORKS: tuple[str, ...] = ("新建幼儿园", "改造农村公路", "培育科技企业", "清淤城区河道", "修缮历史建筑", "开行国际班列")
+_WORKS += ("安装光伏屋顶", "种植珍贵树木", "培训乡村工匠", "建设高标准农田", "创建美丽村庄", "更新老旧电梯")
+_MEASURES = ("所", "公里", "家", "公里", "处", "列", "户", "株", "人", "亩", "个", "台")
+_AIMS = ("提升办学质量", "方便群众出行", "增强发展后劲", "改善人居环境", "保护文化遗产")
+_UNITS = (
+    "教育局",
+    "交通运输局",
+    "砚湖新区管委会",
+    "城投集团",
+    "人力社保局",
+    "映塔街道",
+    "农业农村局",
+    "青渡街道",
+    "财政局",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A task as it is printed."""
+
+    number: int
+    text: str
+    units: tuple[str, ...]
+
+    def print(self) -> str:
+        """The task's line with its clause."""
+        return f"{self.number}.{self.text}（责任单位：{'、'.join(self.units)}）"
+
+
+def _line(index: int) -> Line:
+    work, measure = index % len(_WORKS), _MEASURES[index % len(_MEASURES)]
+    aim = _AIMS[index // len(_WORKS)]
+    names = [_UNITS[(index + step) % len(_UNITS)] for step in range(3)]
+    text = f"围绕{aim}，{_WORKS[work]}{index + 11}{measure}，年内完成验收。"
+    return Line(index + 1, text, (f"▲{names[0]}", *names[1:]))
+
+
+PLAN = tuple(_line(index) for index in range(60))
+
+_DISTRICTS = ("青渡街道", "映塔街道", "白苇镇", "云碓镇")
+QUOTAS = tuple((10 + row, 20 + 2 * row, 30, 5 + row) for row in range(10))
+REPLIES = tuple(
+    (
+        f"{work}{200 + 10 * index}{measure}",
+        f"截至9月底，{work}{150 + 9 * index}{measure}，完成率{(150 + 9 * index) * 100 / (200 + 10 * index):.1f}%。",
+    )
+    for index, (work, measure) in enumerate(zip(_WORKS, _MEASURES, strict=True))
+)
+
+
+def print_plan(lines: Sequence[Line]) -> str:
+    """The breakdown as a text."""
+    return "\n".join(["映川市2026年政府工作报告重点工作责任分解", *(line.print() for line in lines), ""])
+
+
+def print_quotas(rows: Sequence[Sequence[int]], totals: Sequence[int]) -> str:
+    """The table of quotas as a text cut by tabs."""
+    heads = "\t".join(("序号", "民生实事项目", "全市任务", *_DISTRICTS, "牵头单位"))
+    lines = [
+        "\t".join(map(str, (number, f"{_WORKS[number - 1]}{total}个。", total, *row, "建设局")))
+        for number, (row, total) in enumerate(zip(rows, totals, strict=True), start=1)
+    ]
+    return "\n".join(("映川市2026年民生实事责任分解", "", heads, *lines, ""))
+
+
+def print_replies(rows: Sequence[tuple[str, str]]) -> str:
+    """The third quarter's table as a text cut by tabs."""
+    lines = [f"{number}\t{name}\t教育局\t{text}" for number, (name, text) in enumerate(rows, start=1)]
+    head = ("映川市2026年重点工作三季度进展情况汇总表", "", "序号\t任务名称\t牵头单位\t三季度进展情况")
+    return "\n".join((*head, *lines, ""))
+
+
+def find(text: str, kind: Kind = Kind.PLAN) -> Found:
+    """The code and the message of every finding."""
+    source = mend(open_bytes(text.encode(), name="planted.txt"))
+    findings = check_reading(read_source(source, kind=kind), source)
+    return frozenset((finding.rule.code, finding.flag.message) for finding in findings)
+
+
+def changed(index: int, *, number: int | None = None, text: str | None = None, units: Sequence[str] = ()) -> str:
+    """The breakdown with one task changed."""
+    line = PLAN[index]
+    new = replace(line, number=number or line.number, text=text or line.text, units=tuple(units) or line.units)
+    return print_plan([*PLAN[:index], new, *PLAN[index + 1 :]])

@@ -1,0 +1,147 @@
+"""At least nine in ten of the errors planted into clean documents are found, family by family."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from luoshi.model import Kind
+from tests.planting import clean
+
+Planted = Iterator[str]
+WANTED = 0.9
+# Every so many tasks get an error: enough of them to count, few enough for a short run
+STEP = 3
+SOME = tuple(enumerate(clean.PLAN))[1::STEP]
+# Characters that are put in place of others: none belongs to a name of the clean plan
+STRANGERS = "冶衣孝肓"
+
+
+def totals() -> list[int]:
+    return [sum(row) for row in clean.QUOTAS]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (clean.print_plan(clean.PLAN), Kind.PLAN),
+        (clean.print_quotas(clean.QUOTAS, totals()), Kind.PLAN),
+        (clean.print_replies(clean.REPLIES), Kind.PROGRESS),
+    ],
+)
+def test_the_clean_documents_give_nothing(text: str, kind: Kind) -> None:
+    assert clean.find(text, kind) == frozenset()
+
+
+def mistyped() -> Planted:
+    """One character of a unit replaced, left out, or exchanged with the next."""
+    for index, line in enumerate(clean.PLAN):
+        name = line.units[1]
+        at = index % (len(name) - 1)
+        slips = (
+            name[:at] + STRANGERS[index % len(STRANGERS)] + name[at + 1 :],
+            name[:at] + name[at + 1 :],
+            name[:at] + name[at + 1] + name[at] + name[at + 2 :],
+        )
+        yield clean.changed(index, units=(line.units[0], slips[index % 3], line.units[2]))
+
+
+def unmarked() -> Planted:
+    """The mark of the lead lost."""
+    for index, line in SOME:
+        yield clean.changed(index, units=[unit.removeprefix("▲") for unit in line.units])
+
+
+def doubled() -> Planted:
+    """A unit once more at the end."""
+    for index, line in SOME:
+        yield clean.changed(index, units=(*line.units, line.units[index % 3].removeprefix("▲")))
+
+
+def skipped() -> Planted:
+    """A number one too high."""
+    for index, _ in SOME:
+        yield clean.changed(index, number=index + 2)
+
+
+def repeated() -> Planted:
+    """The number of the task before."""
+    for index, _ in SOME:
+        yield clean.changed(index, number=index)
+
+
+def promised_twice() -> Planted:
+    """The text of another task, every other time with another figure in it."""
+    for index, _ in SOME:
+        other = clean.PLAN[(index * 7 + 13) % len(clean.PLAN)]
+        figure = str(other.number + 10)
+        yield clean.changed(index, text=other.text.replace(figure, "97") if index % 2 else other.text)
+
+
+def unstopped() -> Planted:
+    """The final stop lost."""
+    for index, line in SOME:
+        yield clean.changed(index, text=line.text.removesuffix("。"))
+
+
+def unbalanced() -> Planted:
+    """A quotation mark or a bracket that is opened and never closed."""
+    for index, line in SOME:
+        yield clean.changed(index, text=line.text.replace("，", "，“" if index % 2 else "，《", 1))
+
+
+def miscounted() -> Planted:
+    """A share or a total of the quota table changed."""
+    for number, row in enumerate(clean.QUOTAS):
+        for place in range(len(row)):
+            rows = [list(each) for each in clean.QUOTAS]
+            rows[number][place] += 3
+            yield clean.print_quotas(rows, totals())
+        wrong = [total + 4 * (index == number) for index, total in enumerate(totals())]
+        yield clean.print_quotas(clean.QUOTAS, wrong)
+
+
+def with_reply(index: int, text: str) -> str:
+    rows = list(clean.REPLIES)
+    rows[index] = (rows[index][0], text)
+    return clean.print_replies(rows)
+
+
+def miscalculated() -> Planted:
+    """A percentage three points and more beside what the figures give."""
+    for index, (_, text) in enumerate(clean.REPLIES):
+        share = text.split("完成率")[1].rstrip("%。")
+        yield with_reply(index, text.replace(share, f"{float(share) + 3 + index:.1f}"))
+
+
+def copied() -> Planted:
+    """The reply of another row."""
+    for index in range(len(clean.REPLIES)):
+        yield with_reply(index, clean.REPLIES[index - 1][1])
+
+
+def outdated() -> Planted:
+    """A cut-off of an earlier or a later month."""
+    for index, (_, text) in enumerate(clean.REPLIES):
+        yield with_reply(index, text.replace("截至9月底", "截至11月底" if index % 2 else "截至6月底"))
+
+
+FAMILIES = [
+    (mistyped, {"L001"}, Kind.PLAN),
+    (unmarked, {"L010"}, Kind.PLAN),
+    (doubled, {"L012", "L013"}, Kind.PLAN),
+    (skipped, {"L020"}, Kind.PLAN),
+    (repeated, {"L021"}, Kind.PLAN),
+    (promised_twice, {"L030"}, Kind.PLAN),
+    (unstopped, {"L033"}, Kind.PLAN),
+    (unbalanced, {"L034"}, Kind.PLAN),
+    (miscounted, {"L040"}, Kind.PLAN),
+    (miscalculated, {"L062"}, Kind.PROGRESS),
+    (copied, {"L063"}, Kind.PROGRESS),
+    (outdated, {"L065", "L066"}, Kind.PROGRESS),
+]
+
+
+@pytest.mark.parametrize(("plant", "codes", "kind"), FAMILIES, ids=[family[0].__name__ for family in FAMILIES])
+def test_nine_in_ten_planted_errors_are_found(plant: Callable[[], Planted], codes: set[str], kind: Kind) -> None:
+    found = [bool({code for code, _ in clean.find(text, kind)} & codes) for text in plant()]
+    assert sum(found) >= WANTED * len(found), f"{sum(found)} of {len(found)}"

@@ -1,0 +1,79 @@
+"""Names that are a slip of the pen are found; names that only look alike are not."""
+
+import pytest
+
+from tests.unit.checking.looking import codes, look_at_tasks, read_tasks
+
+VERBS = (
+    "新建学校6所",
+    "改造公路40公里",
+    "种植树木9万株",
+    "修缮老屋70间",
+    "培训工匠800人",
+    "开行班列55列",
+    "清淤河道12公里",
+)
+
+
+def tasks_of(names: list[str]) -> list[str]:
+    """A task a name, each led by 财政局."""
+    return [f"{verb}。（责任单位：▲财政局、{name}）" for verb, name in zip(VERBS, names, strict=False)]
+
+
+@pytest.mark.parametrize(
+    ("usual", "slip"),
+    [
+        ("城投集团", "城头集团"),
+        ("砚湖新区管委会", "研湖新区管委会"),
+        ("砚湖新区管委会", "砚湖区管委会"),
+        ("砚湖新区管委会", "砚湖新区新管委会"),
+        ("各镇街", "各真街"),
+        ("青渡街道", "青度街道"),
+        ("铁路指挥部", "铁路挥指部"),
+    ],
+)
+def test_a_name_a_slip_away_from_the_usual_one_is_found(usual: str, slip: str) -> None:
+    findings = look_at_tasks(tasks_of([usual] * 5 + [slip]))
+    assert codes(findings) == ["L001"]
+    assert findings[0].flag.quote is not None
+    assert findings[0].flag.quote.text == slip
+    assert usual in findings[0].flag.message
+
+
+@pytest.mark.parametrize("slip", ["交通运轮局", "市交通运轮局", "人力资源社会保璋局", "市农业衣村局"])
+def test_a_slip_in_a_name_known_everywhere_needs_no_other_mention(slip: str) -> None:
+    assert codes(look_at_tasks(tasks_of([slip]))) == ["L001"]
+
+
+@pytest.mark.parametrize(
+    ("usual", "other"),
+    [
+        ("商务局", "税务局"),
+        ("水务局", "商务局"),
+        ("城投集团", "产投集团"),
+        ("文旅局", "文广旅体局"),
+        ("城东街道", "城西街道"),
+        ("青渡镇", "青渡街道"),
+        ("相关镇街", "各相关镇街"),
+        ("自然资源局", "自然资源分局"),
+        ("交通运输局", "交通运输部"),
+        ("市委办", "市府办"),
+    ],
+)
+def test_two_names_that_look_alike_are_two_names(usual: str, other: str) -> None:
+    assert codes(look_at_tasks(tasks_of([usual] * 5 + [other]))) == []
+
+
+@pytest.mark.parametrize(
+    ("oftener", "rarer"), [("行政执法局", "执法局"), ("综合执法局", "综合行政执法局"), ("市商务局", "市商务委")]
+)
+def test_one_unit_under_two_names_is_told_once(oftener: str, rarer: str) -> None:
+    findings = look_at_tasks(tasks_of([oftener] * 3 + [rarer] * 2))
+    assert codes(findings) == ["L002"]
+    assert f"“{rarer}”出现2次，“{oftener}”出现3次" in findings[0].flag.message
+
+
+def test_a_name_one_character_from_last_years_is_told() -> None:
+    earlier = read_tasks(tasks_of(["砚湖新区管委会"] * 4))
+    assert codes(look_at_tasks(tasks_of(["研湖新区管委会"] * 4), earlier=[earlier])) == ["L003"]
+    assert codes(look_at_tasks(tasks_of(["砚湖新区管委会"] * 4), earlier=[earlier])) == []

@@ -1,0 +1,97 @@
+"""Who answers, how tasks are numbered, and what they say."""
+
+import pytest
+
+from luoshi.checking import Finding
+from luoshi.model import Kind
+from tests.unit.checking.looking import codes, look_at, look_at_tasks, read_tasks
+
+SOUND = [
+    "新建公办幼儿园6所，新增学位1800个。（责任单位：▲教育局、财政局）",
+    "改造农村公路40公里以上。（责任单位：▲交通运输局、财政局）",
+    "规上工业增加值增长6%以上。（责任单位：▲经信局、统计局）",
+    "新增公共停车位600个。（责任单位：▲建设局、各镇街）",
+    "完成造林2万亩，森林抚育5万亩。（责任单位：▲农业农村局、水利局）",
+]
+QUOTAS = """青川市2026年民生实事责任分解
+序号\t民生实事项目\t全市任务\t东湖街道\t西溪镇\t南岭镇\t牵头单位
+1\t新增公共停车位600个。\t600\t300\t200\t100\t建设局
+2\t新建充电桩90个。\t90\t40\t30\t{share}\t发改局
+"""
+
+
+def look_beside_sound(*tasks: str) -> tuple[Finding, ...]:
+    return look_at_tasks([*SOUND, *tasks])
+
+
+def test_a_sound_breakdown_gives_nothing() -> None:
+    assert look_at_tasks(SOUND) == ()
+
+
+@pytest.mark.parametrize(
+    ("task", "code", "words"),
+    [
+        ("新建口袋公园12个。（责任单位：建设局、财政局）", "L010", "第6项列了建设局等2个单位，没有标明谁牵头"),
+        ("新建口袋公园12个。（责任单位：▲建设局、财政局、水利局、财政局）", "L012", "把“财政局”列了两次"),
+        ("新建口袋公园12个。（责任单位：▲建设局、财政局、建设局）", "L013", "牵头单位“建设局”又列了一次"),
+        ("新建口袋公园12个。（责任单位：▲建设局、相关单位）", "L014", "把“相关单位”列为责任单位"),
+        ("新建口袋公园12个。（责任单位：▲建设局、各有关部门）", "L014", "把“各有关部门”列为责任单位"),
+        ("7.新建口袋公园12个。（责任单位：▲建设局、财政局）", "L020", "序号从5跳到7"),
+        ("5.新建口袋公园12个。（责任单位：▲建设局、财政局）", "L021", "序号5之后又是5，重号"),
+        ("3.新建口袋公园12个。（责任单位：▲建设局、财政局）", "L021", "序号5之后又是3，倒了回去"),
+        ("改造农村公路40公里以上。（责任单位：▲建设局、财政局）", "L030", "第6项与重点工作第2项文字一样"),
+        ("新建公办幼儿园6所，新增学位1900个。（责任单位：▲教育局、财政局）", "L030", "文字几乎一样"),
+        ("国家级园区保4争5拼6。（责任单位：▲建设局、财政局）", "L032", "写了几档目标（保4争5拼6）"),
+        ("新建口袋公园12个（责任单位：▲建设局、财政局）", "L033", "没有句号"),
+        ("建设“智慧水务平台1个。（责任单位：▲建设局、财政局）", "L034", "““”没有配对"),
+        ("建设（一期）平台）1个。（责任单位：▲建设局、财政局）", "L034", "“）”没有配对"),
+        ("2025年10月底前新建口袋公园12个。（责任单位：▲建设局、财政局）", "L042", "早于2026年"),
+    ],
+)
+def test_each_doubt_is_found_beside_sound_tasks(task: str, code: str, words: str) -> None:
+    findings = look_beside_sound(task)
+    assert codes(findings) == [code]
+    assert words in findings[0].flag.message
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        "推行“高效办成一件事”，建成《规划》明确的（二期）平台3个。（责任单位：▲建设局、财政局）",
+        "抓好三项工程：1）完成水库扩容；2）建成环城北路。（责任单位：▲建设局、各镇街）",
+        "完善“一件事”改革。”（责任单位：▲建设局（人防办）、组织部）".replace("。”", "。"),
+        "1.新建口袋公园12个。（责任单位：▲建设局、财政局）",
+    ],
+)
+def test_what_only_looks_odd_is_let_be(task: str) -> None:
+    assert look_beside_sound(task) == ()
+
+
+@pytest.mark.parametrize(("share", "found"), [("20", []), ("25", ["L040"])])
+def test_a_quota_whose_shares_do_not_give_its_total_is_an_error(share: str, found: list[str]) -> None:
+    findings = look_at(QUOTAS.format(share=share), kind=Kind.PLAN)
+    assert codes(findings) == found
+    assert all("合计95，全部任务写的是90，差5" in finding.flag.message for finding in findings)
+
+
+def test_a_livelihood_project_without_figure_or_date_is_told() -> None:
+    tasks = "1.提升物业管理服务水平。（责任单位：▲建设局）\n2.新增床位60张。（责任单位：▲民政局）\n"
+    assert codes(look_at(f"青川市2026年民生实事责任分解\n{tasks}", kind=Kind.PLAN)) == ["L031"]
+
+
+def test_a_task_without_units_among_others_is_an_error() -> None:
+    assert codes(look_at_tasks([SOUND[0], "新建口袋公园12个。", *SOUND[1:]])) == ["L011"]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "found"),
+    [
+        ("规上工业增加值增长8%以上", "规上工业增加值增长6%以上", ["L043"]),
+        ("规上工业增加值增长6%以上", "规上工业增加值增长8%以上", []),
+        ("居民收入倍差缩小到1.68以内", "居民收入倍差缩小到1.72以内", ["L043"]),
+        ("新增学位1800个", "新增床位600个", []),
+    ],
+)
+def test_a_target_below_the_earlier_years_is_told(before: str, now: str, found: list[str]) -> None:
+    earlier = read_tasks([f"{before}。（责任单位：▲财政局）"])
+    assert codes(look_at_tasks([f"{now}。（责任单位：▲财政局）"], earlier=[earlier])) == found
