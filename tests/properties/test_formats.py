@@ -39,20 +39,10 @@ FIXED: Final = ("pdf", "ofd")
 # (name of a demo document, or the first digits of a reference document's SHA-256, formats): why they differ today
 KNOWN_DIFFERENCES: Final = {
     (
-        "progress-2026-q1",
-        FIXED,
-    ): "a figure that begins a line of a cell (1.70) is taken for the number of a list's item",
-    ("plan-2025", FIXED): "the margin is not found where most lines are short labels of their own",
-    ("plan-2026", ALL): "a title row with the document's number in the row below begins no part within a table",
-    (
         "7e46eede",
         FIXED,
     ): "抄送 below tables is cut; names and categories are cut by the ends of pages",
     ("3a5f7b3a", FIXED): "a line of a printed cell that ends in a full stop is taken for the end of a paragraph",
-    (
-        "80b66d04",
-        FIXED,
-    ): "a line that happens to begin with 1、 opens a paragraph, indented or not",
 }
 
 

@@ -39,7 +39,9 @@ _ASSISTS = re.compile(
     r"按照?(?:各自)?(?:职责)?分工.{0,6}(?:做好|负责|抓好).{0,12}(?:协助|协同|配合)|协助.{2,30}(?:做好|抓好|落实).{0,20}工作。?$"
 )
 # 云政办发〔2026〕4号　　云泽市人民政府办公室2026年2月25日
-_GAP = re.compile(r"\s{2,}|\u3000|(?<=[室府厅会组局办])(?=(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$)")
+_GAP = re.compile(
+    r"\s{2,}|\u3000|(?<=[室府厅会组局办])(?=(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$)|(?<=\d号)\s?(?=[^，。]{4,30}[室府厅])"
+)
 _SIGNATURE = re.compile(r"[\u4e00-\u9fff（）()、]{4,40}(?:政府|办公室|办公厅|委员会|督查室|局|办|厅|领导小组|指挥部)")
 _LONGEST_NOTE = 120
 _DATE_LINE = re.compile(
@@ -133,7 +135,7 @@ def _issued_on(texts: Iterable[str]) -> date | None:
     texts = list(texts)
     for text in texts:
         if _DATE_LINE.fullmatch(text):
-            return parse_date(text)
+            return parse_date(text.strip("（()）"))
     printed = (_PRINTED.search(text) for text in texts)
     return next((parse_date(found["date"]) for found in printed if found), None)
 

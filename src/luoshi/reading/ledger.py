@@ -27,7 +27,7 @@ _FINAL = ("。", "；", "！")
 class _Carried:
     """What the rows above leave to a row whose merged cells were lost."""
 
-    sheet: str | None = None
+    table: tuple[str | None, str | None] = (None, None)  # sheet and title
     number: int = 0
     section: str | None = None
     leaders: tuple[Leader, ...] = ()
@@ -43,8 +43,8 @@ def read_table_tasks(tables: Tables, blocks: Sequence[int], era: Era) -> tuple[T
     carried = _Carried()
     tasks: list[Task] = []
     for entry in read_rows(tables, blocks):
-        if entry.sheet != carried.sheet:
-            carried = _Carried(sheet=entry.sheet)
+        if (entry.sheet, entry.title) != carried.table:
+            carried = _Carried((entry.sheet, entry.title))
         if entry.is_banner:
             _take_banner(entry.slots[0], carried)
             continue

@@ -101,7 +101,8 @@ def list_text(text: str) -> str:
     paragraphs: list[str] = []
     is_done, number = True, 0
     for line in lines:
-        is_next = line.startswith((f"{number + 1}.", f"{number + 1}、", f"{number + 1}．"))
+        found = re.match(rf"{number + 1}[.、．](\d?)", line)
+        is_next = bool(found and (not found[1] or not paragraphs or paragraphs[-1].endswith(_ENDS)))
         number += is_next
         if is_done or is_next or _LINE_START.match(line):
             paragraphs.append(tight(line))

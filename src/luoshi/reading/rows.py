@@ -11,6 +11,7 @@ from luoshi.reading.allocation import surplus_choices
 from luoshi.reading.clause import ROLES, Era, read_units, sentence
 from luoshi.reading.columns import Columns, find_columns, is_repeated_head
 from luoshi.reading.grid import EMPTY, Row, Slot, texts
+from luoshi.reading.part import is_part_title
 from luoshi.reading.passage import tight
 from luoshi.reading.tables import Tables
 
@@ -74,9 +75,9 @@ def read_rows(tables: Tables, blocks: Sequence[int]) -> Iterator[Entry]:
 
 
 def _title(rows: Sequence[Row]) -> str | None:
-    """The last text alone in its row above a head."""
-    lone = [tight(next(slot.text for slot in row if slot.text)) for row in rows if _is_title(row)]
-    return lone[-1] if lone else None
+    """Of the texts alone in their rows above a head the last that names a part, else the last."""
+    lone = [tight(next(slot.text for slot in row if slot.text)) for row in reversed(rows) if _is_title(row)]
+    return next(filter(is_part_title, lone), next(iter(lone), None))
 
 
 def _is_title(row: Row) -> bool:

@@ -1,7 +1,7 @@
 """The items of an outline → the tasks of a plan."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -51,9 +51,10 @@ def read_tasks(outline: Outline, era: Era) -> tuple[tuple[int, Task], ...]:
     """The tasks of the numbered text, each with the index of its item (tables stand aside)."""
     entries = _folded([_entry(index, item, era) for index, item in enumerate(outline.items)])
     chosen = _chosen(entries, outline.items)
-    return tuple(
-        (entry.index, task) for entry in entries if entry.index in chosen for task in _tasks(entry, outline.items, era)
-    )
+    kept = [entry for entry in entries if entry.index in chosen]
+    above = {index for entry in kept for index in ancestors(outline.items, entry.index)}
+    named = {index: _named_leaders(outline.items[index], era) for index in above}
+    return tuple((entry.index, task) for entry in kept for task in _tasks(entry, outline.items, named, era))
 
 
 def _entry(index: int, item: Item, era: Era) -> Entry:
@@ -172,14 +173,18 @@ def setting(items: Sequence[Item], index: int, *, inclusive: bool = False) -> Se
     return Setting(part_title, leader_heading, section, heading_leaders(leader_heading) if leader_heading else ())
 
 
-def _tasks(entry: Entry, items: Sequence[Item], era: Era) -> Iterator[Task]:
-    """The tasks of an entry; several in its own numbered paragraph share the number, followers have none printed."""
+def _tasks(entry: Entry, items: Sequence[Item], named: Mapping[int, tuple[Leader, ...]], era: Era) -> Iterator[Task]:
+    """The tasks of an entry; several in its own numbered paragraph share the number, followers have none printed.
+
+    `named` are the leaders whom each heading names, by the index of its item.
+    """
     own = [promise for promise in entry.promises if _is_own(promise, entry)]
     for order, promise in enumerate(entry.promises, 1):
         is_own = promise in own
         where = setting(items, entry.index, inclusive=not is_own)
         section, noted = _section(where.section, era)
-        inherited = where.leaders or noted.leaders or _inherited_leaders(items, entry.index, era)
+        nearest = (named[index] for index in ancestors(items, entry.index) if named[index])
+        inherited = where.leaders or noted.leaders or next(nearest, ())
         passages = (promise.quote, *promise.more)
         heading = where.leader_heading or (where.section if noted.leaders else None)
         yield Task(
@@ -210,11 +215,10 @@ def _section(heading: Quote | None, era: Era) -> tuple[str | None, Clause]:
     return noted.text or tight(heading.text), noted.clause
 
 
-def _inherited_leaders(items: Sequence[Item], index: int, era: Era) -> tuple[Leader, ...]:
+def _named_leaders(heading: Item, era: Era) -> tuple[Leader, ...]:
     """Leaders that a heading names in its own clause, or a line of labels right under it."""
-    for each in ancestors(items, index):
-        for quote in (items[each].quote, *items[each].more[:2]):
-            clause = read_bare_clause(quote, era) or read_promises(quote, era)[-1].clause
-            if clause.leaders and not clause.units:
-                return clause.leaders
+    for quote in (heading.quote, *heading.more[:2]):
+        clause = read_bare_clause(quote, era) or read_promises(quote, era)[-1].clause
+        if clause.leaders and not clause.units:
+            return clause.leaders
     return ()

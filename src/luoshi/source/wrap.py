@@ -23,6 +23,9 @@ _FEWEST_LINES = 6  # below which no margin can be told
 _SLACK = 3  # em: what justification, marks and words that are not broken take from a line
 _LONGEST_EXCESS = 12  # em: a heading or a table's line may reach over the margin
 _BROKEN_SHARE = 0.55
+_WALL = 1.5  # em
+_FEWEST_FULL = 8
+_FLOWING_SHARE = 0.8
 _ROUNDING = 0.6  # em
 _SOME_LENGTH = 0.6  # of the margin
 _INDENTED_SHARE = 0.15
@@ -54,6 +57,7 @@ _UNIT_LABEL = re.compile(r"(?:单位|部门|领导)[：:][^。；]*$")
 _DATE_LINE = re.compile(r"(?:[12]\d{3}|[二〇○零一九]{4})年.{1,5}月.{1,4}日(?:印发)?$")
 # …从0到⏎1、从1到2
 _ENUMERATED = re.compile(r"\d{1,3}、")
+_UNFINISHED = "到至和与或为、，,（("
 _COPIES = re.compile(r"抄\s?送[：:]")
 # 一是…… opens a paragraph only where the line before was not filled
 _POINT = re.compile(rf"[{_NUMERAL}]{{1,3}}是|——|[◆●■▪•·]")
@@ -146,7 +150,8 @@ class Layout:
         """Whether an indent, a date or a number opens a paragraph; a full line may break before 1、 in mid-sentence."""
         if line.is_indented or _DATE_LINE.fullmatch(line.text):
             return True
-        is_broken = self.has_indents and self.is_full(before, line.text) and before[-1] not in _STOP
+        is_torn = before[-1] in _UNFINISHED or (self.has_indents and before[-1] not in _STOP)
+        is_broken = is_torn and self._is_nearly_full(before)
         return bool(_NUMBERED.match(line.text)) and not (is_broken and _ENUMERATED.match(line.text))
 
     def _breaks_off(self, before: str, line: Line) -> bool:
@@ -195,15 +200,19 @@ def _margin(texts: Sequence[str]) -> float | None:
     if len(widths) < _FEWEST_LINES:
         return None
     margin = widths[int(len(widths) * 0.96) - 1]
+    if not _NARROWEST_MARGIN <= margin <= _LONGEST_MARGIN or widths[-1] > margin + _LONGEST_EXCESS:
+        return None
     full = [text for text in texts if abs(width(text) - margin) <= _SLACK]
     broken = sum(1 for text in full if text[-1] not in _STOP)
-    is_wrapped = (
-        _NARROWEST_MARGIN <= margin <= _LONGEST_MARGIN
-        and widths[-1] <= margin + _LONGEST_EXCESS
-        and len(full) >= _WRAPPED_SHARE * len(widths)
-        and broken >= _BROKEN_SHARE * len(full)
-    )
-    return margin if is_wrapped else None
+    is_mostly_full = len(full) >= _WRAPPED_SHARE * len(widths) and broken >= _BROKEN_SHARE * len(full)
+    return margin if is_mostly_full or _has_wall(texts, margin) else None
+
+
+def _has_wall(texts: Sequence[str], margin: float) -> bool:
+    """Whether the longest lines end at one place in mid-sentence and a line without a mark of its own follows them."""
+    full = [(text, after) for text, after in pairwise(texts) if abs(width(text) - margin) <= _WALL]
+    flowing = sum(1 for text, after in full if text[-1] not in _STOP and not _NUMBERED.match(after))
+    return len(full) >= _FEWEST_FULL and flowing >= _FLOWING_SHARE * len(full)
 
 
 def _has_bare_items(texts: Sequence[str]) -> bool:
@@ -248,7 +257,9 @@ def is_latin_break(before: str, line: str) -> bool:
 
 def _is_heading(first: str, before: str) -> bool:
     """A heading that happens to fill its line: （一）…… without a full stop, ending in no comma."""
-    return first is before and bool(_CHINESE_NUMBER.match(first)) and before[-1] not in "，、,（(" and "。" not in first
+    return (
+        first is before and bool(_CHINESE_NUMBER.match(first)) and before[-1] not in _UNFINISHED and "。" not in first
+    )
 
 
 def _is_cut_prose(first: str, before: str, line: str, *, takes_items: bool) -> bool:

@@ -155,7 +155,6 @@ def test_a_title_in_the_first_row_of_a_table_begins_a_part() -> None:
     assert [task.part for task in plan.tasks] == ["重点工作", "民生实事"]
 
 
-@pytest.mark.xfail(strict=True, reason="a row with the document's number below a table's title hides the title")
 def test_a_title_above_the_documents_number_begins_a_part() -> None:
     head = "序号|任务|牵头单位|配合单位"
     number = "云政办发〔2026〕4号　　云泽市人民政府办公室2026年2月25日|||"

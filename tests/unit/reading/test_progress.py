@@ -50,11 +50,8 @@ def test_leaders_have_a_column() -> None:
         ("一是完成2所。\n二是其余在建。", "一是完成2所。\n二是其余在建。"),
         ("完成投资3.5亿元，\n增长8%。", "完成投资3.5亿元，增长8%。"),
         ("", ""),
-        pytest.param(
-            "收入倍差\n1.70。",
-            "收入倍差1.70。",
-            marks=pytest.mark.xfail(strict=True, reason="a figure that begins a line is taken for an item's number"),
-        ),
+        ("收入倍差\n1.70。", "收入倍差1.70。"),
+        ("1.坚持专班推进。\n2.1-9月，完成投资132.6亿元。", "1.坚持专班推进。\n2.1-9月，完成投资132.6亿元。"),
     ],
 )
 def test_the_items_of_a_cell_stand_on_lines_of_their_own(text: str, plain: str) -> None:
