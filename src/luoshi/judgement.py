@@ -58,7 +58,8 @@ class TargetVerdict:
     """The verdict on one target; `why` is a Chinese sentence with the arithmetic.
 
     `ratio` is what is done of the target, `expected` what should be by now, both as shares of 1; `depth` is how far a
-    target that is behind is so, in points, and `colour` the step of the ladder that this is on (blue, yellow, red).
+    target that is behind is so, in points, `colour` that of the step of the ladder that this is on (blue, yellow, red), and
+    `step` what that is called (蓝, 黄, 红).
     """
 
     verdict: Verdict
@@ -67,6 +68,7 @@ class TargetVerdict:
     expected: Decimal | None = None
     depth: Decimal | None = None
     colour: str | None = None
+    step: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ class RowVerdict:
     measurements: tuple[Measurement, ...] = ()
     depth: Decimal | None = None
     colour: str | None = None
+    step: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,14 +13,14 @@ RANKED = frozenset({"位", "名", "类"})
 CAPPED = re.compile(any_of(status.CAPPED))
 
 
-def wants_fall(target: Target) -> bool:
-    """能耗下降3%以上"""
-    return target.kind is TargetKind.GROWTH and FALL.search(target.quote.text) is not None
+def wants_fall(target: Target, clause: str) -> bool:
+    """能耗下降3%以上, 压减一般性支出5%以上; `clause` is the target's with its verb."""
+    return target.kind is TargetKind.GROWTH and FALL.search(clause or target.quote.text) is not None
 
 
 def is_capped(target: Target) -> bool:
     """Whether less is better: 不超过, 降至; of what is to stand about a mark, prices and the like."""
-    if target.kind is TargetKind.GROWTH and wants_fall(target):
+    if target.kind is TargetKind.GROWTH and FALL.search(target.quote.text):
         return False
     if target.comparator is Comparator.AT_MOST:
         return True

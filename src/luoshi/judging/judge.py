@@ -8,8 +8,9 @@ from luoshi.judgement import JudgedProgress, RowVerdict, TargetVerdict, Verdict
 from luoshi.judging.issued import find_issued
 from luoshi.judging.measure import measure
 from luoshi.judging.rules import Rules, read_rules
-from luoshi.judging.schedule import find_terms, period_end
+from luoshi.judging.schedule import Term, find_terms, period_end
 from luoshi.judging.verdict import judge_target
+from luoshi.language.metrics import normal_metric
 from luoshi.model import Plan, Progress, ProgressRow, Target
 
 # The weakest first
@@ -39,10 +40,26 @@ def _judge_row(
     measurements = measure(row, year=year, latest=latest)
     terms = find_terms(row.name, row.targets, as_of, year)
     verdicts = tuple(
-        judge_target(target, [each for each in measurements if each.target == place], term, rules)
-        for place, (target, term) in enumerate(zip(row.targets, terms, strict=True))
+        judge_target(target, [each for each in measurements if each.target in same], term, rules)
+        for target, term, same in zip(row.targets, terms, _nodes(row.targets, terms), strict=True)
     )
     return replace(_sum_up(row, verdicts, rules), targets=verdicts, measurements=measurements)
+
+
+def _nodes(targets: Sequence[Target], terms: Sequence[Term]) -> list[set[int]]:
+    """For each target the indices of those that are nodes of one metric: 一季度30%、二季度60% have one answer."""
+    together: dict[tuple[str, str, str], set[int]] = {}
+    for place, (target, term) in enumerate(zip(targets, terms, strict=True)):
+        if term.by is not None:
+            together.setdefault(_series(target), set()).add(place)
+    return [
+        together[_series(target)] if term.by is not None else {place}
+        for place, (target, term) in enumerate(zip(targets, terms, strict=True))
+    ]
+
+
+def _series(target: Target) -> tuple[str, str, str]:
+    return normal_metric(target.metric), target.base_unit, target.kind.value
 
 
 def _sum_up(row: ProgressRow, verdicts: Sequence[TargetVerdict], rules: Rules) -> RowVerdict:
@@ -59,7 +76,7 @@ def _sum_up(row: ProgressRow, verdicts: Sequence[TargetVerdict], rules: Rules) -
     verdict = weakest.verdict
     if verdict is Verdict.DONE and len(answered) < len(verdicts) and not rules.done_when_unanswered:
         verdict = Verdict.AHEAD
-    return RowVerdict(verdict, why, depth=weakest.depth, colour=weakest.colour)
+    return RowVerdict(verdict, why, depth=weakest.depth, colour=weakest.colour, step=weakest.step)
 
 
 def _told(targets: Sequence[Target], verdicts: Sequence[TargetVerdict]) -> str:

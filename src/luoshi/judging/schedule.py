@@ -1,7 +1,7 @@
 """What should be reached by a date: the elapsed share of the year, or a target's own date."""
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -9,6 +9,7 @@ from luoshi.language.dates import find_dues
 from luoshi.model import Document, Target
 
 MONTHS = 12
+CLAUSE_MARKS = "，,；;。、"
 # The last month of the periods that a progress table reports on.
 PERIOD_ENDS = {"Q1": 3, "Q2": 6, "H1": 6, "Q3": 9, "Q4": 12}
 
@@ -18,11 +19,13 @@ class Term:
     """By when a target is to be reached: `expected` of it by now (None where no date is known).
 
     `by` is its own date where it has one before the year's end or after it; `is_due` tells whether that has come.
+    `clause` is what the task says up to the target's figure, its verb included (压减一般性支出5%).
     """
 
     expected: Decimal | None
     by: date | None = None
     is_due: bool = True
+    clause: str = ""
 
 
 def period_end(document: Document) -> date | None:
@@ -54,7 +57,9 @@ def find_terms(name: str, targets: tuple[Target, ...], as_of: date | None, year:
         start = max(name.find(words, reached), 0)
         reached = start
         own = [due.by for due in dues if due.by and due.start < start + len(words) and due.end > start]
-        terms.append(_term(target.by or (own[-1] if own else None), as_of, year, share))
+        term = _term(target.by or (own[-1] if own else None), as_of, year, share)
+        opening = max(name.rfind(mark, 0, start) for mark in CLAUSE_MARKS) + 1
+        terms.append(replace(term, clause=name[opening : start + len(words)]))
     return tuple(terms)
 
 

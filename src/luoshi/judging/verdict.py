@@ -1,6 +1,7 @@
 """The verdict on one target: what was reported beside what should be reached by now."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from luoshi.judgement import Measurement, MeasurementKind, TargetVerdict, Verdict
@@ -21,7 +22,7 @@ def judge_target(target: Target, answers: Sequence[Measurement], term: Term, rul
     if target.kind is TargetKind.COUNT and not is_capped(target):
         found = _counted(target, done, rates, [each for each in figures if not each.is_done], term, rules)
     else:
-        found = _compared(target, done, rules)
+        found = _compared(target, done, term, rules)
     is_early = term.by is not None and not term.is_due and found.verdict is not Verdict.DONE
     return _early(found, term) if is_early else found
 
@@ -67,15 +68,21 @@ def _scheduled(ratio: Decimal, words: str, term: Term, rules: Rules) -> TargetVe
         return TargetVerdict(Verdict.NO_DATA, why, ratio)
     if ratio < expected:
         depth = (expected - ratio) * 100
-        return TargetVerdict(Verdict.BEHIND, why, ratio, expected, depth, rules.step(depth).colour)
+        return _behind(TargetVerdict(Verdict.BEHIND, why, ratio, expected, depth), rules)
     is_ahead = (ratio - expected) * 100 >= rules.ahead
     return TargetVerdict(Verdict.AHEAD if is_ahead else Verdict.ON_TRACK, why, ratio, expected)
+
+
+def _behind(found: TargetVerdict, rules: Rules) -> TargetVerdict:
+    """The verdict with the step of the ladder that its depth is on."""
+    step = rules.step(found.depth or Decimal(0))
+    return replace(found, colour=step.colour, step=step.word)
 
 
 # ── Levels to stand at, changes to reach ─────────────────────────────────────────────────────────────────────────────
 
 
-def _compared(target: Target, done: Sequence[Measurement], rules: Rules) -> TargetVerdict:
+def _compared(target: Target, done: Sequence[Measurement], term: Term, rules: Rules) -> TargetVerdict:
     """Reached or not: a level or a growth has no share of the year, and is never done before the year is."""
     components = [each for each in done if each.kind is MeasurementKind.COMPONENT]
     is_upper = is_capped(target)
@@ -85,7 +92,7 @@ def _compared(target: Target, done: Sequence[Measurement], rules: Rules) -> Targ
         quotient = f"{explain.plain(higher.value)}÷{explain.plain(lower.value)}"
         words = f"{quotient}＝{explain.plain(reported.quantize(Decimal('0.001')))}"
     elif done:
-        reported = _signed(done[0], target)
+        reported = _signed(done[0], target, term)
         words = explain.stated(done[0], target)
     else:
         return TargetVerdict(Verdict.NO_DATA, "回复里没有回答这一指标的数")
@@ -95,19 +102,15 @@ def _compared(target: Target, done: Sequence[Measurement], rules: Rules) -> Targ
         return TargetVerdict(Verdict.ON_TRACK, f"{why}，达到")
     sign = "高" if is_upper else "差"
     unit = "点" if target.base_unit == PERCENT else "点（目标值的百分比）"
-    return TargetVerdict(
-        Verdict.BEHIND,
-        f"{why}，{sign} {explain.points(missing)} {unit}",
-        depth=missing,
-        colour=rules.step(missing).colour,
-    )
+    told = f"{why}，{sign} {explain.points(missing)} {unit}"
+    return _behind(TargetVerdict(Verdict.BEHIND, told, depth=missing), rules)
 
 
-def _signed(reported: Measurement, target: Target) -> Decimal:
+def _signed(reported: Measurement, target: Target, term: Term) -> Decimal:
     """A growth counts in the direction that the target wants."""
     if target.kind is not TargetKind.GROWTH:
         return reported.amount
-    return reported.amount if reported.is_falling == wants_fall(target) else -reported.amount
+    return reported.amount if reported.is_falling == wants_fall(target, term.clause) else -reported.amount
 
 
 def _missing(target: Target, reported: Decimal, rules: Rules, *, is_upper: bool) -> Decimal:

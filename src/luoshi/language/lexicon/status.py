@@ -8,10 +8,10 @@ PIPELINE = words(
     "对接中 洽谈 前期 谋划 筹备 拟 待评审 待审 待验收",
     "待批 待认定 申报 公示 送审 报审 报批 上报 报送 提交 征求意见",
     "列入 推荐 候选 培育库 储备 预计 计划 将 力争 确保 明确",
-    "下达 受理 初审 摸排 遴选 未完成 尚未 争取 入围 目标为 目标值 意向",
+    "方案 可研 立项 招标 初步设计 下达 受理 初审 摸排 遴选 未完成 尚未 争取 入围 目标为 目标值 意向",
 )
 # Said of what is left over: 其余7个已进场施工
-REMAINDERS = words("其余 另有 另外 剩余 余下 尚有 还有 还剩 未")
+REMAINDERS = words("其余 另有 另外 剩余 余下 尚有 还有 还剩 尚未 未完成 未启动 未开工")
 # 其中 opens a part of what was said before.
 PARTS = words("其中 包括 含")
 
@@ -41,12 +41,12 @@ AWARDS = words(
 
 # Said of a total, said of one month or quarter alone
 TOTALS = words("累计 合计 共计 总计 总共 共 今年以来 截至 截止 年初至今")
-ALONE = words("当月 本月 单月 当季 本季 单季 当期 本期 本周")
+ALONE = words("每周 每月 每天 每日 每季 当月 本月 单月 当季 本季 单季 当期 本期 本周")
 
 # They narrow a rate or a level to a part of the whole, and the part is another metric.
 NARROWING = words(
     "限上 限额以上 规上 规模以上 民间 民营 制造业 工业 服务业 能源",
-    "房地产 基础设施 高新技术 城镇 农村 省外 境外 技改 国有",
+    "房地产 基础设施 高新技术 城镇 农村 省外 境外 技改",
 )
 # They make another thing of anything: 生猪存栏, 播种面积, 外文版
 OTHER_THINGS = words("外文版 播种 存栏 需求 翻译 拆后")
@@ -55,6 +55,7 @@ NAMELESS = words(
     "截至目前 目前 已 已经 占 为 达 率 比 共 今年以来 其中 实际 全市",
     "全县 全区 全州 全旗 我市 我县 我区 通过 认定 还 均 现 现已",
     "顺利 已有 有 基本 新认定 成功 分别 任务 的 预计 审核 立项 申报 受理 在建 主体",
+    "获证 取证 授牌 挂牌 验收 发证 全部 再 又 共计 合计",
 )
 # Behind a name these say nothing of it: 招引, 目标, 建设项目
 TRAILING = words(

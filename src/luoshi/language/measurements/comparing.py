@@ -31,7 +31,7 @@ def unit_likeness(target: Target, said: Saying) -> float:
     base, other = target.base_unit, said.quantity.base_unit
     if base == other:
         return SAME if base or target.unit == said.quantity.unit else BARE
-    if not other:
+    if not other or not base:
         return _bare_likeness(target, said)
     if "/" in base or "/" in other:
         # 万元 for 亩均税收 and 万元/亩
@@ -41,8 +41,10 @@ def unit_likeness(target: Target, said: Saying) -> float:
 
 
 def _bare_likeness(target: Target, said: Saying) -> float:
-    """21亿 answers 190亿元, and 24 answers 26微克/立方米."""
+    """21亿 answers 190亿元, 102万户 answers 100万, and 24 answers 26微克/立方米."""
     size = said.quantity.unit
+    if not target.base_unit:
+        return SIMILAR if target.unit and size.startswith(target.unit) else UNLIKE
     if size:
         return BARE if target.unit.startswith(size) or target.unit[:1] in "万亿" else UNLIKE
     return BARE if "/" in target.base_unit else UNLIKE

@@ -21,7 +21,11 @@ STAGE = re.compile("建成投产|开工|建成|投产|投用|竣工|完工")
 # The weight of pairs of characters; the rest is that of single ones.
 PAIRS = 0.7
 # Words farther off weigh less: those of the clause, then those of the sentence before.
-WHOLE_CLAUSE, BEFORE = 0.85, 0.75
+WHOLE_CLAUSE, BEFORE = 0.8, 0.75
+# 出口额 is the head of 外贸出口
+HEAD, AMOUNT, DATED = 0.7, re.compile("[额量数值]$"), re.compile("^(?:[0-9]+[-—至]?)*+月")
+# Of two figures in a clause the one that has the name beside it is a little more like.
+NEAREST = 0.1
 # 外文版 of 团体标准外文版5项: the head of the name is another thing.
 OTHER_HEAD = 0.5
 
@@ -36,15 +40,22 @@ def likeness(target: Target, said: Saying, clause: str, *, is_strict: bool) -> f
     name, own = _name(target), normal_metric(said.metric) if said.metric else ""
     beside = _loose(f"{said.left} {said.right}")
     near = max(_covered(name, _loose(own)), _covered(name, beside), _covered(name, normal_metric(beside)))
-    near = max(near, _sized(target, said, name, beside))
+    near = max(near, _sized(target, said, name, beside), HEAD * _is_head(name, own))
     if said.is_inherited:
         near = max(near * BEFORE, _covered(name, own))
     is_of_topic = said.is_inherited or not said.metric or not is_strict
     topic = BEFORE * _covered(name, said.topic + beside) * (1 if is_of_topic else OTHER_HEAD)
     around = max(near, WHOLE_CLAUSE * _covered(name, _loose(clause)), topic)
     head = TRAILING.sub("", own)[-2:] if is_strict and said.metric in said.left else ""
+    around = NEAREST * near + (1 - NEAREST) * around
     wanted = _wanted(target)
     return around if not head or any(mark in wanted for mark in head) else around * OTHER_HEAD
+
+
+def _is_head(name: str, own: str) -> bool:
+    """出口 of 外贸出口; a part is no head of the whole (投资 of 民间投资)."""
+    head = AMOUNT.sub("", DATED.sub("", own))
+    return len(head) > 1 and name.endswith(head) and not NARROWING.search(name.removesuffix(head))
 
 
 def _sized(target: Target, said: Saying, name: str, beside: str) -> float:

@@ -20,6 +20,8 @@ SENTENCE_END = re.compile("[。！!？?；;\n\r]")
 # 增速 of “限上社零增速9.8%”
 CHANGE = re.compile(f"(?:同比|累计|同口径|名义|实际)*(?:{any_of((*comparators.CHANGES, '增长'))})$")
 GROWING = re.compile(f"(?:{any_of((*comparators.CHANGES, '增长'))})(?:为|达|达到)?$")
+# 、示范乡镇 of 达标村108个、示范乡镇1个: the name of the next figure
+NEXT_NAME = re.compile("^[、和及与].*", re.DOTALL)
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 DASHES = "-－—–负 "
 YEARLY = any_of(status.YEARLY)
@@ -65,7 +67,10 @@ class Saying:
 
 def find_sayings(text: str) -> tuple[Saying, ...]:
     """Return the figures of a reply in order."""
-    figures = sorted((*_figures(text), *_bare(text)), key=lambda figure: figure.quantity.start)
+    found = list(_figures(text))
+    starts = {figure.quantity.start for figure in found}
+    bare = (figure for figure in _bare(text) if figure.quantity.start not in starts)
+    figures = sorted((*found, *bare), key=lambda figure: figure.quantity.start)
     breaks = [0, *(match.end() for match in SENTENCE_END.finditer(text))]
     sayings: list[Saying] = []
     for place, figure in enumerate(figures):
@@ -127,7 +132,7 @@ def _saying(text: str, figure: Figure, limit: int, sentence: int) -> Saying:
         "completion_rate" if is_rate else kind,
         (change == "down" or has_falling_name(subject)) != is_minus,
         left,
-        text[quantity.end : min(max(limit, quantity.end), quantity.end + REACH)],
+        NEXT_NAME.sub("", text[quantity.end : min(max(limit, quantity.end), quantity.end + REACH)]),
         (max(figure.clause.start, quantity.start - REACH), min(figure.clause.end, quantity.end + REACH)),
         sentence,
         text[max(sentence, opening - TOPIC) : opening],

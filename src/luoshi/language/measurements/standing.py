@@ -15,6 +15,9 @@ BUILDING = re.compile(any_of(status.BUILDING))
 REMAINDER = re.compile(f"(?:{any_of(status.REMAINDERS)})")
 TOTAL = re.compile(any_of(status.TOTALS))
 ALONE = re.compile(any_of(status.ALONE))
+# 全年任务 of 全年任务300户
+AIMED = re.compile("(?:任务|目标|计划)(?:数|量|为|是)?$")
+STOCK = re.compile("累计(?:已)?(?:达|有|拥有|总数)|总数|总量|保有量")
 PART = re.compile("其中")
 
 
@@ -24,6 +27,8 @@ def is_done(target: Target, said: Saying) -> bool:
     beside = said.left + said.right
     waiting = {word for word in PIPELINE.findall(beside) if word not in wanted}
     if waiting - {"明确", "力争", "确保", "争取", "计划"} or (waiting and not FULFILLED.search(beside)):
+        return False
+    if AIMED.search(said.left) and not FULFILLED.search(said.left):
         return False
     due, reached = _stage(wanted), _stage(beside)
     if due is None and BUILDING.search(wanted):
@@ -54,6 +59,12 @@ def is_alone(said: Saying) -> bool:
 def is_aim(said: Saying) -> bool:
     """已实现50%以上的村达标的目标 tells the aim again."""
     return "目标" in said.right
+
+
+def is_stock(target: Target, said: Saying) -> bool:
+    """新建655个，累计达4210个: the second is all there is, and no answer to what is to be new."""
+    is_new = "新" in target.metric + target.quote.text + said.topic
+    return is_new and STOCK.search(said.left) is not None and "新" not in said.left
 
 
 def _stage(words: str) -> int | None:

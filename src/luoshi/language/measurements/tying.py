@@ -3,23 +3,25 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from luoshi.language.lexicon.measures import Dimension
 from luoshi.language.measurements import standing
-from luoshi.language.measurements.comparing import SAME, answers_kind, dimension_of, unit_likeness
+from luoshi.language.measurements.comparing import SAME, answers_kind, unit_likeness
 from luoshi.language.measurements.likeness import likeness
 from luoshi.language.measurements.saying import Saying
 from luoshi.model import Target
 
 # A tie needs so much likeness of names, with the same unit or a similar one.
-LEAST, LEAST_SIMILAR = 0.42, 0.5
+LEAST, LEAST_SIMILAR = 0.4, 0.5
 # Where a reply has one figure in the unit of the only target, the unit speaks for itself.
-LEAST_ALONE = 0.15
-# A unit that only such a thing has (公里, 亩, 户) adds this.
+LEAST_ALONE, LEAST_ALONE_SIMILAR = 0.15, 0.3
+# Any rate is in these.
+COMMON = frozenset({"%", "", "个百分点"})
+# The same unit adds this, a similar one less.
 TELLING = 0.1
 TOTAL, PART, ALONE, AIM = 0.08, -0.08, -0.2, -0.4
 # What is done is taken before what is on its way unless its name is so much less like.
 PREFERENCE = 0.2
-BROAD = frozenset({Dimension.COUNT, Dimension.SHARE, Dimension.MONEY, Dimension.NONE})
+# Figures so near each other in score answer two targets of one name alike: which answers which is not told.
+AMBIGUOUS = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +60,39 @@ def _candidates(text: str, targets: Sequence[Target], sayings: Sequence[Saying],
         if answers_kind(target, said) and not standing.is_remainder(said) and (unit := unit_likeness(target, said))
     ]
     rivals = [each for each in targets if each.base_unit == target.base_unit and each.kind is target.kind]
-    is_alone = len(rivals) == 1 and len(fitting) == 1
-    ties = (_tie(text, target, place, each, is_alone=is_alone) for each in fitting)
-    return [one for one in ties if one]
+    is_alone = len(rivals) == 1 and len(fitting) == 1 and target.base_unit not in COMMON
+    is_only = len(targets) == 1 and target.base_unit not in COMMON
+    floors = [LEAST if is_only and not said.metric and unit == SAME else 0.0 for _, said, unit in fitting]
+    leasts = [_least(unit, is_alone=is_alone) for _, _, unit in fitting]
+    scored = zip(fitting, floors, leasts, strict=True)
+    ties = [one for each, floor, least in scored if (one := _tie(text, target, place, each, (floor, least)))]
+    has_twin = sum(each.metric == target.metric for each in rivals) > 1
+    return [] if has_twin and _is_ambiguous(ties) else ties
 
 
-def _tie(text: str, target: Target, place: int, fitting: tuple[int, Saying, float], *, is_alone: bool) -> Tie | None:
+def _is_ambiguous(ties: Sequence[Tie]) -> bool:
+    scores = sorted((one.score for one in ties if one.is_done), reverse=True)
+    return len(scores) > 1 and scores[0] - scores[1] < AMBIGUOUS
+
+
+def _least(unit: float, *, is_alone: bool) -> float:
+    if is_alone:
+        return LEAST_ALONE if unit == SAME else LEAST_ALONE_SIMILAR
+    return LEAST if unit == SAME else LEAST_SIMILAR
+
+
+def _tie(
+    text: str, target: Target, place: int, fitting: tuple[int, Saying, float], bounds: tuple[float, float]
+) -> Tie | None:
+    """The tie of a figure whose likeness, at the least the first of `bounds`, reaches the second."""
     index, said, unit = fitting
     is_done = standing.is_done(target, said)
-    like = likeness(target, said, text[slice(*said.clause)], is_strict=is_done)
-    least = LEAST if unit == SAME else LEAST_SIMILAR
-    if like < (min(least, LEAST_ALONE if unit == SAME else LEAST) if is_alone else least):
+    like = max(bounds[0], likeness(target, said, text[slice(*said.clause)], is_strict=is_done))
+    if like < bounds[1]:
         return None
-    score = like + (TELLING if unit == SAME and dimension_of(target.unit) not in BROAD else 0)
+    score = like + TELLING * unit
     score += TOTAL * standing.is_total(said) + PART * standing.is_part(said) + ALONE * standing.is_alone(said)
-    score += AIM * standing.is_aim(said)
+    score += AIM * (standing.is_aim(said) or standing.is_stock(target, said))
     return Tie(place, index, score, is_done)
 
 
