@@ -82,23 +82,39 @@ def _is_lower(target: Target, before: Target) -> bool:
     return target.amount < before.amount
 
 
+def _since(case: PlanCase) -> Iterator[tuple[Task, Target, Target, str]]:
+    """Targets with the latest earlier year's for the same metric, and what that year is called."""
+    earlier: dict[_Key, tuple[Target, str]] = {}
+    for plan in sorted(case.earlier, key=lambda plan: plan.document.year or 0):
+        year = f"{plan.document.year}年" if plan.document.year else "往年"
+        earlier.update({key: (target, year) for key, (_, target) in _told_once(plan).items()})
+    for key, (task, target) in _told_once(case.reading).items():
+        if key in earlier:
+            yield task, target, *earlier[key]
+
+
 def find_lowered(case: PlanCase) -> Iterator[Remark]:
     """A target lower than the latest earlier year's for the same metric."""
-    earlier: dict[_Key, tuple[Target, int | None]] = {}
-    for plan in sorted(case.earlier, key=lambda plan: plan.document.year or 0):
-        earlier.update({key: (target, plan.document.year) for key, (_, target) in _told_once(plan).items()})
-    for key, (task, target) in _told_once(case.reading).items():
-        before = earlier.get(key)
-        if before and _is_lower(target, before[0]):
-            year = f"{before[1]}年" if before[1] else "往年"
-            sentence = (
-                f"{label(task)}“{target.metric}”定为{_printed(target)}，{year}是{_printed(before[0])}，目标放低了。"
-            )
-            yield Remark(sentence, target.quote)
+    for task, target, before, year in _since(case):
+        if _is_lower(target, before):
+            told = f"“{target.metric}”定为{_printed(target)}，{year}是{_printed(before)}"
+            yield Remark(f"{label(task)}{told}，目标放低了。", target.quote)
 
 
 def _printed(target: Target) -> str:
     return f"{_plain(target.value)}{target.unit}"
+
+
+_OUT_OF_SCALE = 100
+
+
+def find_wrong_scales(case: PlanCase) -> Iterator[Remark]:
+    """A target a hundred times the latest earlier year's for the same metric: 万 for 亿, or a digit too many."""
+    for task, target, before, year in _since(case):
+        ratio = target.amount / before.amount if before.amount else Decimal(1)
+        if ratio >= _OUT_OF_SCALE or ratio * _OUT_OF_SCALE <= 1:
+            told = f"“{target.metric}”定为{_printed(target)}，{year}是{_printed(before)}"
+            yield Remark(f"{label(task)}{told}，相差百倍以上，请核对万和亿。", target.quote)
 
 
 CHECKS = (
@@ -108,5 +124,14 @@ CHECKS = (
     PlanCheck(
         Rule("L043", "target-lowered", Severity.INFO, "同一指标的目标比往年低（要用 --against 给出往年的分解）。"),
         find_lowered,
+    ),
+    PlanCheck(
+        Rule(
+            "L044",
+            "target-out-of-scale",
+            Severity.WARNING,
+            "同一指标与往年相差百倍以上，像是把亿写成了万（要用 --against）。",
+        ),
+        find_wrong_scales,
     ),
 )

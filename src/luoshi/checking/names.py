@@ -53,6 +53,11 @@ def _count(plan: Plan) -> Counter[str]:
     return counts
 
 
+def _oftenest(counts: Counter[str]) -> Iterator[str]:
+    """The names, those that stand there most often first."""
+    return (name for name, _ in counts.most_common())
+
+
 def _differing(name: str, other: str) -> set[str]:
     return set(name) ^ set(other)
 
@@ -87,7 +92,7 @@ def _is_one_wrong(name: str, other: str) -> bool:
 def find_mistyped(case: PlanCase) -> Iterator[Remark]:
     """城头集团 once where 城投集团 stands eight times."""
     counts = _count(case.reading)
-    index = index_slips((*counts, *offices.SURE_NAMES))
+    index = index_slips((*_oftenest(counts), *offices.SURE_NAMES))
     slips = dict(_slips(counts, index))
     for name, quote in _mentions(case.reading):
         if name in slips:
@@ -115,7 +120,7 @@ def find_two_spellings(case: PlanCase) -> Iterator[Remark]:
     """执法局 beside 行政执法局, 发改委 beside 发改局: one unit, by the look of it, under two names."""
     counts = Counter(name for name, _ in _mentions(case.reading))
     quotes = _first_quotes(case.reading)
-    mistyped = dict(_slips(counts, index_slips(counts)))
+    mistyped = dict(_slips(counts, index_slips(_oftenest(counts))))
     for name, other in _two_spellings(counts):
         if name in mistyped or other in mistyped or counts[name] + counts[other] < _OFTEN:
             continue
@@ -149,9 +154,9 @@ def find_renamed(case: PlanCase) -> Iterator[Remark]:
     earlier: Counter[str] = Counter()
     for plan in case.earlier:
         earlier.update(_count(plan))
-    index = index_slips(earlier)
+    index = index_slips(_oftenest(earlier))
     counts = _count(case.reading)
-    mistyped = dict(_slips(counts, index_slips(counts)))
+    mistyped = dict(_slips(counts, index_slips(_oftenest(counts))))
     quotes = _first_quotes(case.reading)
     for name in quotes:
         near = [other for other in near_names(name, index) if _is_slip(name, other, earlier)]

@@ -1,7 +1,7 @@
 """Doubts about what was reported: figures that do not fit, text of another task, dates outside the period."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -21,6 +21,7 @@ _LIST_MARK = re.compile(r"^\s*(?:\d{1,2}[.．、)）]|[（(]\d{1,2}[)）]|[①-�
 # A sentence as long as this, or a run of so many characters, does not stand in two rows by chance
 _TELLING, _RUN = 16, 20
 _SHOWN = 16
+_DECEMBER = 12
 _LAST_MONTHS = {"Q1": 3, "Q2": 6, "Q3": 9, "Q4": 12, "H1": 6}
 
 
@@ -77,18 +78,18 @@ def find_wrong_percentages(case: ProgressCase) -> Iterator[Remark]:
 
 
 def _wrong_percentage(row: ProgressRow, sentence: str) -> str | None:
-    figures = find_quantities(sentence)
-    for before, share in pairwise(figures):
+    said: list[QuantitySpan] = []
+    for before, share in pairwise(find_quantities(sentence)):
+        if _is_amount(before):
+            said.append(before)
         gap = sentence[before.end : share.start]
-        if share.unit not in {"%", "％"} or _OF_A_PART.search(gap):
+        if share.unit not in {"%", "％"} or not said or _OF_A_PART.search(gap):
             continue
-        earlier = [each for each in figures if each.end <= before.start and _is_amount(each)]
-        if earlier and _SHARE_OF_IT.fullmatch(gap) and _is_stated_goal(sentence, earlier[-1], before):
-            return _compare(earlier[-1], share, [(before.amount, before.unit, before.value)])
-        said = next((each for each in reversed(figures) if each.end <= share.start and _is_amount(each)), None)
-        if said and _OF_THE_GOAL.fullmatch(gap):
-            goals = [(each.amount, each.unit, each.value) for each in row.targets if _is_goal(each, said)]
-            return _compare(said, share, goals)
+        if _SHARE_OF_IT.fullmatch(gap) and said[-1] is before and _is_stated_goal(sentence, said):
+            return _compare(said[-2], share, [(before.amount, before.unit, before.value)])
+        if _OF_THE_GOAL.fullmatch(gap):
+            goals = [(each.amount, each.unit, each.value) for each in row.targets if _is_goal(each, said[-1])]
+            return _compare(said[-1], share, goals)
     return None
 
 
@@ -96,9 +97,13 @@ def _is_amount(figure: QuantitySpan) -> bool:
     return figure.unit not in {"%", "％", ""}
 
 
-def _is_stated_goal(sentence: str, said: QuantitySpan, goal: QuantitySpan) -> bool:
+def _is_stated_goal(sentence: str, figures: Sequence[QuantitySpan]) -> bool:
+    """Whether the last figure is the goal that the one before it is a share of."""
+    if len(figures) == 1:
+        return False
+    said, goal = figures[-2:]
     is_one_unit = said.base_unit == goal.base_unit or said.unit in _SCALES
-    return is_one_unit and bool(_OF_A_STATED_GOAL.fullmatch(sentence[said.end : goal.start]))
+    return is_one_unit and bool(goal.amount and _OF_A_STATED_GOAL.fullmatch(sentence[said.end : goal.start]))
 
 
 def _is_goal(target: Target, said: QuantitySpan) -> bool:
@@ -143,6 +148,32 @@ def find_other_currencies(case: ProgressCase) -> Iterator[Remark]:
             goal, figure = next(iter(goals.values())), next(iter(said.values()))
             told = f"目标按{goal.unit}定，反馈写的是{figure.value}{figure.unit}"
             yield Remark(f"{label(row)}{told}，币种不同，请换成同一币种。", _quote(row))
+
+
+# ── Scales ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+# No reply is this many times its goal, nor this small a part of it, unless 万 stands for 亿
+_OUT_OF_SCALE = 500
+
+
+def find_wrong_scales(case: ProgressCase) -> Iterator[Remark]:
+    """21万元 of a goal of 190亿元."""
+    for row in _rows(case):
+        figures = [each for each in _figures(row.text) if each.amount and _is_amount(each)]
+        for target in row.targets:
+            said = [each for each in figures if each.base_unit == target.base_unit]
+            largest = max(said, key=lambda figure: figure.amount, default=None)
+            if largest and _is_out_of_scale(largest, target):
+                told = f"目标是“{target.quote.text}”，反馈是{largest.value}{largest.unit}"
+                yield Remark(f"{label(row)}{told}，相差几百倍以上，请核对万和亿。", _quote(row))
+
+
+def _is_out_of_scale(said: QuantitySpan, target: Target) -> bool:
+    is_scaled = target.base_unit and any(scale in said.unit + target.unit for scale in _SCALES)
+    if target.kind is TargetKind.GROWTH or not target.amount or not is_scaled:
+        return False
+    ratio = said.amount / target.amount
+    return ratio > _OUT_OF_SCALE or ratio * _OUT_OF_SCALE < 1
 
 
 # ── The text of another row ──────────────────────────────────────────────────────────────────────────────────────────
@@ -196,8 +227,23 @@ def find_late_dates(case: ProgressCase) -> Iterator[Remark]:
     last = _last_month(case)
     for row in _rows(case):
         late = [words for words, month in _as_of(row, case.reading.document.year) if last and month > last]
-        if late:
-            yield Remark(f"{label(row)}写的是“{late[0]}”，晚于填报期（到{last}月底），请核对。", _quote(row))
+        words = late[0] if late else _later_day(row.text, last or _DECEMBER)
+        if words:
+            yield Remark(f"{label(row)}写的是“{words}”，晚于填报期（到{last}月底），请核对。", _quote(row))
+
+
+# 于10月22-25日举行 | 10月已纳入; not 2025年10月22日, 10月22日前
+_DAY = re.compile(r"(?<![\d年])(?P<month>\d{1,2})月(?:\d{1,2}(?:[-—–~～至]\d{1,2})?日(?!前|之前|以前)|已)")
+_AHEAD = re.compile("预计|计划|将|拟|力争|确保|争取|定于|预期|目标|安排|准备")
+
+
+def _later_day(text: str, last: int) -> str | None:
+    """The first day after the last month of the period that is told as past."""
+    for sentence in _SENTENCE.finditer(text):
+        day = next((each for each in _DAY.finditer(sentence[0]) if last < int(each["month"]) <= _DECEMBER), None)
+        if day and not _AHEAD.search(sentence[0]):
+            return day[0]
+    return None
 
 
 def find_stale_dates(case: ProgressCase) -> Iterator[Remark]:
@@ -223,8 +269,14 @@ CHECKS = (
     ProgressCheck(
         Rule("L064", "currency-differs", Severity.WARNING, "反馈的币种和目标的币种不同。"), find_other_currencies
     ),
-    ProgressCheck(Rule("L065", "date-after-period", Severity.WARNING, "截至日期晚于填报期。"), find_late_dates),
+    ProgressCheck(
+        Rule("L065", "date-after-period", Severity.WARNING, "写了填报期以后的日期，说得像已经过去。"), find_late_dates
+    ),
     ProgressCheck(
         Rule("L066", "date-stale", Severity.INFO, "截至日期早于填报期末，数可能没有更新。"), find_stale_dates
+    ),
+    ProgressCheck(
+        Rule("L067", "scale-doubtful", Severity.WARNING, "反馈的数与目标相差几百倍以上，像是把亿写成了万。"),
+        find_wrong_scales,
     ),
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import PurePath
 from typing import Any
+from urllib.parse import quote as percent_encoded
 
 from luoshi.checking.check import Rule, Severity
 from luoshi.checking.findings import Finding
@@ -112,7 +113,7 @@ def _sarif_rule(rule: Rule) -> Json:
 
 
 def _sarif_result(name: str, finding: Finding, *, is_quiet: bool) -> Json:
-    location: Json = {"physicalLocation": {"artifactLocation": {"uri": PurePath(name).as_posix()}}}
+    location: Json = {"physicalLocation": {"artifactLocation": {"uri": percent_encoded(PurePath(name).as_posix())}}}
     quote = finding.flag.quote
     if quote is not None:
         # A document has no lines that count; the block is its nth paragraph or table

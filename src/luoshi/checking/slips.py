@@ -8,6 +8,8 @@ from luoshi.language.lexicon import offices
 
 _BLANK = "\0"
 _LONGEST_INSERTION = 2
+# What is longer is no name, and so many names that look alike are no slips of each other
+_LONGEST_NAME, _MOST_ALIKE = 40, 32
 
 
 @lru_cache(maxsize=4096)
@@ -30,6 +32,8 @@ def is_known(name: str) -> bool:
 
 def patterns(name: str) -> Iterator[str]:
     """What two names share that differ by one slip: each character blanked or left out, each pair exchanged."""
+    if len(name) > _LONGEST_NAME:
+        return
     for index in range(len(name)):
         yield name[:index] + _BLANK + name[index + 1 :]
         # 城投集团 with a character more is 城投集团 with a blank put in
@@ -44,7 +48,9 @@ def index_slips(names: Iterable[str]) -> dict[str, list[str]]:
     index: dict[str, list[str]] = {}
     for name in names:
         for pattern in patterns(name):
-            index.setdefault(pattern, []).append(name)
+            met = index.setdefault(pattern, [])
+            if len(met) < _MOST_ALIKE:
+                met.append(name)
     return index
 
 
@@ -56,6 +62,8 @@ def near_names(name: str, index: dict[str, list[str]]) -> list[str]:
 
 def shortened(name: str) -> Iterator[str]:
     """The name without one run of one or two characters: 行政执法局 gives 执法局."""
+    if len(name) > _LONGEST_NAME:
+        return
     for length in range(1, _LONGEST_INSERTION + 1):
         for start in range(len(name) - length):
             yield name[:start] + name[start + length :]

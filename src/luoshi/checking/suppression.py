@@ -9,6 +9,7 @@ reason = "确是另一家公司"
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 from luoshi.checking.findings import UNEXPLAINED, Finding
 from luoshi.errors import LuoshiError
@@ -47,9 +48,9 @@ def suppress(
         for each in suppressions
         if not each.reason.strip()
     )
-    quiet = tuple(finding for finding in findings if any(_covers(each, finding) for each in explained))
-    loud = tuple(finding for finding in findings if finding not in quiet)
-    return (*unexplained, *loud), quiet
+    is_quiet = [any(_covers(each, finding) for each in explained) for finding in findings]
+    loud = (finding for finding, quiet in zip(findings, is_quiet, strict=True) if not quiet)
+    return (*unexplained, *loud), tuple(compress(findings, is_quiet))
 
 
 def _covers(suppression: Suppression, finding: Finding) -> bool:

@@ -1,6 +1,7 @@
 """`luoshi check`: doubts about documents, before they are issued or accepted."""
 
 import json
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
@@ -88,7 +89,7 @@ def _check(path: Path, success: Success, checks: Sequence[Check], earlier: Seque
 
 def _write(files: Sequence[Checked], chosen: str) -> None:
     if chosen == "text":
-        sys.stdout.write(write_text(files, is_coloured=sys.stdout.isatty()))
+        sys.stdout.write(write_text(files, is_coloured=sys.stdout.isatty() and not os.environ.get("NO_COLOR")))
         return
     content = write_json(files) if chosen == "json" else write_sarif(files, RULES, __version__)
     sys.stdout.write(json.dumps(content, ensure_ascii=False, indent=2) + "\n")
