@@ -30,8 +30,10 @@ def corpus() -> list[Path]:
 
 
 def specimens(folder: str) -> list[Path]:
-    """The invented documents of `open` or `held`."""
-    return sorted(path for path in (SPECIMENS / folder).iterdir() if path.suffix != ".json")
+    """The invented documents of one batch: `open`, `held`, `fresh` or `third`."""
+    return sorted(
+        path for path in (SPECIMENS / folder).iterdir() if path.suffix != ".json" and path.with_suffix(".json").exists()
+    )
 
 
 def gold_pairs() -> list[tuple[Path, Path]]:

@@ -8,10 +8,12 @@ from typing import Final
 import pytest
 
 from tests.gold.readings import contract
-from tests.gold.scoring import Score, add, score
+from tests.gold.scoring import Score, Tally, add, score
 from tests.reference import load, specimens
 
-# What is asked of all held specimens together.
+BATCHES: Final = ("open", "held", "fresh", "third")
+
+# What is asked of every batch that was kept back until the grammar stood.
 LEAST: Final = {
     "kind": 1.0,
     "tasks": 0.95,
@@ -27,7 +29,7 @@ LEAST: Final = {
 }
 
 # (number of the specimen, facet): why it is missed today
-KNOWN_MISSES: Final[dict[tuple[str, str], str]] = {}
+KNOWN_MISSES: Final = {("47", "document"): "the day on which a table was made is taken for the day of issue"}
 
 
 @cache
@@ -37,12 +39,12 @@ def scored(document: Path) -> Score:
 
 def cases() -> Iterator[object]:
     """Every facet that the gold of a specimen has."""
-    for document in (*specimens("open"), *specimens("held")):
+    for document in (document for batch in BATCHES for document in specimens(batch)):
         gold = load(document.with_suffix(".json"))
         for facet in score(gold, gold):
             reason = KNOWN_MISSES.get((document.stem[:2], facet))
             marks = [pytest.mark.xfail(strict=True, reason=reason)] if reason else []
-            yield pytest.param(document, facet, marks=marks, id=f"{document.stem}-{facet}")
+            yield pytest.param(document, facet, marks=marks, id=f"{document.parent.name}-{document.stem}-{facet}")
 
 
 @pytest.mark.parametrize(("document", "facet"), list(cases()))
@@ -52,6 +54,7 @@ def test_a_facet_of_a_specimen_is_read_wholly(document: Path, facet: str) -> Non
 
 
 @pytest.mark.parametrize("facet", LEAST)
-def test_a_facet_of_the_held_specimens_is_read_as_well_as_promised(facet: str) -> None:
-    tally = add(scored(document) for document in specimens("held"))[facet]
+@pytest.mark.parametrize("batch", BATCHES[1:])
+def test_a_facet_of_specimens_kept_back_is_read_as_well_as_promised(batch: str, facet: str) -> None:
+    tally = add(scored(document) for document in specimens(batch)).get(facet, Tally())
     assert tally.f1 >= LEAST[facet], (tally.missing[:5], tally.extra[:5])

@@ -38,9 +38,9 @@ def read_allocation(
     found = [share.value for share in read if share.value is not None]
     summed = sum(found, Decimal(0)) if found else None
     check, summed = _check(printed, value, summed, [share.printed for share in read], measure)
-    if not any("万" in share.printed for share in read):
-        measure = measure.lstrip("万")
-    return Allocation(printed, value, _own_measure(printed) or measure, read, summed, check, is_shifted)
+    own = _own_measure(printed)
+    total = value / _scale(own) if own and value is not None else value
+    return Allocation(printed, total, own or measure, read, summed, check, is_shifted)
 
 
 def amount(printed: str) -> Decimal | None:
@@ -52,7 +52,12 @@ def amount(printed: str) -> Decimal | None:
         figure = Decimal(found["figure"].replace(",", "").replace("，", "").replace("．", "."))
     except InvalidOperation:
         return None
-    return figure * {"万": _MYRIAD, "亿": _MYRIAD * _MYRIAD}.get(found["scale"] or "", Decimal(1))
+    return figure * _scale(found["scale"] or "")
+
+
+def _scale(measure: str) -> Decimal:
+    """What one of a measure counts: 亿元 a hundred million."""
+    return {"万": _MYRIAD, "亿": _MYRIAD * _MYRIAD}.get(measure[:1], Decimal(1))
 
 
 def _share(district: str, slot: Slot) -> Share:
@@ -70,17 +75,12 @@ def _check(
     """Rates have no sum. A total in 亿元 over shares in 万元 is understood, and one without the 万 of its shares."""
     if value is None or summed is None or any(text[-1:] in _RATE for text in (printed, *shares) if text):
         return SumCheck.NOT_APPLICABLE, None
-    scaled = _scaled(summed, measure) if printed[-1:] in "元" and measure else None
+    scaled = summed * _scale(measure) if printed[-1:] in "元" and measure else None
     if scaled == value:
         return SumCheck.OK, summed
     if "万" not in printed and any("万" in text for text in shares) and summed == value * _MYRIAD:
         summed = summed / _MYRIAD
     return (SumCheck.OK if summed == value else SumCheck.MISMATCH), summed
-
-
-def _scaled(summed: Decimal, measure: str) -> Decimal:
-    """A sum of shares in 万元 or 亿元, in 元."""
-    return summed * {"万": _MYRIAD, "亿": _MYRIAD * _MYRIAD}.get(measure[:1], Decimal(1))
 
 
 def _own_measure(printed: str) -> str:

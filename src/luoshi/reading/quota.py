@@ -13,9 +13,9 @@ _COMPARATORS: tuple[tuple[Comparator, re.Pattern[str]], ...] = (
     (Comparator.AT_MOST, re.compile(r"^[≤<]|以内|以下|不超过")),
     (Comparator.ABOUT, re.compile(r"^约|左右")),
 )
-_FIGURE = re.compile(r"\d[\d,，]*(?:\.\d+)?")
 _CLAUSE_MARK = re.compile(r"[，。；,;]")
 _RATE = frozenset("%％‰")
+_MYRIADS = frozenset("万亿")
 
 
 def quota_targets(total: Quote | None, body: Quote, allocation: Allocation | None) -> tuple[Target, ...]:
@@ -27,15 +27,14 @@ def quota_targets(total: Quote | None, body: Quote, allocation: Allocation | Non
         return text_targets((body,))
     if allocation.total is None:
         return text_targets((total,))[-1:]
-    found = _FIGURE.search(allocation.printed)
     named = text_targets((body,))
-    scale = "万" if "万" in allocation.measure and "万" not in allocation.printed else ""
+    scale = allocation.measure[:1] if allocation.measure[:1] in _MYRIADS else ""
     is_rate = allocation.measure[-1:] in _RATE
     return (
         Target(
             metric=named[0].metric if named else _last_clause(body),
             comparator=_comparator(allocation.printed),
-            value=Decimal(found.group().replace(",", "").replace("，", "")) if found else allocation.total,
+            value=allocation.total,
             unit=allocation.measure,
             kind=TargetKind.LEVEL if is_rate else TargetKind.COUNT,
             amount=allocation.total * (amount(f"1{scale}") or Decimal(1)),

@@ -1,5 +1,6 @@
 """The body of a table → its rows, each cell under its heading, whatever was merged, lost or repeated."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,7 +12,6 @@ from luoshi.reading.allocation import surplus_choices
 from luoshi.reading.clause import ROLES, Era, read_units, sentence
 from luoshi.reading.columns import Columns, find_columns, is_repeated_head
 from luoshi.reading.grid import EMPTY, Row, Slot, texts
-from luoshi.reading.part import is_part_title
 from luoshi.reading.passage import tight
 from luoshi.reading.tables import Tables
 
@@ -19,6 +19,7 @@ NOTHING = frozenset({"/", "／", "—", "-", "－", "无", ""})
 """What a cell holds that says nothing."""
 
 _FEWEST_CELLS = 3
+_DOCUMENT_NUMBER = re.compile(r"[〔\[［【]\d{4}[〕\]］】]第?\d+号")
 _TOTALS = frozenset({"合计", "总计", "小计", "总和", "共计"})
 
 
@@ -75,9 +76,9 @@ def read_rows(tables: Tables, blocks: Sequence[int]) -> Iterator[Entry]:
 
 
 def _title(rows: Sequence[Row]) -> str | None:
-    """Of the texts alone in their rows above a head the last that names a part, else the last."""
-    lone = [tight(next(slot.text for slot in row if slot.text)) for row in reversed(rows) if _is_title(row)]
-    return next(filter(is_part_title, lone), next(iter(lone), None))
+    """The last text alone in its row above a head, but for the document's number and date."""
+    lone = (tight(next(slot.text for slot in row if slot.text)) for row in reversed(rows) if _is_title(row))
+    return next((text for text in lone if not _DOCUMENT_NUMBER.search(text)), None)
 
 
 def _is_title(row: Row) -> bool:
