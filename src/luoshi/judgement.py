@@ -57,9 +57,8 @@ class Measurement:
 class TargetVerdict:
     """The verdict on one target; `why` is a Chinese sentence with the arithmetic.
 
-    `ratio` is what is done of the target, `expected` what should be by now, both as shares of 1; `depth` is how far a
-    target that is behind is so, in points, `colour` that of the step of the ladder that this is on (blue, yellow, red), and
-    `step` what that is called (蓝, 黄, 红).
+    `ratio` is what is done of the target, `expected` what should be by now, both as shares of 1. `depth` is how
+    far a target that is behind is so, in points; `colour` and `step` are those of the step of its ladder (red, 红).
     """
 
     verdict: Verdict

@@ -37,7 +37,7 @@ def sheets() -> Iterator[Sheet]:
 
 def reference_score(sheet: Sheet) -> Score:
     """The facets of a sheet, of what its gold covers."""
-    found = _scorer().score(sheet.gold, covered(sheet.gold, contract(sheet.document)))
+    found = scorer().score(sheet.gold, covered(sheet.gold, contract(sheet.document)))
     return {name: _tally(counts, found.misses.get(name, [])) for name, counts in found.rows.items()}
 
 
@@ -58,7 +58,8 @@ def _tally(counts: tuple[int, int, int], misses: list[tuple[object, ...]]) -> Ta
     return Tally(counts[0], sides["extra"], sides["missing"])
 
 
-def _scorer() -> ModuleType:
+def scorer() -> ModuleType:
+    """The module `score.py` beside the reference gold."""
     spec = spec_from_file_location("reference_scorer", GOLD / "score.py")
     assert spec
     assert spec.loader

@@ -211,7 +211,7 @@ def test_a_wrong_command_line_is_told_in_chinese(
     assert sentence in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", ["read", "show"])
+@pytest.mark.parametrize("command", ["read", "show", "judge"])
 def test_the_help_names_every_option_and_gives_two_examples(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main([command, "--help"])

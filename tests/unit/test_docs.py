@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from docs import commands, licences
+from docs import commands, licences, settings
 
 from luoshi.model import Plan, Progress, Reading, Report, Role, Task, Unit
 from luoshi.reading import read_source
@@ -49,12 +49,22 @@ def test_the_page_of_commands_is_what_the_help_prints() -> None:
 
 
 def test_the_help_names_every_command() -> None:
-    assert commands.list_commands() == ("read", "show", "check")
+    assert commands.list_commands() == ("read", "show", "check", "judge")
     assert all(f"luoshi {name}" in commands.read_help([name]) for name in commands.list_commands())
 
 
 def test_the_page_of_licences_is_what_is_installed() -> None:
     assert read_text(licences.PAGE) == licences.write_licences(), "python -m docs writes it anew"
+
+
+def test_the_page_of_settings_is_what_the_rules_say() -> None:
+    assert read_text(settings.PAGE) == settings.write_settings(), "python -m docs writes it anew"
+    assert set(re.findall(r"^\| `([a-z_.]+)` \|", read_text(settings.PAGE), re.MULTILINE)) == {
+        "ladder",
+        "count.ahead",
+        "about.tolerance",
+        "row.done_when_unanswered",
+    }
 
 
 def test_every_licence_is_known_and_lets_others_use_the_whole() -> None:

@@ -1,4 +1,4 @@
-"""The command line: `luoshi read`, `luoshi show`, `luoshi check`."""
+"""The command line: `luoshi read`, `luoshi show`, `luoshi check`, `luoshi judge`."""
 
 import io
 import os
@@ -33,6 +33,10 @@ def _run(options: Namespace) -> int:
         from luoshi.cli.check import run_check
 
         return run_check(options)
+    if options.command == "judge":
+        from luoshi.cli.judge import run_judge
+
+        return run_judge(options)
     from luoshi.cli.read import run_read
 
     return run_read(options)

@@ -16,6 +16,7 @@ _HELP = f"""落实 {__version__}：把政府工作报告的责任分解读成台
 用法：luoshi read 文件… [--format 格式] [-o 文件]
       luoshi show 文件 [-o 网页或图片]
       luoshi check 文件… [--against 往年分解]
+      luoshi judge 进展情况 [--plan 责任分解]
 
 两个例子：
   luoshi read 责任分解.docx                   在屏幕上看读出的任务、单位、时限和存疑
@@ -25,6 +26,7 @@ _HELP = f"""落实 {__version__}：把政府工作报告的责任分解读成台
   read    读出任务、单位、时限，说明哪里存疑（luoshi read --help）
   show    写一张网页：原文上标出读懂的地方（luoshi show --help）
   check   印发之前查一遍：单位写错、缺牵头、重号、数对不上（luoshi check --help）
+  judge   对照序时研判进展：完成、超前、欠多少点，为什么（luoshi judge --help）
 
 选项：
   -h, --help     显示这份说明
@@ -97,6 +99,30 @@ _CHECK_HELP = """印发之前查一遍，哪里像是写错了
 还有 error 时退出码是 1，有文件没读成时是 2，其余是 0。
 """
 
+_JUDGE_HELP = """对照序时研判进展：每个指标完成多少、该完成多少、差多少点，一句话说清为什么
+
+用法：luoshi judge 进展情况汇总表 [选项]
+
+两个例子：
+  luoshi judge 三季度进展.xlsx
+  luoshi judge 三季度进展.xlsx --plan 责任分解.docx -o 研判.xlsx
+
+最弱的排在最前：欠进度（欠多少点）、没有数据、定性待核、未到节点、达进度、超进度、已完成。
+正在办理、已申报、待评审的不算完成；自报的比例和完成数对不上时，以完成数为准。
+
+选项：
+  --plan 责任分解    按下达时的指标研判，汇总表里改写过的任务也照原来的
+  --as-of 日期       以哪一天为准，如 2026-09-30；不写时是汇总表那一期的最后一天
+  --rules 文件       换一套规则（TOML），能写的见 docs/settings.md
+  --format 格式      table 给人看，json 给程序看，csv 和 xlsx 一个指标一行。
+                     不写时：有 -o 时看它的后缀，没有时是 table
+  -o, --output 文件  写到这个文件，不写到屏幕
+  --kind 类型        认错了类型时指明：progress 进展情况
+  -h, --help         显示这份说明
+
+文件没读成、不是进展情况汇总表时退出码是 2。
+"""
+
 # argparse's own complaints → what to tell the user; {…} takes the groups of the expression
 _COMPLAINTS = (
     (re.compile(r"the following arguments are required: (?P<what>.+)"), "还缺 {what}。"),
@@ -150,6 +176,14 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     _add_view(check)
 
 
+def _add_judge(judge: argparse.ArgumentParser) -> None:
+    judge.add_argument("file", metavar="文件", type=Path)
+    judge.add_argument("--plan", type=Path)
+    judge.add_argument("--rules", type=Path)
+    judge.add_argument("--format", choices=("table", "json", "csv", "xlsx"))
+    _add_options(judge)
+
+
 def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", type=Path)
     _add_view(parser)
@@ -173,4 +207,5 @@ def build_parser() -> argparse.ArgumentParser:
     show.add_argument("file", metavar="文件", type=Path)
     _add_options(show)
     _add_check(commands.add_parser("check", description=_CHECK_HELP))
+    _add_judge(commands.add_parser("judge", description=_JUDGE_HELP))
     return parser

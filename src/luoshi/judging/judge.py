@@ -37,8 +37,8 @@ def _judge_row(
     row: ProgressRow, progress: Progress, as_of: date | None, latest: date | None, rules: Rules
 ) -> RowVerdict:
     year = progress.document.year
-    measurements = measure(row, year=year, latest=latest)
     terms = find_terms(row.name, row.targets, as_of, year)
+    measurements = measure(row, terms, year=year, latest=latest)
     verdicts = tuple(
         judge_target(target, [each for each in measurements if each.target in same], term, rules)
         for target, term, same in zip(row.targets, terms, _nodes(row.targets, terms), strict=True)

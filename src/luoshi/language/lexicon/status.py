@@ -24,8 +24,8 @@ STAGES = (
     words("竣工 完工 建成 交付 验收 完成"),
     words("投用 投产 投运 启用 运营 通车 使用"),
 )
-# A target that builds something wants it built: 新建公园10个.
-BUILDING = words("建设 新建 改建 扩建 修建 建成 改造 打造 建立")
+# Targets with these are reached when a thing is begun or won; any other wants it finished (新建公园10个).
+LAUNCHING = words("实施 推进 开展 引进 招引 引育 举办 组织 招商 招聘 谋划 储备 投资 发行 减负 吸引")
 BUILT = 4
 
 # 完成率 110.3%, 完成年度目标95.4%, 占年度计划的84%

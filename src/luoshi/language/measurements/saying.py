@@ -10,6 +10,7 @@ from luoshi.language.lexicon import metrics as names
 from luoshi.language.lexicon.measures import Dimension
 from luoshi.language.lexicon.words import any_of
 from luoshi.language.quantities import QuantitySpan, find_quantities
+from luoshi.language.targets import passing
 from luoshi.language.targets.figures import Figure, find_figures
 from luoshi.language.targets.kinds import has_falling_name, kind_of
 from luoshi.language.targets.leads import change_of, read_lead
@@ -32,6 +33,8 @@ COMPLETION = re.compile(
 )
 # How far a clause is read on both sides of a figure, and the sentence before its clause.
 REACH, TOPIC = 120, 60
+# A time is taken where a word for it stands so near before it.
+NEAR = 8
 GOAL = re.compile(f"{any_of(status.GOALS)}|率|全年|年度")
 # 占 of 占63.8%, 已完成 of 已完成2.7万亩: no name
 NAMELESS = re.compile(
@@ -87,7 +90,7 @@ def _figures(text: str) -> Iterator[Figure]:
 
 
 def _bare(text: str) -> Iterator[Figure]:
-    """投资21亿, PM2.5: 24: numbers that the reply leaves without a unit, right behind a name."""
+    """投资21亿, PM2.5: 24, 办理时限9个工作日: numbers without a unit, and times taken, right behind a name."""
     quantities = [quantity for quantity in find_quantities(text) if _is_bare(text, quantity)]
     clauses = sorted(find_clauses(text), key=lambda clause: clause.start) if quantities else []
     starts = [clause.start for clause in clauses]
@@ -102,6 +105,8 @@ def _is_bare(text: str, quantity: QuantitySpan) -> bool:
     before = text[max(quantity.start - 1, 0) : quantity.start]
     is_coded = (before.isascii() and before.isalnum()) or before in ".-—〔[（("
     is_year = not quantity.unit and FIRST_YEAR <= quantity.value <= LAST_YEAR
+    if quantity.dimension is Dimension.TIME:
+        return passing.DURATION.search(text, max(quantity.start - NEAR, 0), quantity.start) is not None
     return quantity.dimension is Dimension.NONE and not is_coded and not is_year
 
 

@@ -1,0 +1,126 @@
+"""Verdicts as people see them: a table with the weakest first, and one line a target for spreadsheets."""
+
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import chain
+from typing import IO
+
+from rich.text import Text
+
+from luoshi.judgement import JudgedProgress, Measurement, MeasurementKind, RowVerdict, TargetVerdict, Verdict
+from luoshi.model import ProgressRow, Target
+from luoshi.writing.columns import Column, fit, print_headings, print_rows
+from luoshi.writing.contract import number
+from luoshi.writing.ledger import Row, Sheet
+from luoshi.writing.terminal import open_console
+from luoshi.writing.words import lead_names, place_words
+
+# Each verdict's sign and word
+SIGNS = {
+    Verdict.BEHIND: "↓",
+    Verdict.NO_DATA: "○",
+    Verdict.QUALITATIVE: "◇",
+    Verdict.NOT_DUE: "…",
+    Verdict.ON_TRACK: "＝",
+    Verdict.AHEAD: "↑",
+    Verdict.DONE: "✓",
+}
+WORDS = {
+    Verdict.BEHIND: "欠进度",
+    Verdict.NO_DATA: "没有数据",
+    Verdict.QUALITATIVE: "定性待核",
+    Verdict.NOT_DUE: "未到节点",
+    Verdict.ON_TRACK: "达进度",
+    Verdict.AHEAD: "超进度",
+    Verdict.DONE: "已完成",
+}
+_WEAKEST_FIRST = tuple(SIGNS)
+_TENTH = Decimal("0.1")
+
+
+def verdict_words(judged: RowVerdict | TargetVerdict) -> str:
+    """欠进度·红, 已完成"""
+    return f"{WORDS[judged.verdict]}·{judged.step}" if judged.step else WORDS[judged.verdict]
+
+
+def summary(judged: JudgedProgress) -> str:
+    """One sentence: how many rows have which verdict, as of when."""
+    counted = Counter(each.verdict for each in judged.verdicts)
+    parts = [f"{WORDS[verdict]} {counted[verdict]}" for verdict in _WEAKEST_FIRST if counted[verdict]]
+    day = judged.as_of
+    until = f"截至 {day.year}年{day.month}月{day.day}日" if day else "不知道截至日期（可用 --as-of 指明）"
+    return f"{until}，{len(judged.rows)} 行：{'、'.join(parts)}" if parts else f"{until}，没有读出行"
+
+
+def print_verdicts(judged: JudgedProgress, name: str, file: IO[str]) -> None:
+    """Print what became of each row, the weakest first: sign, word and figure, and why."""
+    console = open_console(file)
+    console.print(Text(judged.document.title or name, style="bold"))
+    console.print(Text(summary(judged)), soft_wrap=True)
+    console.print()
+    order = sorted(range(len(judged.rows)), key=lambda index: _weakness(judged.verdicts[index]))
+    columns = fit(_columns(judged, console.width), console.width)
+    print_headings(console, columns)
+    print_rows(console, columns, order)
+
+
+def _weakness(judged: RowVerdict) -> tuple[int, Decimal]:
+    return _WEAKEST_FIRST.index(judged.verdict), -(judged.depth or Decimal(0))
+
+
+def _columns(judged: JudgedProgress, width: int) -> list[Column]:
+    return [
+        Column("研判", [_shown(each) for each in judged.verdicts], most=16),
+        Column("序号", [str(row.number) for row in judged.rows], most=6),
+        Column("任务", [row.name for row in judged.rows], most=width // 3),
+        Column("牵头", ["\n".join(lead_names(row.units)) for row in judged.rows], most=width // 8),
+        Column("为什么", [each.why for each in judged.verdicts], fills=True),
+    ]
+
+
+def _shown(judged: RowVerdict) -> str:
+    """↓ 欠进度·红 and below it 欠 47.3 点"""
+    first = f"{SIGNS[judged.verdict]} {verdict_words(judged)}"
+    return f"{first}\n  欠 {judged.depth.quantize(_TENTH)} 点" if judged.depth else first
+
+
+# ── One line a target ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def list_verdicts(judged: JudgedProgress) -> Sheet:
+    """A line a target; a row without targets has one line of its own."""
+    lines = [line for row, each in zip(judged.rows, judged.verdicts, strict=True) for line in _lines(row, each)]
+    columns = tuple(dict.fromkeys(chain.from_iterable(lines)))
+    return Sheet("研判", columns, tuple(tuple(line.get(column) for column in columns) for line in lines))
+
+
+def _lines(row: ProgressRow, judged: RowVerdict) -> Iterator[Row]:
+    head: Row = {"序号": row.number, "任务": row.name, "牵头单位": "、".join(lead_names(row.units))}
+    if not row.targets:
+        yield {**head, **_line(None, judged, None), "出处": place_words(row.quote.place)}
+    for place, (target, each) in enumerate(zip(row.targets, judged.targets, strict=True)):
+        yield {**head, **_line(target, each, _answer(judged, place)), "出处": place_words(row.quote.place)}
+
+
+def _answer(judged: RowVerdict, target: int) -> Measurement | None:
+    """The figure that a target is judged by."""
+    tied = [each for each in judged.measurements if each.target == target]
+    figures = [each for each in tied if each.kind is not MeasurementKind.COMPLETION_RATE]
+    return next(iter([*(each for each in figures if each.is_done), *tied]), None)
+
+
+def _line(target: Target | None, judged: RowVerdict | TargetVerdict, answer: Measurement | None) -> Row:
+    ratio, expected = (judged.ratio, judged.expected) if isinstance(judged, TargetVerdict) else (None, None)
+    return {
+        "指标": target.metric if target else None,
+        "目标": f"{target.comparator.value}{number(target.value)}{target.unit}" if target else None,
+        "完成数": f"{number(answer.value)}{answer.unit}" if answer else None,
+        "截至": answer.as_of if answer else None,
+        "完成比例": None if ratio is None else number(round(ratio, 4)),
+        "序时": None if expected is None else number(round(expected, 4)),
+        "研判": verdict_words(judged),
+        "欠点数": None if judged.depth is None else number(round(judged.depth, 1)),
+        "为什么": judged.why,
+        "原文": answer.quote.text if answer else None,
+    }
