@@ -69,3 +69,9 @@ def waiting(measurements: Sequence[Measurement]) -> str:
     """2＋3＋1项还在办理，不算完成"""
     figures = "＋".join(plain(each.value) for each in measurements)
     return f"{figures}{measurements[0].unit}还在办理中，不算完成"
+
+
+def foreign(measurement: Measurement, target: Target) -> str:
+    """报的是 6612万美元，目标是 6000万元，币种不同，没法相比"""
+    reported = f"{plain(measurement.value)}{measurement.unit}"
+    return f"报的是 {reported}，目标是 {plain(target.value)}{target.unit}，币种不同，没法相比"

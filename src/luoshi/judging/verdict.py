@@ -9,6 +9,7 @@ from luoshi.judging import explain
 from luoshi.judging.direction import is_capped, wants_fall
 from luoshi.judging.rules import Rules
 from luoshi.judging.schedule import Term
+from luoshi.language.measurements.comparing import CURRENCIES
 from luoshi.model import Comparator, Target, TargetKind
 
 PERCENT = "%"
@@ -19,12 +20,21 @@ def judge_target(target: Target, answers: Sequence[Measurement], term: Term, rul
     figures = [each for each in answers if each.kind is not MeasurementKind.COMPLETION_RATE]
     done = [each for each in figures if each.is_done]
     rates = [each for each in answers if each.kind is MeasurementKind.COMPLETION_RATE]
-    if target.kind is TargetKind.COUNT and not is_capped(target):
+    foreign = next((each for each in done if is_foreign(target, each)), None)
+    if foreign:
+        found = TargetVerdict(Verdict.NO_DATA, explain.foreign(foreign, target))
+    elif target.kind is TargetKind.COUNT and not is_capped(target):
         found = _counted(target, done, rates, [each for each in figures if not each.is_done], term, rules)
     else:
         found = _compared(target, done, term, rules)
     is_early = term.by is not None and not term.is_due and found.verdict is not Verdict.DONE
     return _early(found, term) if is_early else found
+
+
+def is_foreign(target: Target, reported: Measurement) -> bool:
+    """A sum in another currency: 6612万美元 for 6000万元."""
+    bases = {target.base_unit, reported.base_unit}
+    return len(bases) > 1 and bases <= CURRENCIES
 
 
 def _early(found: TargetVerdict, term: Term) -> TargetVerdict:

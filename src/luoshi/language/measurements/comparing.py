@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from luoshi.language.lexicon.measures import Dimension
+from luoshi.language.lexicon.measures import FAMILIES, Dimension
 from luoshi.language.measurements.saying import Saying
 from luoshi.language.quantities import find_quantities
 from luoshi.model import Target, TargetKind
@@ -16,7 +16,8 @@ ALIKE = (
     frozenset({"家", "家次", "户", "户次"}),
     frozenset({"辆", "台", "列", "架", "部"}),
 )
-SAME, SIMILAR, BARE, UNLIKE = 1.0, 0.6, 0.4, 0.0
+SAME, SIMILAR, BARE, FOREIGN, UNLIKE = 1.0, 0.6, 0.4, 0.3, 0.0
+CURRENCIES = frozenset(base for dimension, base, _, _ in FAMILIES if dimension is Dimension.MONEY)
 
 
 @lru_cache(maxsize=1024)
@@ -27,12 +28,17 @@ def dimension_of(unit: str) -> Dimension:
 
 
 def unit_likeness(target: Target, said: Saying) -> float:
-    """1 for the same unit (亿元 and 万元 are), less for one that a clerk lets pass, 0 for another."""
+    """1 for the same unit (亿元 and 万元 are), less for one that a clerk lets pass, 0 for another.
+
+    A sum in another currency answers, too, and is then compared by nobody.
+    """
     base, other = target.base_unit, said.quantity.base_unit
     if base == other:
         return SAME if base or target.unit == said.quantity.unit else BARE
     if not other or not base:
         return _bare_likeness(target, said)
+    if base in CURRENCIES and other in CURRENCIES:
+        return FOREIGN
     if "/" in base or "/" in other:
         # 万元 for 亩均税收 and 万元/亩
         same = SAME if "均" in target.metric else SIMILAR

@@ -13,6 +13,9 @@ from luoshi.language.measurements.saying import Saying, find_sayings
 from luoshi.language.measurements.tying import Tie, tie
 from luoshi.model import Target
 
+# Which of these a figure is, the target that it answers tells best.
+AMOUNTS = frozenset({"count", "level"})
+
 
 @dataclass(frozen=True, slots=True)
 class MeasurementSpan:
@@ -43,13 +46,14 @@ def find_measurements(
 ) -> tuple[MeasurementSpan, ...]:
     """Return the figures of a reply in order, each tied to the target it answers or to none.
 
-    `latest` is the end of the period: what names no date of its own is as of then.
+    `latest` is the end of the period: what names no date of its own is as of then. A target's quote is best its whole
+    clause: the verb in it tells what is reached when a thing is begun (开工建设住房800套).
     """
     sayings = find_sayings(text)
     cutoffs = find_cutoffs(text, year)
     ties = {one.saying: one for one in tie(text, targets, sayings)}
     spans = [
-        _span(text, said, ties.get(index), cutoff_of(cutoffs, said.start, said.sentence, latest))
+        _span(text, said, targets, ties.get(index), cutoff_of(cutoffs, said.start, said.sentence, latest))
         for index, said in enumerate(sayings)
     ]
     spans = find_components(targets, spans)
@@ -60,7 +64,7 @@ def find_measurements(
     return tuple(sorted(spans, key=lambda span: span.start))
 
 
-def _span(text: str, said: Saying, tied: Tie | None, as_of: date | None) -> MeasurementSpan:
+def _span(text: str, said: Saying, targets: Sequence[Target], tied: Tie | None, as_of: date | None) -> MeasurementSpan:
     begin = said.clause[0] if said.clause[0] <= said.start else said.start
     begin += len(text[begin : said.start]) - len(text[begin : said.start].lstrip())
     quantity = said.quantity
@@ -72,7 +76,7 @@ def _span(text: str, said: Saying, tied: Tie | None, as_of: date | None) -> Meas
         quantity.unit,
         quantity.amount,
         quantity.base_unit,
-        said.kind,
+        targets[tied.target].kind.value if tied and said.kind in AMOUNTS else said.kind,
         as_of,
         not standing.is_alone(said),
         tied is None or tied.is_done,

@@ -19,6 +19,8 @@ ALONE = re.compile(any_of(status.ALONE))
 AIMED = re.compile("(?:任务|目标|计划)(?:数|量|为|是)?$")
 STOCK = re.compile("累计(?:已)?(?:达|有|拥有|总数)|总数|总量|保有量")
 PART = re.compile("其中")
+# How far before its clause a figure's 当月 may stand.
+NEAR = 20
 
 
 def is_done(target: Target, said: Saying) -> bool:
@@ -53,7 +55,7 @@ def is_total(said: Saying) -> bool:
 
 def is_alone(said: Saying) -> bool:
     """当月 is one month and no running total."""
-    return ALONE.search(said.left) is not None or ALONE.search(said.topic[-20:]) is not None
+    return not is_total(said) and ALONE.search(said.topic[-NEAR:] + said.left) is not None
 
 
 def is_aim(said: Saying) -> bool:
