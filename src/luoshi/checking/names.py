@@ -151,6 +151,8 @@ def _is_short_form(short: str, name: str) -> bool:
 
 def find_renamed(case: PlanCase) -> Iterator[Remark]:
     """A unit's name that differs by one character from last year's."""
+    if not case.earlier:
+        return
     earlier: Counter[str] = Counter()
     for plan in case.earlier:
         earlier.update(_count(plan))

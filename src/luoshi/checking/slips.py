@@ -9,7 +9,7 @@ from luoshi.language.lexicon import offices
 _BLANK = "\0"
 _LONGEST_INSERTION = 2
 # What is longer is no name, and so many names that look alike are no slips of each other
-_LONGEST_NAME, _MOST_ALIKE = 40, 32
+_LONGEST_NAME, _MOST_ALIKE = 40, 8
 
 
 @lru_cache(maxsize=4096)
