@@ -39,8 +39,8 @@ def read_allocation(
     summed = sum(found, Decimal(0)) if found else None
     check, summed = _check(printed, value, summed, [share.printed for share in read], measure)
     own = _own_measure(printed)
-    total = value / _scale(own) if own and value is not None else value
-    return Allocation(printed, total, own or measure, read, summed, check, is_shifted)
+    in_own = value / _scale(own) if own and value is not None else value
+    return Allocation(printed, in_own, own or measure, read, summed, check, is_shifted)
 
 
 def amount(printed: str) -> Decimal | None:

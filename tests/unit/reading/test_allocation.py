@@ -73,6 +73,13 @@ def test_a_row_without_total_and_shares_has_no_allocation() -> None:
     assert read_allocation("", shares, "棵", is_shifted=False) is None
 
 
+def test_a_total_keeps_its_own_unit_over_shares_in_another() -> None:
+    shares = [("甲区", Slot(quote("32,000"))), ("乙区", Slot(quote("20,000")))]
+    allocation = read_allocation("5.2亿元", shares, "万元", is_shifted=False)
+    assert allocation is not None
+    assert (allocation.total, allocation.measure, allocation.sum_check) == (Decimal("5.2"), "亿元", SumCheck.OK)
+
+
 def test_a_merged_cell_is_owed_once() -> None:
     merged = quote("5")
     shares = [("甲区", Slot(merged)), ("乙区", Slot(merged, is_covered=True))]
