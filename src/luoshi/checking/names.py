@@ -79,6 +79,9 @@ def _is_slip(name: str, other: str, counts: Counter[str]) -> bool:
     """Whether `name` is likely `other` mistyped."""
     if is_known(name) or _are_two_places(name, other) or name.removeprefix("各") == other.removeprefix("各"):
         return False
+    # 溪白镇 for 白溪镇: no two units are called by the same characters
+    if sorted(name) == sorted(other):
+        return counts[other] > counts[name]
     if counts[name] < _OFTEN and is_known(other) and _is_one_wrong(name, other):
         return True
     return counts[other] >= max(_needed(name), _TIMES * counts[name] - 1)

@@ -45,6 +45,10 @@ def test_a_slip_in_a_name_known_everywhere_needs_no_other_mention(slip: str) -> 
     assert codes(look_at_tasks(tasks_of([slip]))) == ["L001"]
 
 
+def test_the_same_characters_in_another_order_need_only_two_mentions() -> None:
+    assert codes(look_at_tasks(tasks_of(["白溪镇", "白溪镇", "溪白镇"]))) == ["L001"]
+
+
 @pytest.mark.parametrize(
     ("usual", "other"),
     [
