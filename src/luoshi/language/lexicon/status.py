@@ -8,7 +8,7 @@ PIPELINE = words(
     "对接中 洽谈 前期 谋划 筹备 拟 待评审 待审 待验收",
     "待批 待认定 申报 公示 送审 报审 报批 上报 报送 提交 征求意见",
     "列入 推荐 候选 培育库 储备 预计 计划 将 力争 确保 明确",
-    "方案 可研 立项 招标 初步设计 下达 受理 初审 摸排 遴选 未完成 尚未 争取 入围 目标为 目标值 意向",
+    "完成选址 初评 方案 可研 立项 招标 初步设计 下达 受理 初审 摸排 遴选 未完成 尚未 争取 入围 目标为 目标值 意向",
 )
 # Said of what is left over: 其余7个已进场施工
 REMAINDERS = words("其余 另有 另外 剩余 余下 尚有 还有 还剩 尚未 未完成 未启动 未开工")
@@ -24,6 +24,8 @@ STAGES = (
     words("竣工 完工 建成 交付 验收 完成"),
     words("投用 投产 投运 启用 运营 通车 使用"),
 )
+# Targets with these want a thing finished, whatever else they say: 实施管网改造80公里
+BUILDING = words("建设 新建 改建 扩建 修建 建成 改造 修复 加固 更新")
 # Targets with these are reached when a thing is begun or won; any other wants it finished (新建公园10个).
 LAUNCHING = words("实施 推进 开展 引进 招引 引育 举办 组织 招商 招聘 谋划 储备 投资 发行 减负 吸引")
 BUILT = 4
@@ -50,11 +52,12 @@ NARROWING = words(
 )
 # They make another thing of anything: 生猪存栏, 播种面积, 外文版
 OTHER_THINGS = words("外文版 播种 存栏 需求 翻译 拆后")
-# Between a name and its figure, or in place of a name
+# Between a name and its figure, or in place of a name; 签 is what is left of 签约 where 约 is read as “about”
 NAMELESS = words(
-    "截至目前 目前 已 已经 占 为 达 率 比 共 今年以来 其中 实际 全市",
+    "签 截至目前 目前 已 已经 占 为 达 率 比 共 今年以来 其中 实际 全市",
     "全县 全区 全州 全旗 我市 我县 我区 通过 认定 还 均 现 现已",
     "顺利 已有 有 基本 新认定 成功 分别 任务 的 预计 审核 立项 申报 受理 在建 主体",
+    "入库 评价 初评 选址 接待 走访 交付 达标 前三季度 一季度 二季度 三季度 四季度 上半年 下半年 全年 年初以来 本年",
     "获证 取证 授牌 挂牌 验收 发证 全部 再 又 共计 合计",
 )
 # Behind a name these say nothing of it: 招引, 目标, 建设项目

@@ -37,9 +37,11 @@ REACH, TOPIC = 120, 60
 NEAR = 8
 GOAL = re.compile(f"{any_of(status.GOALS)}|率|全年|年度")
 # 占 of 占63.8%, 已完成 of 已完成2.7万亩: no name
-NAMELESS = re.compile(
-    f"(?:{any_of((*status.NAMELESS, *names.VERBS, *names.KEPT_VERBS, *names.FILLERS))}|(?:[0-9]+[年月日])+底?)*+"
-)
+IDLE = any_of((*status.NAMELESS, *names.VERBS, *names.KEPT_VERBS, *names.FILLERS))
+DATED = "(?:[0-9]+[-—–－至到]?)++[年月日](?:底|末|份)?"
+NAMELESS = re.compile(f"(?:{IDLE}|{DATED})*+")
+# 目前 of 目前参保率, 1—6月 of 1—6月完成投资
+TIMED = re.compile(f"^(?:{DATED}|截至|截止|目前|前三季度|[一二三四上下]+季度|[上下]半年|已|现)*+")
 # 建成启用 of 23个便民服务站建成启用: what became of the thing that is counted
 RESULT = re.compile(any_of((*names.RESULTS, *status.AWARDS, *status.PIPELINE, "进入", "已", "均", "全部")))
 # 增长-2.1%
@@ -124,7 +126,8 @@ def _saying(text: str, figure: Figure, limit: int, sentence: int) -> Saying:
     subject, noun = text[lead.start : lead.end], text[figure.noun_start : figure.end].strip()
     is_minus = MINUS.search(left) is not None
     is_grown = GROWING.search(left.rstrip(DASHES)) is not None
-    metric = CHANGE.sub("", BRACKETED.sub("", subject).rstrip(DASHES)) or ("" if is_grown else _thing(noun))
+    named = TIMED.sub("", CHANGE.sub("", BRACKETED.sub("", subject).rstrip(DASHES)))
+    metric = named or ("" if is_grown else _thing(noun))
     metric = "" if NAMELESS.fullmatch(metric) else metric
     change = change_of(lead) or ("up" if is_grown else "")
     kind = kind_of(subject or noun, text[opening : lead.start], lead.predicate, quantity.dimension, change)

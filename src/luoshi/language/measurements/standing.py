@@ -11,6 +11,7 @@ PIPELINE = re.compile(any_of(status.PIPELINE))
 # 完成…目标任务, 已完成: the words of a plan, spoken of what is done
 FULFILLED = re.compile("(?:已|均|全部|全面|提前|超额|如期|顺利)?(?:完成|实现|达成)")
 STAGES = tuple(re.compile(any_of(listed)) for listed in status.STAGES)
+BUILDING = re.compile(any_of(status.BUILDING))
 LAUNCHING = re.compile(any_of(status.LAUNCHING))
 REMAINDER = re.compile(f"(?:{any_of(status.REMAINDERS)})")
 TOTAL = re.compile(any_of(status.TOTALS))
@@ -33,7 +34,7 @@ def is_done(target: Target, said: Saying) -> bool:
     if AIMED.search(said.left) and not FULFILLED.search(said.left):
         return False
     due, reached = _stage(wanted), _stage(beside)
-    if due is None and not LAUNCHING.search(wanted):
+    if due is None and (BUILDING.search(wanted) or not LAUNCHING.search(wanted)):
         due = status.BUILT
     return due is None or reached is None or reached >= due
 
@@ -45,7 +46,7 @@ def is_remainder(said: Saying) -> bool:
 
 def is_part(said: Saying) -> bool:
     """其中省级5个 is a part of what was said before."""
-    return PART.search(said.left) is not None
+    return PART.search(said.topic + said.left) is not None
 
 
 def is_total(said: Saying) -> bool:
