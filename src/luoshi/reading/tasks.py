@@ -1,8 +1,9 @@
 """The items of an outline → the tasks of a plan."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from itertools import pairwise
 
 from luoshi.language.lexicon.labels import Field, column_field
@@ -47,14 +48,23 @@ class Setting:
     leaders: tuple[Leader, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Headings:
+    """What headings say, each read once: text and clause by its quote, the leaders named by its item's index."""
+
+    section: Callable[[Quote | None], tuple[str | None, Clause]]
+    leaders: Callable[[int], tuple[Leader, ...]]
+
+
 def read_tasks(outline: Outline, era: Era) -> tuple[tuple[int, Task], ...]:
     """The tasks of the numbered text, each with the index of its item (tables stand aside)."""
     entries = _folded([_entry(index, item, era) for index, item in enumerate(outline.items)])
     chosen = _chosen(entries, outline.items)
     kept = [entry for entry in entries if entry.index in chosen]
-    above = {index for entry in kept for index in ancestors(outline.items, entry.index)}
-    named = {index: _named_leaders(outline.items[index], era) for index in above}
-    return tuple((entry.index, task) for entry in kept for task in _tasks(entry, outline.items, named, era))
+    headings = _Headings(
+        cache(lambda heading: _section(heading, era)), cache(lambda index: _named_leaders(outline.items[index], era))
+    )
+    return tuple((entry.index, task) for entry in kept for task in _tasks(entry, outline.items, headings, era))
 
 
 def _entry(index: int, item: Item, era: Era) -> Entry:
@@ -173,17 +183,15 @@ def setting(items: Sequence[Item], index: int, *, inclusive: bool = False) -> Se
     return Setting(part_title, leader_heading, section, heading_leaders(leader_heading) if leader_heading else ())
 
 
-def _tasks(entry: Entry, items: Sequence[Item], named: Mapping[int, tuple[Leader, ...]], era: Era) -> Iterator[Task]:
-    """The tasks of an entry; several in its own numbered paragraph share the number, followers have none printed.
-
-    `named` are the leaders whom each heading names, by the index of its item.
-    """
+def _tasks(entry: Entry, items: Sequence[Item], headings: _Headings, era: Era) -> Iterator[Task]:
+    """The tasks of an entry; several in its own numbered paragraph share the number, followers have none printed."""
+    above = cache(partial(setting, items, entry.index))
     own = [promise for promise in entry.promises if _is_own(promise, entry)]
     for order, promise in enumerate(entry.promises, 1):
-        is_own = promise in own
-        where = setting(items, entry.index, inclusive=not is_own)
-        section, noted = _section(where.section, era)
-        nearest = (named[index] for index in ancestors(items, entry.index) if named[index])
+        is_own = _is_own(promise, entry)
+        where = above(inclusive=not is_own)
+        section, noted = headings.section(where.section)
+        nearest = filter(None, map(headings.leaders, ancestors(items, entry.index)))
         inherited = where.leaders or noted.leaders or next(nearest, ())
         passages = (promise.quote, *promise.more)
         heading = where.leader_heading or (where.section if noted.leaders else None)
