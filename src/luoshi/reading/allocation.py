@@ -16,7 +16,7 @@ _PRINTED = re.compile(
 _RATE = "%％‰"
 # 新增床位600张 — the measure word behind the figure of the task's text
 _MEASURE = re.compile(
-    r"(?<![\d,，])\d[\d,，]{0,15}(?:\.\d{1,6})?\s?(?P<measure>万?(?![岁年月日])[\u4e00-\u9fff]{1,3}?)"
+    r"(?<![\d,，])(?P<figure>\d[\d,，]{0,15}(?:\.\d{1,6})?)\s?(?P<measure>万?(?![岁年月日])[\u4e00-\u9fff]{1,3}?)"
     r"(?=以上|左右|以内|[，。；、（(）)]|$)"
 )
 
@@ -88,10 +88,13 @@ def _own_measure(printed: str) -> str:
     return (found["scale"] or "") + found["unit"] if found and found["unit"] else ""
 
 
-def find_measure(task_text: str) -> str:
-    """The measure word of the first figure in a task's text (新增床位600张: 张), or nothing."""
-    found = _MEASURE.search(task_text)
-    return found["measure"] if found else ""
+def find_measure(task_text: str, total: str = "") -> str:
+    """The measure word of the figure in a task's text that is the total (新增床位600张: 张), else of the first one."""
+    found = list(_MEASURE.finditer(task_text))
+    wanted = amount(total)
+    same = (each for each in found if wanted is not None and amount(each["figure"]) == wanted)
+    first = next(same, found[0] if found else None)
+    return first["measure"] if first else ""
 
 
 def surplus_choices(values: Sequence[str], total: str) -> tuple[int, ...]:

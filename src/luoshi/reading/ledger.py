@@ -245,7 +245,7 @@ def _allocation(entry: Entry) -> Allocation | None:
     if columns.index(Field.TOTAL) is None and not columns.districts:
         return None
     shares = [(columns.headings[index], entry.slots[index]) for index in sorted(columns.districts)]
-    said = find_measure(tight(entry.text(Field.TASK)))
+    said = find_measure(tight(entry.text(Field.TASK)), entry.text(Field.TOTAL))
     if not any("万" in slot.text for _, slot in shares):
         said = said.lstrip("万")
     measure = tight(entry.text(Field.MEASURE)) or said

@@ -28,11 +28,12 @@ def quota_targets(total: Quote | None, body: Quote, allocation: Allocation | Non
     if allocation.total is None:
         return text_targets((total,))[-1:]
     named = text_targets((body,))
+    same = (target.metric for target in named if allocation.total in {target.value, target.amount})
     scale = allocation.measure[:1] if allocation.measure[:1] in _MYRIADS else ""
     is_rate = allocation.measure[-1:] in _RATE
     return (
         Target(
-            metric=named[0].metric if named else _last_clause(body),
+            metric=next(same, named[0].metric if named else _last_clause(body)),
             comparator=_comparator(allocation.printed),
             value=allocation.total,
             unit=allocation.measure,

@@ -68,6 +68,11 @@ def test_what_is_counted_is_told_by_the_text(text: str, measure: str) -> None:
     assert find_measure(text) == measure
 
 
+def test_what_is_counted_is_the_figure_that_is_the_total() -> None:
+    text = "建成中小学、幼儿园3所，新增学位2400个。"
+    assert (find_measure(text, "2400"), find_measure(text, "3"), find_measure(text, "7")) == ("个", "所", "所")
+
+
 def test_a_row_without_total_and_shares_has_no_allocation() -> None:
     shares = [("甲区", Slot(None)), ("乙区", Slot(quote("尽快")))]
     assert read_allocation("", shares, "棵", is_shifted=False) is None
