@@ -1,11 +1,12 @@
 """All checks in the order of their codes, and what they find in a reading."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from luoshi.checking import duties, figures, names, numbering, replies, wording
+from luoshi.checking import answers, duties, figures, names, numbering, replies, wording
 from luoshi.checking.check import Check, PlanCase, PlanCheck, ProgressCase, ProgressCheck, Remark, Rule, Severity
-from luoshi.model import Flag, Plan, Progress, Reading, Source
+from luoshi.model import Flag, Plan, Progress, ProgressRow, Quote, Reading, Source
 
 CHECKS: tuple[Check, ...] = (
     *names.CHECKS,
@@ -14,6 +15,7 @@ CHECKS: tuple[Check, ...] = (
     *wording.CHECKS,
     *figures.CHECKS,
     *replies.CHECKS,
+    *answers.CHECKS,
 )
 
 # A clerk's own doing: a suppression without a reason lets nothing stand
@@ -39,6 +41,24 @@ def check_reading(
         for remark in _remarks(check, reading, source, tuple(earlier))
     ]
     return tuple(sorted(found, key=_order))
+
+
+def flag_rows(progress: Progress, source: Source) -> Progress:
+    """The table with each finding among the flags of the row that it is about."""
+    flags: defaultdict[tuple[int, int | None], list[Flag]] = defaultdict(list)
+    for finding in check_reading(progress, source):
+        if finding.flag.quote:
+            flags[_line(finding.flag.quote)].append(finding.flag)
+    return replace(progress, rows=tuple(_flagged(row, flags) for row in progress.rows))
+
+
+def _flagged(row: ProgressRow, flags: Mapping[tuple[int, int | None], Sequence[Flag]]) -> ProgressRow:
+    lines = dict.fromkeys(_line(quote) for quote in (row.quote, row.text_quote) if quote)
+    return replace(row, flags=(*row.flags, *(flag for line in lines for flag in flags.get(line, ()))))
+
+
+def _line(quote: Quote) -> tuple[int, int | None]:
+    return quote.place.block, quote.place.row
 
 
 def _remarks(check: Check, reading: Reading, source: Source, earlier: tuple[Plan, ...]) -> Iterator[Remark]:

@@ -30,20 +30,30 @@ def _quote(row: ProgressRow) -> Quote:
 
 
 def _rows(case: ProgressCase) -> Iterator[ProgressRow]:
-    return (row for row in case.reading.rows if row.text.strip() not in _NOTHING)
+    return (row for row in case.reading.rows if not is_empty(row))
+
+
+def is_empty(row: ProgressRow) -> bool:
+    """Whether nothing was reported."""
+    return row.text.strip() in _NOTHING
+
+
+def is_empty_claim(row: ProgressRow) -> bool:
+    """Whether a target with a figure is said to be done without one."""
+    return bool(row.targets and _CLAIM.search(row.text) and not _figures(row.text))
 
 
 def find_unanswered(case: ProgressCase) -> Iterator[Remark]:
     """A row with nothing in it."""
     for row in case.reading.rows:
-        if row.text.strip() in _NOTHING:
+        if is_empty(row):
             yield Remark(f"{label(row)}“{row.name[:20]}”没有填报。", _quote(row))
 
 
 def find_empty_claims(case: ProgressCase) -> Iterator[Remark]:
     """Said to be done, and no figure for a target that has one."""
     for row in _rows(case):
-        if row.targets and _CLAIM.search(row.text) and not _figures(row.text):
+        if is_empty_claim(row):
             target = row.targets[0]
             yield Remark(f"{label(row)}说已完成，没有写数；目标是“{target.quote.text}”，请补上完成数。", _quote(row))
 

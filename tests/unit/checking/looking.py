@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from luoshi.checking import Finding, check_reading
-from luoshi.model import Kind, Plan
+from luoshi.model import Kind, Plan, Progress, Source
 from luoshi.reading import read_source
 from luoshi.source import mend, open_bytes
 
@@ -25,8 +25,16 @@ def look_at_tasks(tasks: Sequence[str], *, earlier: Sequence[Plan] = ()) -> tupl
 
 def look_at_rows(rows: Sequence[tuple[str, str]]) -> tuple[Finding, ...]:
     """The findings of a third quarter's table with these names and replies."""
+    return check_reading(*progress_table(rows))
+
+
+def progress_table(rows: Sequence[tuple[str, str]]) -> tuple[Progress, Source]:
+    """A third quarter's table with these names and replies, read and not judged."""
     lines = [f"{number}\t{name}\t教育局\t{text}" for number, (name, text) in enumerate(rows, start=1)]
-    return look_at(LEDGER + "\n".join(lines) + "\n", kind=Kind.PROGRESS)
+    source = mend(open_bytes((LEDGER + "\n".join(lines) + "\n").encode(), name="example.txt"))
+    reading = read_source(source, kind=Kind.PROGRESS)
+    assert isinstance(reading, Progress)
+    return reading, source
 
 
 def read_tasks(tasks: Sequence[str]) -> Plan:
