@@ -65,6 +65,7 @@ HARD: Final = {
     "brackets never closed": "1.新建学校（",
     "labels in one paragraph": "牵头单位：市教育局，",
     "marks and names": "▲市教育局、",
+    "clauses in one paragraph": "改造道路3条。（责任单位：▲市教育局、市财政局）",
     "commas": "新建学校3所，",
     "points": "一是新建学校。",
     "dates": "6月底前开工、",
