@@ -41,7 +41,7 @@ KNOWN_DIFFERENCES: Final = {
     (
         "7e46eede",
         FIXED,
-    ): "抄送 below tables is cut; names and categories are cut by the ends of pages",
+    ): "a category is cut by the end of a page, the gap between two names by the end of a line",
     ("3a5f7b3a", FIXED): "a line of a printed cell that ends in a full stop is taken for the end of a paragraph",
 }
 

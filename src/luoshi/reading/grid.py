@@ -29,7 +29,7 @@ class Grid:
 
     block: int
     rows: tuple[Row, ...]
-    spans: tuple[int, ...]  # for each row, the tallest cell that begins in it
+    spans: tuple[int, ...]  # for each row, the tallest cell with a text that begins in it
 
     @property
     def width(self) -> int:
@@ -48,7 +48,7 @@ def read_grid(source: Source, block: int) -> Grid:
     spans: dict[int, int] = {}
     for cell in cells:
         _lay(rows, cell, Slot(cell_quote(table, block, cell)) if isinstance(table, Table) else EMPTY)
-        spans[cell.row] = max(spans.get(cell.row, 1), cell.row_span)
+        spans[cell.row] = max(spans.get(cell.row, 1), cell.row_span if cell.text else 1)
     order = sorted(rows)
     return Grid(block, tuple(_row(rows[index]) for index in order), tuple(spans.get(index, 1) for index in order))
 

@@ -109,6 +109,11 @@ def _quoted(quote: Quote | None) -> Json:
     return {"quote": quote.text if quote else None, "place": _place(quote.place) if quote else None}
 
 
+def _phrases(quotes: Iterable[Quote]) -> list[str]:
+    """The words of passages, lines of a cell joined."""
+    return [quote.text.replace("\n", "") for quote in quotes]
+
+
 def _flags(flags: Iterable[Flag]) -> list[Json]:
     return [{"code": flag.code, "message": flag.message, **_quoted(flag.quote)} for flag in flags]
 
@@ -187,7 +192,7 @@ def _task(task: Task, address: str) -> Json:
         "text": task.text,
         "units": [_unit(unit) for unit in task.units],
         "targets": _targets(task.targets),
-        "qualitative": [quote.text for quote in task.qualitative],
+        "qualitative": _phrases(task.qualitative),
         "due": _dues(task.due),
         "allocation": _allocation(task.allocation),
         "flags": _flags(task.flags),
@@ -227,7 +232,7 @@ def _commitment(commitment: Commitment, address: str) -> Json:
         "id": address,
         "text": commitment.text,
         "targets": _targets(commitment.targets),
-        "qualitative": [quote.text for quote in commitment.qualitative],
+        "qualitative": _phrases(commitment.qualitative),
         "due": _dues(commitment.due),
         **_quoted(commitment.quote),
     }

@@ -1,11 +1,15 @@
 """Heads of tables, and rows put back under them."""
 
+from dataclasses import replace
+
 import pytest
 
 from luoshi.language.lexicon.labels import Field
+from luoshi.model import Cell
 from luoshi.reading.align import align
 from luoshi.reading.columns import Columns, find_columns, is_repeated_head
-from tests.unit.reading.passages import grid
+from luoshi.reading.grid import read_grid
+from tests.unit.reading.passages import grid, source, table
 
 F = Field
 
@@ -59,6 +63,15 @@ def test_a_second_row_of_headings_belongs_to_the_head() -> None:
     found, start = columns("序号|任务|任务分解||责任单位", "||柯山区|望湖县|", "1|新建学校|2|3|市教育局")
     assert start == 2
     assert found.headings == ("序号", "任务", "柯山区", "望湖县", "责任单位")
+
+
+def test_an_empty_cell_that_runs_down_the_table_makes_no_head_taller() -> None:
+    written = table("序号|目标任务|牵头单位|", "1|新建学校3所|市教育局", "2|改造小区5个|市住建局")
+    edge = Cell(0, 3, "", row_span=3)
+    padded = replace(written, cells=(*(cell for cell in written.cells if cell.column < edge.column), edge))
+    found = find_columns(read_grid(source(padded), 0))
+    assert found is not None
+    assert found[1] == 1
 
 
 def test_a_title_above_the_head_is_passed_over() -> None:
