@@ -133,6 +133,8 @@ def _commands() -> list[tuple[str, str]]:
     return [
         (f"{program} read {plan}", "整份读出来，按领导排列"),
         (f"{program} show {plan}", "在原文上看读懂了什么"),
+        (f"{program} check {relpath(DOCUMENTS / 'plan-2026.xlsx')}", "印发之前，看看还有哪里要核对"),
+        (f"{program} judge {relpath(DOCUMENTS / 'progress-2026-q3.xlsx')}", "谁慢了，慢多少，怎么算的"),
         (f"{program} read 您的文件.docx -o 台账.xlsx", "换成自己的文件，写成 Excel 台账"),
         (f"{program} --help", "其余用法"),
     ]
