@@ -56,7 +56,7 @@ def test_no_row_that_is_behind_is_called_done() -> None:
 @pytest.mark.shared
 @pytest.mark.skipif(not reference.IS_PRESENT, reason=reference.ABSENCE)
 def test_rows_that_are_queried_are_those_that_a_clerk_would_query() -> None:
-    """Half of them and next to no other: contradictions between rows and other scopes are not looked for yet."""
+    """More than half of them and next to no other: figures of another scope are not looked for yet."""
     gold, found = gold_and_found()
     wanted = {row["number"] for row in gold["rows"] if row["flags"]}
     queried = {row["number"] for row in found["rows"] if row["flags"]}
