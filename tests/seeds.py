@@ -73,7 +73,7 @@ def make_docx() -> bytes:
 
 def make_xlsx() -> bytes:
     """A sheet with a merged title, whole numbers and a percentage, and a hidden one."""
-    import xlsxwriter  # type: ignore[import-untyped]  # has no type stubs
+    import xlsxwriter
 
     file = io.BytesIO()
     with xlsxwriter.Workbook(file) as book:

@@ -12,6 +12,7 @@ from luoshi.reading.passage import tight
 
 _SUBJECTS = frozenset({Field.TASK, Field.NAME})
 _PREDICATES = UNIT_FIELDS | {Field.PROGRESS, Field.TOTAL, Field.LEADER, Field.DUE}
+_FEWEST_HEADINGS = 2
 _DEEPEST_HEAD = 4  # rows
 _LONGEST_HEADING = 24
 _SAMPLE = 60  # body rows by which a column is known
@@ -79,7 +80,7 @@ def _head_height(grid: Grid, index: int) -> int:
 def _is_lower_head(head: Sequence[str], below: Sequence[str]) -> bool:
     """A second head row: headings of parts of a merged heading, nothing under the number and the task."""
     filled = [index for index, text in enumerate(below) if text]
-    if len(filled) < 2 or any(_FIGURE.fullmatch(tight(below[index])) for index in filled):  # noqa: PLR2004
+    if len(filled) < _FEWEST_HEADINGS or any(_FIGURE.fullmatch(tight(below[index])) for index in filled):
         return False
     fields = {column_field(head[index]) for index in filled if index < len(head) and head[index] != below[index]}
     return not fields & {Field.NUMBER, *UNIT_FIELDS} and all(len(below[index]) <= _LONGEST_HEADING for index in filled)

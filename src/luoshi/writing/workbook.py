@@ -88,7 +88,7 @@ def _set_up(sheet: Worksheet, content: Sheet) -> None:
 
 def write_xlsx(sheets: Sequence[Sheet]) -> bytes:
     """A workbook with one worksheet a sheet: heading frozen, filter on, text wrapped, text never run as a formula."""
-    from xlsxwriter import Workbook  # type: ignore[import-untyped]  # has no type stubs
+    from xlsxwriter import Workbook
 
     stream = io.BytesIO()
     workbook = Workbook(stream, _OPTIONS)

@@ -72,8 +72,11 @@ def _doubt_list(doubts: Sequence[Doubt]) -> str:
 
 
 def _unbroken(phrases: Iterable[str], between: str) -> str:
-    """Phrases that a line ends between, not within."""
-    return between.join(f'<span class="nb">{escape(phrase)}</span>' for phrase in phrases)
+    """Phrases that a line ends between, not within; a mark between them ends a line and never begins one."""
+    *before, last = phrases
+    mark = between.strip()
+    held = [f'<span class="nb">{escape(phrase + mark)}</span>' for phrase in before]
+    return between.removeprefix(mark).join([*held, f'<span class="nb">{escape(last)}</span>'])
 
 
 def _head(reading: Reading, source: Source, doubts: Sequence[Doubt], legend: str) -> str:
