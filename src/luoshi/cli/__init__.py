@@ -1,10 +1,11 @@
-"""The command line: `luoshi read`, `luoshi show`, `luoshi check`, `luoshi judge`."""
+"""The command line: one module a command, imported when it is asked for."""
 
 import io
 import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from importlib import import_module
 
 from luoshi.cli.arguments import build_parser
 from luoshi.cli.outputs import say
@@ -25,21 +26,8 @@ def _run(options: Namespace) -> int:
     if options.command is None:
         build_parser().print_help()
         return 0
-    if options.command == "show":
-        from luoshi.cli.show import run_show
-
-        return run_show(options)
-    if options.command == "check":
-        from luoshi.cli.check import run_check
-
-        return run_check(options)
-    if options.command == "judge":
-        from luoshi.cli.judge import run_judge
-
-        return run_judge(options)
-    from luoshi.cli.read import run_read
-
-    return run_read(options)
+    command = import_module(f"luoshi.cli.{options.command}")
+    return int(command.run(options))
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -95,7 +95,7 @@ def _write(files: Sequence[Checked], chosen: str) -> None:
     sys.stdout.write(json.dumps(content, ensure_ascii=False, indent=2) + "\n")
 
 
-def run_check(options: Namespace) -> int:
+def run(options: Namespace) -> int:
     """Carry out the command: 0 no error stands, 1 one does, 2 a file could not be read."""
     if options.explain:
         return _explain(options.explain)

@@ -73,7 +73,7 @@ def _write(judged: JudgedProgress, success: Success, chosen: str) -> bytes:
     return told.getvalue().encode("utf-8", "backslashreplace")
 
 
-def run_judge(options: Namespace) -> int:
+def run(options: Namespace) -> int:
     """Carry out the command; raises `LuoshiError` when a file cannot be read or is of another kind."""
     chosen = _choose_format(options)
     inputs = [path for path in (options.file, options.plan, options.rules) if path]

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from luoshi.cli.arguments import FORMATS
+from luoshi.cli.arguments.read import FORMATS
 from luoshi.cli.inputs import find_files, try_file
 from luoshi.cli.outputs import OutputError, open_output, refuse_overwriting, say
 from luoshi.model import Kind, Unknown
@@ -115,7 +115,7 @@ def _check_output(chosen: str, output: Path | None, files: Sequence[Path]) -> No
         raise OutputError("xlsx 不能显示在屏幕上，请用 -o 写到文件，如 -o 台账.xlsx。")
 
 
-def run_read(options: Namespace) -> int:
+def run(options: Namespace) -> int:
     """Carry out the command; the exit code is 2 when any file could not be read."""
     is_batch = len(options.files) > 1 or options.files[0].is_dir()
     chosen = _choose_format(options, is_batch=is_batch)

@@ -39,7 +39,7 @@ def _render(outcome: Success, path: Path, output: Path) -> Iterator[tuple[Path, 
         yield from zip(_picture_paths(output, len(pictures)), pictures, strict=True)
 
 
-def run_show(options: Namespace) -> int:
+def run(options: Namespace) -> int:
     """Carry out the command: write the page or the pictures and print their paths."""
     path: Path = options.file
     output: Path = options.output or Path(f"{path.name}.luoshi.html")

@@ -1,0 +1,25 @@
+"""Options that several commands share."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from luoshi.model import Kind
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}”不是日期，要写成 2026-09-30 这样。") from None
+
+
+def add_output(parser: argparse.ArgumentParser) -> None:
+    """`-o`: the file that the result goes to, in place of the screen."""
+    parser.add_argument("-o", "--output", type=Path)
+
+
+def add_view(parser: argparse.ArgumentParser) -> None:
+    """`--kind` and `--as-of`: how a document is to be understood."""
+    parser.add_argument("--kind", choices=[kind.value for kind in Kind if kind is not Kind.UNKNOWN])
+    parser.add_argument("--as-of", type=_day)
