@@ -1,4 +1,4 @@
-"""Prints what was read of the reference documents and of the specimens, facet by facet.
+"""Prints what was read of the reference documents, of the specimens and of single sentences, facet by facet.
 
 python -m tests.gold.report [MISSES]    with as many misses of each facet
 """
@@ -10,6 +10,7 @@ from tests import reference
 from tests.gold.readings import contract
 from tests.gold.reference_score import reference_score, sheets
 from tests.gold.scoring import Score, add, score
+from tests.gold.sentences import BATCHES, invented, provincial, sentence_score
 
 
 def tables() -> Iterator[tuple[str, Score]]:
@@ -25,13 +26,22 @@ def tables() -> Iterator[tuple[str, Score]]:
         }
         yield from scores.items()
         yield f"all {folder} specimens", add(scores.values())
+    yield from sentence_tables()
+
+
+def sentence_tables() -> Iterator[tuple[str, Score]]:
+    """The single sentences; those of real reports where they are at hand."""
+    yield "invented sentences", sentence_score(invented())
+    for batch in BATCHES if reference.IS_PRESENT else ():
+        yield f"sentences of real reports, batch {batch}", sentence_score(provincial(batch))
 
 
 def lines(facets: Score, misses: int) -> Iterator[str]:
     """A line a facet, and its first misses."""
     for name, tally in facets.items():
         counts = f"found {tally.found}  extra {len(tally.extra)}  missing {len(tally.missing)}"
-        yield f"  {name:32s} F1 {tally.f1:.4f}  {counts}"
+        shares = f"F1 {tally.f1:.4f}  P {tally.precision:.4f}  R {tally.recall:.4f}"
+        yield f"  {name:32s} {shares}  {counts}"
         yield from (f"      missing {entry}" for entry in tally.missing[:misses])
         yield from (f"      extra   {entry}" for entry in tally.extra[:misses])
 

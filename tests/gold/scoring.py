@@ -47,6 +47,16 @@ class Tally:
         whole = 2 * self.found + len(self.extra) + len(self.missing)
         return 2 * self.found / whole if whole else 1.0
 
+    @property
+    def precision(self) -> float:
+        """The share of what was read that the gold has."""
+        return self.found / (self.found + len(self.extra)) if self.found or self.extra else 1.0
+
+    @property
+    def recall(self) -> float:
+        """The share of the gold that was read."""
+        return self.found / (self.found + len(self.missing)) if self.found or self.missing else 1.0
+
 
 Score = dict[str, Tally]
 Facet = tuple[str, Iterable[Hashable], Iterable[Hashable]]
