@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from luoshi.checking import answers, contradictions, duties, figures, names, numbering, replies, wording
+from luoshi.checking import duties, figures, names, numbering, replies, wording
 from luoshi.checking.check import Check, PlanCase, PlanCheck, ProgressCase, ProgressCheck, Remark, Rule, Severity
 from luoshi.model import Flag, Plan, Progress, ProgressRow, Quote, Reading, Source
 
@@ -15,8 +15,6 @@ CHECKS: tuple[Check, ...] = (
     *wording.CHECKS,
     *figures.CHECKS,
     *replies.CHECKS,
-    *answers.CHECKS,
-    *contradictions.CHECKS,
 )
 
 # A clerk's own doing: a suppression without a reason lets nothing stand

@@ -3,21 +3,20 @@
 from collections.abc import Iterator
 
 from luoshi.checking.check import ProgressCase, ProgressCheck, Remark, Rule, Severity, label
-from luoshi.checking.replies import is_empty, is_empty_claim
-from luoshi.judgement import JudgedProgress, RowVerdict, Verdict
+from luoshi.checking.replies.claims import is_empty_claim
+from luoshi.checking.replies.rows import judged_rows, reply_of
+from luoshi.judgement import RowVerdict, Verdict
 from luoshi.model import ProgressRow, Target
 
 
 def find_open_targets(case: ProgressCase) -> Iterator[Remark]:
     """A row that says something, and no figure for one of its targets; what nobody judged is let be."""
-    if not isinstance(case.reading, JudgedProgress):
-        return
-    for row, judged in zip(case.reading.rows, case.reading.verdicts, strict=True):
-        if is_empty(row) or is_empty_claim(row):
+    for row, judged in judged_rows(case):
+        if is_empty_claim(row):
             continue
         names = "”“".join(target.quote.text for target in _open_targets(row, judged))
         if names:
-            yield Remark(f"{label(row)}没有回答“{names}”，请补报完成数。", row.text_quote or row.quote)
+            yield Remark(f"{label(row)}没有回答“{names}”，请补报完成数。", reply_of(row))
 
 
 def _open_targets(row: ProgressRow, judged: RowVerdict) -> Iterator[Target]:

@@ -1,0 +1,10 @@
+"""The checks of progress tables: what a clerk would query in a reply."""
+
+from luoshi.checking.check import ProgressCheck
+from luoshi.checking.replies import answers, claims, contradictions, dates, percentages, sharing, units
+
+_MODULES = (claims, percentages, sharing, units, dates, answers, contradictions)
+
+CHECKS: tuple[ProgressCheck, ...] = tuple(
+    sorted((check for module in _MODULES for check in module.CHECKS), key=lambda check: check.rule.code)
+)

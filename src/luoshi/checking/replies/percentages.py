@@ -1,0 +1,98 @@
+"""Doubts about a percentage and the figures that it is made of."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from luoshi.checking.check import ProgressCase, ProgressCheck, Remark, Rule, Severity, label
+from luoshi.checking.replies.rows import RATES, SENTENCE, answered_rows, reply_of
+from luoshi.language.quantities import QuantitySpan, find_quantities
+from luoshi.model import ProgressRow, Target, TargetKind
+
+# 完成投资21亿 | ，完成年度目标 | 95.4%
+_OF_THE_GOAL = re.compile(
+    r"[^0-9]{0,10}?(?:完成率|达成率|(?:完成|占|达)[^0-9，,]{0,6}?(?:目标|计划|任务)[^0-9，,]{0,4}?)的?(?:为|达|达到|已达)?"
+)
+# 占年度目标 | 190亿元 | 的 | 95.4%
+_OF_A_STATED_GOAL = re.compile(r"[^0-9]{0,10}?(?:占|完成)[^0-9，,]{0,6}?(?:目标|计划|任务)[^0-9，,]{0,4}?")
+_SHARE_OF_IT = re.compile(r"的|[，,]?完成率(?:为|达)?")
+_OF_A_PART = re.compile(r"季度|月份?|序时|半年|当期|总工程|工程量")
+SCALES = ("亿", "万")
+HUNDRED = Decimal(100)
+# Points that rounding in between may cost
+_SLACK = Decimal("0.1")
+
+
+def find_wrong_percentages(case: ProgressCase) -> Iterator[Remark]:
+    """21亿元 of a goal of 190亿元 called 95.4%."""
+    for row in answered_rows(case):
+        for found in SENTENCE.finditer(row.text):
+            remark = _wrong_percentage(row, found[0])
+            if remark:
+                yield Remark(f"{label(row)}{remark}", reply_of(row))
+
+
+def _wrong_percentage(row: ProgressRow, sentence: str) -> str | None:
+    said: list[QuantitySpan] = []
+    for before, share in pairwise(find_quantities(sentence)):
+        if is_amount(before):
+            said.append(before)
+        gap = sentence[before.end : share.start]
+        if share.unit not in RATES or not said or _OF_A_PART.search(gap):
+            continue
+        if _SHARE_OF_IT.fullmatch(gap) and said[-1] is before and _is_stated_goal(sentence, said):
+            return _compare(said[-2], share, [(before.amount, before.unit, before.value)])
+        if _OF_THE_GOAL.fullmatch(gap):
+            goals = [(each.amount, each.unit, each.value) for each in row.targets if _is_goal(each, said[-1])]
+            return _compare(said[-1], share, goals)
+    return None
+
+
+def is_amount(figure: QuantitySpan) -> bool:
+    """Whether a figure has a unit and is no share."""
+    return figure.unit not in {*RATES, ""}
+
+
+def _is_stated_goal(sentence: str, figures: Sequence[QuantitySpan]) -> bool:
+    """Whether the last figure is the goal that the one before it is a share of."""
+    if len(figures) == 1:
+        return False
+    said, goal = figures[-2:]
+    is_one_unit = said.base_unit == goal.base_unit or said.unit in SCALES
+    return is_one_unit and bool(goal.amount and _OF_A_STATED_GOAL.fullmatch(sentence[said.end : goal.start]))
+
+
+def _is_goal(target: Target, said: QuantitySpan) -> bool:
+    if target.kind is TargetKind.GROWTH or not target.amount:
+        return False
+    return target.base_unit == said.base_unit or (said.unit in SCALES and target.unit.startswith(said.unit))
+
+
+def _compare(said: QuantitySpan, share: QuantitySpan, goals: list[tuple[Decimal, str, Decimal]]) -> str | None:
+    """What is wrong when the share fits none of the goals (amount, unit, value as printed)."""
+    for amount, _, _ in goals:
+        if abs(said.amount / amount * HUNDRED - share.value) <= _tolerance(said, share, amount):
+            return None
+    if not goals:
+        return None
+    amount, unit, value = goals[0]
+    ratio = round(said.amount / amount * HUNDRED, 1)
+    return f"写的是{share.value}%，{said.value}{said.unit}÷{value}{unit}＝{ratio}%，请核对。"
+
+
+def _tolerance(said: QuantitySpan, share: QuantitySpan, goal: Decimal) -> Decimal:
+    """Half of the last printed digit of the share and of the figure, in points."""
+    return _half_digit(share.value) + _half_digit(said.value) * (said.amount / said.value) / goal * HUNDRED + _SLACK
+
+
+def _half_digit(value: Decimal) -> Decimal:
+    exponent = value.as_tuple().exponent
+    return Decimal(5).scaleb(exponent - 1) if isinstance(exponent, int) else Decimal(0)
+
+
+CHECKS = (
+    ProgressCheck(
+        Rule("L062", "percentage-wrong", Severity.WARNING, "百分比和它自己的数字对不上。"), find_wrong_percentages
+    ),
+)
