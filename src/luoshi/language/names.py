@@ -20,8 +20,25 @@ _WHITE = re.compile(r"\s+")
 _LONGEST_NAME = 30
 _SHORTEST = 2
 _LEVELS = "市县区省州旗各"
+_FIRSTS = _LEVELS + "团"
+# 市委 alone answers for nothing: what the next line begins with (编办) belongs to it
+_ORGAN = re.compile("[市县区省州旗](?:委|政府|人大(?:常委)?|政协)")
+# 人民银行⏎映川市分行
+_HOUSES, _BRANCHES = ("银行", "公司"), ("分行", "支行", "分公司", "市分", "县分", "区分")
 # …残联|市…, but not within 市委|市政府
 _JOINT = re.compile(f"(?:{'|'.join(sorted(STRONG_ENDINGS, key=len, reverse=True))})(?=\\s?[{_LEVELS}])")
+
+
+def _halves() -> dict[str, tuple[str, ...]]:
+    """The endings of names cut in two, each rest with what may stand before it: 公室 → 办."""
+    halves: dict[str, tuple[str, ...]] = {}
+    for word in sorted({*ENDINGS, *BARE_ENDINGS}):
+        for cut in range(1, len(word)):
+            halves[word[cut:]] = (*halves.get(word[cut:], ()), word[:cut])
+    return halves
+
+
+_HALVES = _halves()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,26 +92,45 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
 def _rejoined(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Names that a line of a cell or a stray space has cut in two, put together again."""
     whole: list[tuple[int, int]] = []
+    has_marks = any(text[end : end + 1] in _SEPARATORS and text[end + 1 : end + 2] == "\n" for _, end in pieces)
     for start, end in pieces:
         if start >= end:
             continue
-        if whole and _is_cut(text, whole[-1], (start, end)):
+        if whole and _is_cut(text, whole[-1], (start, end), has_marks=has_marks):
             whole[-1] = (whole[-1][0], end)
         else:
             whole.append((start, end))
     return whole
 
 
-def _is_cut(text: str, before: tuple[int, int], after: tuple[int, int]) -> bool:
+def _is_cut(text: str, before: tuple[int, int], after: tuple[int, int], *, has_marks: bool) -> bool:
     gap = text[before[1] : after[0]]
     if not gap or not gap.isspace():
         return False
-    head, tail = text[slice(*before)], text[slice(*after)]
+    head, tail = _WHITE.sub("", text[slice(*before)]), text[slice(*after)]
     if tail[0] in _MARKS or len(head) + len(tail) > _LONGEST_NAME:
         return False
-    if len(tail) == 1 or tail[0] in _OPENING or tail in BARE_ENDINGS or not ends_as_unit(head):
+    is_rest = tail in BARE_ENDINGS and not (tail[0] in _FIRSTS and is_surely_unit(head))
+    if is_rest or tail[0] in _OPENING or not ends_as_unit(head):
         return True
-    return "\n" in gap and not is_surely_unit(head) and tail[0] not in _LEVELS
+    if "\n" in gap:
+        return _is_torn(head, tail, has_marks=has_marks)
+    return len(tail) == 1 and not _begins_name(tail, text[after[1] : after[1] + 1])
+
+
+def _begins_name(char: str, following: str) -> bool:
+    """Whether a character alone behind a name begins the next one, which the line's end cuts: 区政府 江⏎山市政府."""
+    return following == "\n" and (char in _FIRSTS or char not in ENDINGS)
+
+
+def _is_torn(head: str, tail: str, *, has_marks: bool) -> bool:
+    """Whether a line's end has cut a name whose first part might be one; marks at other lines' ends speak for it."""
+    if len(head) == 1 or len(tail) == 1 or head.endswith(_HALVES.get(tail, ())):
+        return True
+    if head.endswith(_HOUSES) and tail.endswith(_BRANCHES):
+        return True
+    is_whole = is_surely_unit(head) and not _ORGAN.fullmatch(head) and not has_marks
+    return tail[0] not in _FIRSTS and not is_whole
 
 
 def _names_at(text: str, start: int, end: int) -> Iterator[NameSpan]:

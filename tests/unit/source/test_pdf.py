@@ -174,7 +174,7 @@ def test_a_page_that_lies_sideways_is_read_upright(page: Drawn) -> None:
     drawn = Drawn([*words, (90, 325, "序号"), (210, 325, "任务 A")], rules, page.rotation, page.is_sideways)
     content = pdf(drawn)
     assert [line.strip("　") for line in texts(content)] == [word[2] for word in words]
-    assert [cell.text for cell in tables(content)[0].cells] == ["序号", "任务A", "", ""]
+    assert [cell.text for cell in tables(content)[0].cells] == ["序号", "任务 A", "", ""]
 
 
 def test_a_slanted_watermark_is_dropped() -> None:

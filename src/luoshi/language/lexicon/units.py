@@ -17,6 +17,7 @@ ENDINGS = _words(
 STRONG_ENDINGS = _words(
     "局|委|办|厅|部|署|院|政府|中心|集团|公司|街道|办事处|委员会|管委会|指挥部|法院|检察院|支队|大队|总队|总工会|妇联|残联",
     "科协|工商联|部门|单位|银行|海关|专班|镇街|乡镇|分局|分行|人行|群众团体|联社|工委|党工委|供销社|气象台|总站",
+    "办公室|研究室",
 )
 
 # What is no name by itself: the tail of one that was cut by a line's end (各县（市、区） / 人民政府).

@@ -63,7 +63,8 @@ def _fragment(glyphs: Glyphs, start: int, stop: int) -> Fragment:
     text = glyphs.text[start:stop]
     left, right = glyphs.left[start], glyphs.right[stop - 1]
     is_spaced = start > 0 and _is_space(glyphs.text[start - 1])
-    return Fragment(text, left, right, glyphs.base[start], _em(glyphs, start, stop), start, is_spaced)
+    space = glyphs.right[start - 1] - glyphs.left[start - 1] if is_spaced else None
+    return Fragment(text, left, right, glyphs.base[start], _em(glyphs, start, stop), start, space)
 
 
 def _em(glyphs: Glyphs, start: int, stop: int) -> float:

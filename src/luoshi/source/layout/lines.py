@@ -6,6 +6,9 @@ from itertools import pairwise
 from luoshi.source.layout.shapes import Fragment, Line
 
 _WORD_GAP = 0.18
+_DRAWN_GAP = 0.1
+"""Enough where a space that wide was drawn: some typefaces have narrow ones."""
+
 _WIDE_GAP = 0.95
 _NARROW_END = "\u2000"
 """Below it are the letters and figures that words are made of: a 9 é Ж."""
@@ -58,13 +61,14 @@ def separators(fragments: Sequence[Fragment], *, is_cell: bool = False) -> list[
 
 
 def _separator(before: Fragment, after: Fragment, *, is_cell: bool) -> str:
-    gap = (after.left - before.right) / max(before.em, after.em)
+    em = max(before.em, after.em)
+    gap = (after.left - before.right) / em
     if before.text[-1] < _NARROW_END and after.text[0] < _NARROW_END:
-        has_gap = gap > _WORD_GAP or (after.is_spaced and gap > 0)
+        has_gap = gap > _WORD_GAP or (after.space is not None and gap > 0)
         return " " if has_gap else ""
     if is_cell:
-        is_word_end = gap > _WORD_GAP and after.is_spaced and max(len(before.text), len(after.text)) > 1
-        return " " if is_word_end else ""
+        is_space = after.space is not None and gap > (_DRAWN_GAP if after.space > _DRAWN_GAP * em else _WORD_GAP)
+        return " " if is_space and max(len(before.text), len(after.text)) > 1 else ""
     return "　" if gap >= _WIDE_GAP else ""
 
 

@@ -17,7 +17,10 @@ class Glyphs(NamedTuple):
 
 
 class Fragment(NamedTuple):
-    """Glyphs `start…stop` that follow each other on one baseline without a gap; `em` is the size of its type."""
+    """Glyphs `start…stop` that follow each other on one baseline without a gap; `em` is the size of its type.
+
+    `space` is the width of the space before them: 0 for one that was not drawn but concluded, None where there is none.
+    """
 
     text: str
     left: float
@@ -25,7 +28,7 @@ class Fragment(NamedTuple):
     base: float
     em: float
     start: int
-    is_spaced: bool
+    space: float | None
 
     @property
     def middle(self) -> float:
