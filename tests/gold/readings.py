@@ -3,8 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from luoshi.reading import read_source
-from luoshi.source import mend, open_source
+from luoshi.cli.inputs import read_file
 from luoshi.writing.contract import write_contract
 from tests.reference import Json
 
@@ -12,5 +11,5 @@ from tests.reference import Json
 @cache
 def contract(path: Path) -> Json:
     """The contract of the document at `path`; not to be changed."""
-    source = mend(open_source(path))
-    return write_contract(read_source(source), source)
+    read = read_file(path, kind=None, as_of=None)
+    return write_contract(read.reading, read.source)
