@@ -27,7 +27,7 @@ from luoshi.model import (
     Unit,
     Unknown,
 )
-from luoshi.writing.numbering import number_tasks
+from luoshi.reading.addresses import number_tasks
 from luoshi.writing.outcome import Failure, Outcome
 from luoshi.writing.words import lead_names
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from luoshi.model import Comparator, Plan, Progress, Reading, Report, Target, TargetKind
-from luoshi.writing.numbering import number_tasks
+from luoshi.reading.addresses import number_tasks
 
 KINDS = {TargetKind.COUNT: "数量", TargetKind.LEVEL: "水平", TargetKind.GROWTH: "增长"}
 

@@ -1,7 +1,7 @@
 import pytest
 
 from luoshi.model import Place, Quote, Task
-from luoshi.writing.numbering import number_tasks
+from luoshi.reading.addresses import number_tasks
 
 QUOTE = Quote("植树", Place(0, 0, 2))
 

@@ -1,0 +1,60 @@
+"""Which promise of a later year goes on from which of an earlier one."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from luoshi.relating.likeness import Profile, Weights, likeness, weigh
+
+# Two promises at least so alike are one.
+LEAST = 0.295
+# A pair of characters that stands in more promises than this tells none apart.
+COMMONEST = 60
+# As many promises that share the most telling pairs are compared whole.
+CLOSEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Places of an earlier and a later promise that are one; `is_main` where none of the earlier is more alike."""
+
+    earlier: int
+    later: int
+    likeness: float
+    is_main: bool
+
+
+def find_pairs(earlier: Sequence[Profile], later: Sequence[Profile]) -> tuple[Pair, ...]:
+    """The pairs in which at least one promise is the other's likest, the likest pair first.
+
+    Each later promise has at most one main pair; in the others an earlier promise was merged into it.
+    """
+    weights = weigh([*earlier, *later])
+    scored = [each for each in _score(earlier, later, weights) if each[0] >= LEAST]
+    scored.sort(key=lambda each: (-each[0], each[1], each[2]))
+    likest: dict[int, int] = {}
+    heir: dict[int, int] = {}
+    for _, before, after in scored:
+        likest.setdefault(after, before)
+        heir.setdefault(before, after)
+    return tuple(
+        Pair(before, after, score, is_main=likest[after] == before)
+        for score, before, after in scored
+        if likest[after] == before or heir[before] == after
+    )
+
+
+def _score(earlier: Sequence[Profile], later: Sequence[Profile], weights: Weights) -> Iterator[tuple[float, int, int]]:
+    """Likeness, earlier and later place of the promises that share the most telling words."""
+    places: dict[str, list[int]] = {}
+    for before, profile in enumerate(earlier):
+        for each in profile.pairs:
+            places.setdefault(each, []).append(before)
+    for after, profile in enumerate(later):
+        shared: Counter[int] = Counter()
+        for each in profile.pairs:
+            known = places.get(each, ())
+            if len(known) <= COMMONEST:
+                shared.update(dict.fromkeys(known, weights.pairs[each]))
+        for before, _ in shared.most_common(CLOSEST):
+            yield likeness(earlier[before], profile, weights), before, after
