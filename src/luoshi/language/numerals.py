@@ -23,6 +23,8 @@ BLOCKS = {"万": 10_000, "亿": 100_000_000}
 MEASURE = re.compile("[余多来]?(?:" + "|".join(sorted(words.MEASURES, key=len, reverse=True)) + ")")
 # 以上 of 三成以上
 SHARE_MARK = re.compile("|".join(words.SHARE_MARKS))
+# What ends 增长两成
+CLAUSE_END = re.compile(r"[，,、；;。！\s）)]|$")
 
 # 12,345.6 of “完成12,345.6万元”; the thousands' commas come first, so that 1，000 is not 1.
 ARABIC = r"(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})++(?![0-9０-９])|[0-9０-９]++)(?:[.．][0-9０-９]++)?"
@@ -102,7 +104,7 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
     """Tell whether a Chinese numeral counts something: it stands before a measure word, and is not a bare 百 or 万."""
     start, end = match.span()
     if text.startswith("成", end):
-        return SHARE_MARK.match(text, end + 1) is not None
+        return SHARE_MARK.match(text, end + 1) is not None or CLAUSE_END.match(text, end + 1) is not None
     if not MEASURE.match(text, end):
         return False
     is_bare = len(match[0]) <= len("百万亿") and not set(match[0]) - set("百千万亿")

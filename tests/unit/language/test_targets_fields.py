@@ -179,6 +179,28 @@ FIGURES = [
     ("经济增长5.5%左右。", ["经济增长 ≈5.5% growth"]),
     ("新建公交候车亭100个（其中农村80个）。", ["新建公交候车亭 =100个 count", "农村 =80个 count"]),
     ("入境旅客恢复至日均20万人次。", ["入境旅客 =20万人次 level"]),
+    ("入境观众突破10万人次，注册运动员突破3000人。", ["入境观众 ≥10万人次 count", "注册运动员 ≥3000人 level"]),
+    ("人口自然增长率回升至-1.5‰以上。", ["人口自然增长率 ≥-1.5‰ level"]),
+    (
+        "孕产妇死亡率控制在8/10万以内，发病率低于150例/10万人。",
+        ["孕产妇死亡率 ≤8/10万 level", "发病率 ≤150例/10万人 level"],
+    ),
+    ("低保标准再提高30元，电价降低0.02元/千瓦时。", ["低保标准 =30元 growth", "电价 =0.02元/千瓦时 growth"]),
+    ("跨境电商进出口增长两成。", ["跨境电商进出口 =2成 growth"]),
+    ("每个片区落地重点项目不少于两个。", ["重点项目 ≥2个 count"]),
+]
+
+# What was, what is only spoken of, and words that look like figures are no targets.
+DESCRIBED = [
+    "去年，全市完成投资120亿元，增长8%。",
+    "过去五年，全市新增就业38万人，城镇化率提高到67%。",
+    "目前已建成公园30个。",
+    "在已建成100个社区食堂的基础上，扩大服务范围。",
+    "确定5%左右的增长目标，在实际工作中努力争取更好结果。",
+    "提升12个欠发达乡镇帮扶质效。",
+    "推进10条交通干线建设、5个超大城市更新。",
+    "推动12项重点改革任务落地见效。",
+    "办好铁人三项赛。",
 ]
 
 
@@ -188,3 +210,13 @@ def test_a_sentence_of_any_field_has_its_targets(sentence: str, targets: list[st
         f"{found.metric} {found.comparator}{found.value}{found.unit} {found.kind}" for found in find_targets(sentence)
     ]
     assert written == targets
+
+
+@pytest.mark.parametrize("sentence", DESCRIBED)
+def test_what_is_only_told_is_no_target(sentence: str) -> None:
+    assert find_targets(sentence) == ()
+
+
+def test_what_is_told_ends_where_a_promise_begins() -> None:
+    (target,) = find_targets("去年投资完成20亿元，增长6%，今年力争投资完成25亿元。")
+    assert (target.value, target.unit) == (25, "亿元")

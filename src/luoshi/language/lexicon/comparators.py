@@ -36,7 +36,7 @@ RISES = words("增长 增加 提高 提升 上升 回升 扩大 上涨 递增 �
 FALLS = words("下降 降低 减少 压减 压降 缩减 下调 减 降 下浮 回落 缩短 压缩 收窄 削减 递减")
 
 # At the end of a metric they make its figure a change: 增速保持在10%以上
-CHANGES = words("增速 增幅 涨幅 增长率 降幅 增长速度 升幅 增长幅度 下降率 减幅")
+CHANGES = words("增收 增速 增幅 涨幅 增长率 降幅 增长速度 升幅 增长幅度 下降率 减幅")
 FALLING_CHANGES = words("降幅 下降率 减幅")
 
 # Between a metric and its figure, saying nothing of either.

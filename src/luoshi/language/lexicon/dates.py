@@ -64,3 +64,14 @@ EMPTY_CELLS = frozenset({"", "/", "\\", "-", "--", "—", "——", "－", "无"
 
 # The months since January as the code of the period that they make (model.Document.period).
 RANGE_ENDS = {3: "Q1", 6: "H1", 9: "Q3", 12: "Q4"}
+
+# At the beginning of a clause they tell of what was: 去年，全市完成投资20亿元。
+PAST = (
+    "去年", "上年", "前年", "上年度", "去年以来", "过去一年", "过去的一年", "过去两年", "过去三年", "过去五年",
+    "过去的五年", "一年来", "两年来", "三年来", "五年来", "近年来", "近三年", "近五年", "截至目前", "目前",
+)  # fmt: skip
+# And these of what is to be: 今年力争达到25亿元。
+COMING = (
+    "今年", "明年", "本年", "年内", "年底前", "全年", "今后", "未来", "下一步", "接下来", "力争", "确保", "争取",
+    "努力", "到20", "再", "拟", "将", "计划", "要",
+)  # fmt: skip

@@ -72,8 +72,8 @@ FURTHERING = words(
 
 # Behind a figure and its noun they say what is to become of it: 100个重点项目开工
 RESULTS = words(
-    "达 超 开工 投用 投产 竣工 完工 通车 建成 获 达到 达标 全部 纳入 通过 上市 销号 交付 完成 实现 启用 脱困 见效",
-    "结题 摘帽 出列 清零 设置 通 满",
+    "开工 投用 投产 竣工 完工 通车 建成 达到 达标 全部 纳入 通过 上市 销号 交付 完成 实现 启用 脱困 见效 结题 摘帽",
+    "出列 清零 设置",
 )
 
 # Counted in the plan, but no amount that is delivered: 十项举措
@@ -95,7 +95,7 @@ FLOWS = words(
     "出货量 发运 吞吐量 运量 发送量 客流 游客 人次 用电量 发电量 出栏 播种面积 种植面积 开行 做地 开挖 税收 利润",
     "结算 减负 减税 融资 新增 新建 净增 发放 放款 引进 招引 外资 内资 到位资金 资金 消费 产出 支付 贷款发放 合同额",
     "交付 出让 供地 保费 发行 订单 服务 培训 供应量 捕捞 养殖面积 总产 单产 推介 支出 经费 投入 结算量 票房 业务量",
-    "快递量 快递 销量 销售",
+    "快递量 快递 销量 销售 赤字 赤字规模",
 )
 # What stands at a moment.
 STOCKS = words(
@@ -103,7 +103,12 @@ STOCKS = words(
     "在校 总里程 里程 装机容量 总装机 容量 储备 贷款余额 覆盖面 人均 户均 亩均 地均 平均 日均 年均 月均 每万 每千",
     "每百 每亩 万人 千人 指数 强度 浓度 排名 倍差 率 比例 比重 占比 份额 时间 时限 天数 水平 均价 价格 寿命",
     "劳动生产率 密度 纳规 拥有 得分 分值 等级 位次 能力达 比值 之比 系数 参保 建成区 保护面积 时长 用时 能力 产能",
-    "总规模 保标准 助标准 工资标准 金标准",
+    "总规模 保标准 助标准 工资标准 金标准 蓄积量 储量 享受人数 领取人数",
+)
+
+# What each gets or pays: raised or lowered by a sum of money, it grows.
+STANDARDS = words(
+    "标准 养老金 补贴 补助 津贴 待遇 工资 价格 电价 水价 气价 房价 均价 单价 收费 费率 门槛 起付线 封顶线 保费"
 )
 
 # Endings that name a quantity: each member of a list that has one is a metric of its own.

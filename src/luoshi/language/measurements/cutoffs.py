@@ -13,6 +13,8 @@ from luoshi.language.phrases import find_phrases
 QUARTERS = re.compile("(?:前|[一1][-—至到])(?P<quarter>[二三四234])个?季度")
 # 比2022年底, 较去年同期: a base
 BASES = ("比", "较", "从", "由", "自")
+# 《关于2025年度评估结果的通报》: a year of a title
+TITLE = re.compile("《[^《》]*+》")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,8 @@ class Cutoff:
 
 
 def find_cutoffs(text: str, year: int | None) -> tuple[Cutoff, ...]:
-    """Return the times named in a reply, in order."""
+    """Return the times named in a reply, in order; those within a title date no figure."""
+    text = TITLE.sub(lambda title: "《" + " " * (len(title[0]) - 2) + "》", text)
     named = [
         Cutoff(phrase.start, phrase.by)
         for phrase in find_phrases(text, year, None)

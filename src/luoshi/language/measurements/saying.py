@@ -130,7 +130,7 @@ def _saying(text: str, figure: Figure, limit: int, sentence: int) -> Saying:
     metric = named or ("" if is_grown else _thing(noun))
     metric = "" if NAMELESS.fullmatch(metric) else metric
     change = change_of(lead) or ("up" if is_grown else "")
-    kind = kind_of(subject or noun, text[opening : lead.start], lead.predicate, quantity.dimension, change)
+    kind = kind_of(subject or noun, text[opening : lead.start], lead.predicate, quantity, change)
     is_rate = quantity.dimension is Dimension.SHARE and COMPLETION.search(left) and GOAL.search(left)
     return Saying(
         quantity.start,

@@ -113,4 +113,6 @@ def _word_at(text: str, start: int) -> str:
 
 
 def _after_size(text: str, start: int) -> int:
+    """Behind 千 of 辆/千人, behind 10万 of 例/10万人."""
+    start += len("10") if text.startswith(("10万", "10亿"), start) else 0
     return next(start + len(size) for size in SIZES if text.startswith(size, start))

@@ -5,7 +5,7 @@ all is linear in its length.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -39,6 +39,10 @@ LIST_SIGN = re.compile("[、和及与]")
 DATED = re.compile(rf"(?:[-—–~～至到、和][0-9０-９]{{1,2}}){{0,3}}(?:{'|'.join(words.DATE_WORDS)})")
 # A of 3A, X of 4+X
 CODE = re.compile("[A-Za-z+＋.]")
+# 回升至-1.5‰
+NEGATIVE = re.compile("(?<=[至到为在过于率达])[-−－]$")
+# 死亡率控制在8/10万以内
+SCALED = re.compile("[/／](?:10|十)?万")
 LEADING_CODE = ("+", "＋", "-")
 
 # Most sentences have no figure: without a digit, or a numeral before what may be counted, nothing else is looked for.
@@ -83,7 +87,7 @@ def find_quantities(text: str) -> tuple[QuantitySpan, ...]:
         return ()
     placings = list(_placings(text)) if PLACED.search(text) else []
     hidden = KILO.sub("*", text) if "千" in text else text
-    counted = [span for numeral in find_numerals(hidden) if (span := _measured(text, numeral))]
+    counted = list(_counted(text, find_numerals(hidden)))
     if placings:
         taken = {place for span in placings for place in range(span.start, span.end)}
         counted = sorted(
@@ -104,6 +108,22 @@ def _placings(text: str) -> Iterator[QuantitySpan]:
         else:
             times = parse_numeral(match["doubled"] or "一") or Decimal(1)
             yield QuantitySpan(*match.span(), times, "番", (2**times - 1) * 100, "%", Dimension.TIMES)
+
+
+def _counted(text: str, numerals: Sequence[Numeral]) -> Iterator[QuantitySpan]:
+    """The numbers that count something; the 10 of 8/10万 belongs to the unit before it."""
+    end = 0
+    for numeral in numerals:
+        span = _measured(text, numeral) if numeral.start >= end else None
+        if span:
+            end = span.end
+            yield _signed(text, span)
+
+
+def _signed(text: str, span: QuantitySpan) -> QuantitySpan:
+    if span.dimension is not Dimension.SHARE or not NEGATIVE.search(text, max(span.start - 2, 0), span.start):
+        return span
+    return replace(span, start=span.start - 1, value=-span.value, amount=-span.amount)
 
 
 def _measured(text: str, numeral: Numeral) -> QuantitySpan | None:
@@ -127,6 +147,9 @@ def _measured(text: str, numeral: Numeral) -> QuantitySpan | None:
 def _plain(text: str, numeral: Numeral, size: str) -> QuantitySpan | None:
     end = numeral.end + text.startswith(" ", numeral.end)
     found = read_unit(text, end)
+    scaled = SCALED.match(text, end) if found is None else None
+    if scaled:
+        return _span((numeral.start, scaled.end()), numeral.value, scaled[0], Measure(Dimension.RATE, scaled[0], WHOLE))
     if found is None or (found[1].base == "天" and text.startswith("日", end)):
         is_code = _is_code(text, numeral)
         return None if is_code else _span((numeral.start, numeral.end), numeral.value, size, BARE)

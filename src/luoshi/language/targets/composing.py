@@ -11,6 +11,7 @@ from luoshi.language.targets import naming
 from luoshi.language.targets.figures import Figure, find_figures
 from luoshi.language.targets.filters import VERB, governing_verb, promised, words_before
 from luoshi.language.targets.leads import CHANGING, Lead, change_of
+from luoshi.language.targets.told import find_told, is_told
 
 # 总投资 is of what stands before, and not new.
 TOTAL = re.compile("总|年|平均|累计|完成")
@@ -51,7 +52,10 @@ class Named:
 def find_named(text: str) -> Iterator[Named]:
     """Yield the figures that commit to something, each once for every metric it holds for."""
     last: Named | None = None
+    told = find_told(text)
     for figures in find_figures(text):
+        if told and is_told(told, figures[0].quantity.start):
+            continue
         named: list[Named] = []
         for group in _groups(list(promised(figures))):
             if last and last.figure.clause.sentence != group[0].clause.sentence:

@@ -15,8 +15,18 @@ from luoshi.language.targets.leads import comparator_of
 VERB = re.compile(f"(?:{any_of((*names.DELIVERIES, *names.FURTHERING))})(?![率量额班业])")
 DELIVERIES = frozenset(names.DELIVERIES)
 FURTHERING = frozenset(names.FURTHERING)
-RESULT = re.compile(any_of(names.RESULTS))
-ABSTRACT = re.compile(f"(?:{any_of(names.ABSTRACT)})$|^事$")
+# 达 of 健康村达标准, but not of 欠发达; 通 of 通硬化路, but not of 交通
+RESULT = re.compile(
+    f"{any_of(names.RESULTS)}|(?<![发到雷])达|(?<![高])超(?![大市级高算声前长细短导])"
+    "|(?<![交普沟流融互联畅贯])通(?![道用信关勤航俗识行])|(?<!美)满(?![意足族])|(?<!收)获"
+)
+# 改革任务落地见效
+ABSTRACT = re.compile(f"(?:{any_of(names.ABSTRACT)})(?:落地|落实|见效|生效|走深|走实)*$|^事$")
+# 5%左右的增长目标: it is spoken of and set elsewhere.
+GOAL = re.compile("目标|基础上$")
+SETTING = re.compile("确定|设定|明确|提出|锚定|围绕")
+# 已建成100个社区食堂, but not 已建成的50个园区
+DONE_ALREADY = re.compile(f"已经?(?:累计|全部|提前|基本|顺利|先后)?(?:{any_of((*names.VERBS, '完成', '新增'))})(?!的)")
 DELIVERED = re.compile(any_of((*names.VERBS, *names.KEPT_VERBS, "进行", "给予", "发放", "参加", "享受")))
 BENEFICIARY = re.compile("[为向给在对](?:全市|全省|全县|全区)?$")
 # 一 of 打造一个平台 is hardly more than an article.
@@ -39,14 +49,22 @@ def promised(figures: list[Figure]) -> Iterator[Figure]:
 
 def is_described(figure: Figure) -> bool:
     """Tell whether a figure before its noun belongs to a matter that is only furthered, used or named."""
+    if DONE_ALREADY.search(words_before(figure)):
+        return True
     if not figure.noun.strip() and figure.clause.surface[figure.quantity.start] != ARTICLE:
         return False
-    return is_covered(figure) or is_article(figure) or is_furthered(figure) or is_abstract(figure)
+    return is_covered(figure) or is_goal(figure) or is_article(figure) or is_furthered(figure) or is_abstract(figure)
 
 
 def is_covered(figure: Figure) -> bool:
     """20户以上自然村网络全覆盖: the coverage is promised, of all that are so large."""
     return bool(figure.mark) and "全覆盖" in figure.noun
+
+
+def is_goal(figure: Figure) -> bool:
+    """确定5%左右的增长目标，在已有100个的基础上"""
+    is_spoken_of = not figure.lead.has_subject or SETTING.search(words_before(figure)) is not None
+    return is_spoken_of and GOAL.search(figure.noun) is not None
 
 
 def is_article(figure: Figure) -> bool:

@@ -6,6 +6,7 @@ from luoshi.language.lexicon import comparators as words
 from luoshi.language.lexicon import metrics as names
 from luoshi.language.lexicon.measures import Dimension
 from luoshi.language.lexicon.words import any_of
+from luoshi.language.quantities import QuantitySpan
 from luoshi.language.targets.leads import CHANGING
 
 LEVELS = frozenset(
@@ -22,12 +23,15 @@ RUNNING = re.compile("累计(?!开挖|完成|开展|举办|实施)")
 ACTION = re.compile(any_of((*names.VERBS, *names.KEPT_VERBS, "完成")))
 # 盘活 of 资产盘活100亿元, 新增 of 新增贷款
 ACTION_NAMED = re.compile(f"新增|(?:{any_of((*names.VERBS, '增加'))})$")
+# 最低标准 of 基础养老金最低标准提高20元
+STANDARD = re.compile(f"(?:{any_of(names.STANDARDS)})$")
 AVERAGE = re.compile("人均|户均|亩均|地均|平均|日均|年均|月均|每[万千百亩]|万人|千人")
 
 
-def kind_of(metric: str, words_before: str, predicate: str, dimension: Dimension, change: str) -> str:
+def kind_of(metric: str, words_before: str, predicate: str, quantity: QuantitySpan, change: str) -> str:
     """Return “growth”, “level” or “count”; `words_before` is all that stands before the figure in its clause."""
-    if dimension is Dimension.POINTS or (change and dimension in CHANGING):
+    dimension = quantity.dimension
+    if dimension is Dimension.POINTS or (change and (dimension in CHANGING or _is_raise(metric, quantity))):
         return "growth"
     # 达到1.5倍 stands, 翻番 grows.
     if dimension is Dimension.TIMES:
@@ -38,7 +42,7 @@ def kind_of(metric: str, words_before: str, predicate: str, dimension: Dimension
         return "level"
     if ACTION.search(words_before) or ACTION_NAMED.search(metric):
         return "level" if "储备" in words_before else "count"
-    return _of_subject(metric, predicate, dimension)
+    return _of_subject(metric, predicate, quantity)
 
 
 def has_falling_name(metric: str) -> bool:
@@ -46,9 +50,14 @@ def has_falling_name(metric: str) -> bool:
     return FALLING.search(metric) is not None
 
 
-def _of_subject(metric: str, predicate: str, dimension: Dimension) -> str:
-    """市场主体突破115万户 stands, 总产值超1800亿元 flows, 示范镇2个以上 is done."""
-    is_counted = dimension in {Dimension.COUNT, Dimension.PEOPLE}
+def _is_raise(metric: str, quantity: QuantitySpan) -> bool:
+    """低保标准提高30元"""
+    return quantity.dimension is Dimension.MONEY and STANDARD.search(metric) is not None
+
+
+def _of_subject(metric: str, predicate: str, quantity: QuantitySpan) -> str:
+    """市场主体突破115万户 stands, 总产值超1800亿元 flows, 示范镇2个以上 is done; 人次 and 场次 happen."""
+    is_counted = quantity.dimension in {Dimension.COUNT, Dimension.PEOPLE}
     flow, stock = list(FLOW.finditer(metric)), list(STOCK.finditer(metric))
     # 进出口额超亿元企业达到100家: companies are counted, not what they trade.
     if is_counted:
@@ -57,4 +66,5 @@ def _of_subject(metric: str, predicate: str, dimension: Dimension) -> str:
         return "count"
     if stock:
         return "level"
-    return "level" if (is_counted or dimension is Dimension.NONE) and REACH.search(predicate) else "count"
+    stands = is_counted and not quantity.base_unit.endswith("次")
+    return "level" if (stands or quantity.dimension is Dimension.NONE) and REACH.search(predicate) else "count"

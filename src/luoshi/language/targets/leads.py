@@ -23,6 +23,11 @@ REACH = re.compile(any_of(words.BEFORE["="]))
 
 PREDICATE = ending((*PREFIXES, *words.ADVERBS, " "))
 CHANGING_PREDICATE = ending((*PREFIXES, *words.ADVERBS, *words.RISES, *words.FALLS, "的", " "))
+# 标准再提高30元; what 增加 or 减少 says of money is an amount that is done.
+RAISING_PREDICATE = ending(
+    (*PREFIXES, *words.ADVERBS, "提高", "提升", "上调", "下调", "调增", "调减", "降低", "降", " ")
+)
+PATTERNS = {**dict.fromkeys(CHANGING, CHANGING_PREDICATE), Dimension.MONEY: RAISING_PREDICATE}
 # 一季度, 到2025年, 6月底前, 较2020年, 比上年, 由56%, 12类, 每人每月 at the end of a passage, read backwards
 TIME = re.compile(
     r"""
@@ -102,8 +107,7 @@ class Lead:
 def read_lead(surface: str, opening: int, quantity: QuantitySpan) -> Lead:
     """Divide what stands before a figure."""
     opening = max(opening, quantity.start - LONGEST)
-    pattern = CHANGING_PREDICATE if quantity.dimension in CHANGING else PREDICATE
-    end = _predicate_start(surface, opening, quantity.start, pattern)
+    end = _predicate_start(surface, opening, quantity.start, PATTERNS.get(quantity.dimension, PREDICATE))
     start = min(_opened(surface, opening, end), end)
     if LISTED.match(surface[max(end - 2, start) : end]) or VERBS_ONLY.fullmatch(surface, start, end):
         start = end

@@ -60,10 +60,10 @@ def _target(named: Named, text: str) -> TargetSpan:
         comparator = "≤"
     if comparator == "=" and ROUGH in named.figure.clause.surface[quantity.start : quantity.end]:
         comparator = "≥"
-    before = named.figure.clause.surface[lead.opening : lead.start]
+    before = named.figure.clause.surface[lead.opening : max(lead.start, named.start)]
     # 收入比缩小到1.74: a pure number is a ratio; 用户突破400万 counts.
     is_ratio = quantity.dimension is Dimension.NONE and not quantity.unit
-    kind = "level" if is_ratio else kind_of(named.metric, before, lead.predicate, quantity.dimension, change)
+    kind = "level" if is_ratio else kind_of(named.metric, before, lead.predicate, quantity, change)
     return TargetSpan(
         named.start,
         named.end,
