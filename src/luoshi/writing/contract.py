@@ -1,38 +1,39 @@
 """Reading → the JSON contract: plain dicts, lists, strings and numbers, printed by `luoshi read --format json`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
 
 from luoshi.judgement import JudgedProgress, Measurement, RowVerdict, TargetVerdict
 from luoshi.model import (
     Action,
     Allocation,
     Commitment,
-    Document,
-    Due,
-    Flag,
     Measure,
-    Place,
     Plan,
     Progress,
     ProgressRow,
-    Quote,
     Reading,
     Report,
-    Role,
     Source,
     Target,
     Task,
-    Unit,
     Unknown,
 )
 from luoshi.reading.addresses import number_tasks
 from luoshi.writing.outcome import Failure, Outcome
+from luoshi.writing.values import (
+    Json,
+    number,
+    write_document,
+    write_dues,
+    write_flags,
+    write_phrases,
+    write_place,
+    write_quoted,
+    write_targets,
+    write_unit,
+)
 from luoshi.writing.words import lead_names
-
-Json = dict[str, Any]
-
 
 # ── Judgement: what was reported, measured against the targets; a table that nobody judged says so ────────────────────
 
@@ -71,7 +72,7 @@ def _measurement(measurement: Measurement) -> Json:
         "cumulative": measurement.is_cumulative,
         "done": measurement.is_done,
         "falling": measurement.is_falling,
-        **_quoted(measurement.quote),
+        **write_quoted(measurement.quote),
     }
 
 
@@ -91,75 +92,6 @@ def _points(value: Decimal | None) -> int | float | None:
 
 
 # ── Parts that every kind has ────────────────────────────────────────────────────────────────────────────────────────
-
-
-def number(value: Decimal | None) -> int | float | None:
-    """A whole number as int, any other as float."""
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() else float(value)
-
-
-def _place(place: Place) -> Json:
-    fields = ("block", "start", "end", "row", "column", "page", "sheet")
-    return {name: value for name in fields if (value := getattr(place, name)) is not None}
-
-
-def _quoted(quote: Quote | None) -> Json:
-    return {"quote": quote.text if quote else None, "place": _place(quote.place) if quote else None}
-
-
-def _phrases(quotes: Iterable[Quote]) -> list[str]:
-    """The words of passages, lines of a cell joined."""
-    return [quote.text.replace("\n", "") for quote in quotes]
-
-
-def _flags(flags: Iterable[Flag]) -> list[Json]:
-    return [{"code": flag.code, "message": flag.message, **_quoted(flag.quote)} for flag in flags]
-
-
-def _unit(unit: Unit) -> Json:
-    place = _place(unit.quote.place)
-    return {"name": unit.name, "lead": unit.role is Role.LEAD, "role": unit.role.value, "place": place}
-
-
-def _dues(dues: Iterable[Due]) -> list[Json]:
-    return [{**_quoted(due.quote), "by": due.by.isoformat() if due.by else None} for due in dues]
-
-
-def _targets(targets: Sequence[Target]) -> list[Json]:
-    return [_target(target) for target in targets]
-
-
-def _target(target: Target) -> Json:
-    high = {} if target.high is None else {"high": number(target.high)}
-    by = {} if target.by is None else {"by": target.by.isoformat()}
-    return {
-        "metric": target.metric,
-        "comparator": target.comparator.value,
-        "value": number(target.value),
-        "unit": target.unit,
-        "kind": target.kind.value,
-        "amount": number(target.amount),
-        "base_unit": target.base_unit,
-        **high,
-        **by,
-        **_quoted(target.quote),
-    }
-
-
-def _document(document: Document) -> Json:
-    return {
-        "title": document.title,
-        "issuer": document.issuer,
-        "doc_number": document.doc_number,
-        "issued_on": document.issued_on.isoformat() if document.issued_on else None,
-        "year": document.year,
-        "period": document.period,
-        "public": document.is_public,
-        "cc": list(document.cc) or None,
-        "assist_notes": list(document.assist_notes),
-    }
 
 
 # ── One function a kind ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -190,13 +122,13 @@ def _task(task: Task, address: str) -> Json:
         **sub,
         "name": task.name,
         "text": task.text,
-        "units": [_unit(unit) for unit in task.units],
-        "targets": _targets(task.targets),
-        "qualitative": _phrases(task.qualitative),
-        "due": _dues(task.due),
+        "units": [write_unit(unit) for unit in task.units],
+        "targets": write_targets(task.targets),
+        "qualitative": write_phrases(task.qualitative),
+        "due": write_dues(task.due),
         "allocation": _allocation(task.allocation),
-        "flags": _flags(task.flags),
-        **_quoted(task.quote),
+        "flags": write_flags(task.flags),
+        **write_quoted(task.quote),
     }
 
 
@@ -210,13 +142,13 @@ def _row(row: ProgressRow, judged: RowVerdict | None) -> Json:
         "number": row.number,
         "name": row.name,
         "lead_unit": "、".join(lead_names(row.units)),
-        "units": [_unit(unit) for unit in row.units],
+        "units": [write_unit(unit) for unit in row.units],
         "leaders": [leader.name for leader in row.leaders],
         "text": row.text,
-        "targets": _targets(row.targets),
+        "targets": write_targets(row.targets),
         **(_judgement(judged) if judged else _no_judgement(row.targets)),
-        "flags": _flags(row.flags),
-        **_quoted(row.quote),
+        "flags": write_flags(row.flags),
+        **write_quoted(row.quote),
     }
 
 
@@ -231,10 +163,10 @@ def _commitment(commitment: Commitment, address: str) -> Json:
     return {
         "id": address,
         "text": commitment.text,
-        "targets": _targets(commitment.targets),
-        "qualitative": _phrases(commitment.qualitative),
-        "due": _dues(commitment.due),
-        **_quoted(commitment.quote),
+        "targets": write_targets(commitment.targets),
+        "qualitative": write_phrases(commitment.qualitative),
+        "due": write_dues(commitment.due),
+        **write_quoted(commitment.quote),
     }
 
 
@@ -244,7 +176,7 @@ def _measure(measure: Measure, address: str) -> Json:
         "name": measure.name,
         "text": measure.text,
         "commitments": [_commitment(item, f"{address}/{i}") for i, item in enumerate(measure.commitments, start=1)],
-        "place": _place(measure.quote.place),
+        "place": write_place(measure.quote.place),
     }
 
 
@@ -254,14 +186,14 @@ def _action(action: Action) -> Json:
         "name": action.name,
         "slogan": action.slogan,
         "measures": [_measure(item, f"{action.ordinal}/{i}") for i, item in enumerate(action.measures, start=1)],
-        "place": _place(action.quote.place),
+        "place": write_place(action.quote.place),
     }
 
 
 def _report(report: Report) -> Json:
     return {
-        "headline_targets": _targets(report.headline_targets),
-        "long_term_targets": _targets(report.long_term_targets),
+        "headline_targets": write_targets(report.headline_targets),
+        "long_term_targets": write_targets(report.long_term_targets),
         "achievements": [],
         "actions": [_action(action) for action in report.actions],
     }
@@ -284,9 +216,9 @@ def write_contract(reading: Reading, source: Source) -> Json:
     return {
         "kind": reading.kind.value,
         "source": {"name": source.name, "format": source.format.value, "sha256": source.sha256, "pages": source.pages},
-        "document": _document(reading.document),
+        "document": write_document(reading.document),
         **_content(reading),
-        "flags": _flags(reading.flags),
+        "flags": write_flags(reading.flags),
     }
 
 

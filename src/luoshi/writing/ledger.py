@@ -7,11 +7,11 @@ from itertools import chain
 
 from luoshi.model import Allocation, Due, Plan, Progress, Report, Target, Task
 from luoshi.reading.addresses import number_tasks
-from luoshi.writing.contract import number
 from luoshi.writing.doubts import list_doubts
 from luoshi.writing.figures import KINDS as TARGET_KINDS
 from luoshi.writing.figures import list_targets, target_words
 from luoshi.writing.outcome import Failure, Outcome, Success
+from luoshi.writing.values import number
 from luoshi.writing.words import KINDS, SUM_CHECKS, lead_names, other_names, period_words, place_words
 
 Value = str | int | float | date | None

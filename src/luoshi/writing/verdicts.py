@@ -11,9 +11,9 @@ from rich.text import Text
 from luoshi.judgement import JudgedProgress, Measurement, MeasurementKind, RowVerdict, TargetVerdict, Verdict
 from luoshi.model import ProgressRow, Target
 from luoshi.writing.columns import Column, fit, print_headings, print_rows
-from luoshi.writing.contract import number
 from luoshi.writing.ledger import Row, Sheet
 from luoshi.writing.terminal import open_console
+from luoshi.writing.values import number
 from luoshi.writing.words import lead_names, place_words
 
 # Each verdict's sign and word

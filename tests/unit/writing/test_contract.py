@@ -4,7 +4,8 @@ from decimal import Decimal
 import pytest
 
 from luoshi.model import Document, Plan, Progress, Report, Source, Unknown
-from luoshi.writing.contract import number, write_contract, write_outcome
+from luoshi.writing.contract import write_contract, write_outcome
+from luoshi.writing.values import number
 from luoshi.writing.outcome import Failure, Success
 
 
