@@ -118,7 +118,16 @@ def _single(text: str, figure: Figure, place: tuple[int, int], last: Named | Non
     if subject:
         return Named(figure, figure.lead, _whole(text, subject, figure, last), start, figure.noun_start)
     begin = min(_verb_start(figure), figure.lead.end)
-    return Named(figure, figure.lead, _inherited(text, figure, last), begin, figure.noun_start)
+    return Named(figure, _changing(figure, last), _inherited(text, figure, last), begin, figure.noun_start)
+
+
+def _changing(figure: Figure, last: Named | None) -> Lead:
+    """增长5%，力争达到6%: what was to grow is to grow by more."""
+    is_share = last is not None and {last.figure.quantity.dimension, figure.quantity.dimension} == {Dimension.SHARE}
+    if last is None or not is_share or change_of(figure.lead):
+        return figure.lead
+    word = words.RISES[0] if change_of(last.lead) == "up" else words.FALLS[0] if change_of(last.lead) else ""
+    return replace(figure.lead, predicate=word + figure.lead.predicate)
 
 
 def _is_open(figure: Figure) -> bool:

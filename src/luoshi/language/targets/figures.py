@@ -95,7 +95,7 @@ def _figure(clause: Clause, quantity: QuantitySpan, opening: int, follower: Quan
     if place:
         quantity = replace(quantity, end=limit, unit=quantity.unit + place[0], base_unit="个" + place[0])
         noun_start, rest = limit, ""
-    is_spent = quantity.dimension is Dimension.MONEY and passing.PURPOSE.match(rest)
+    is_spent = quantity.dimension is Dimension.MONEY and passing.is_spent(rest, lead)
     end = noun_start + (0 if is_spent else _noun_length(rest, lead, follower))
     return Figure(quantity, clause, lead, mark[0] if mark else "", noun_start, end)
 

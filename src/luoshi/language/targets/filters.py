@@ -11,6 +11,7 @@ from luoshi.language.lexicon.measures import Dimension
 from luoshi.language.lexicon.words import any_of
 from luoshi.language.targets.figures import Figure
 from luoshi.language.targets.leads import comparator_of
+from luoshi.language.targets.passing import MEANT_FOR
 
 VERB = re.compile(f"(?:{any_of((*names.DELIVERIES, *names.FURTHERING))})(?![率量额班业])")
 DELIVERIES = frozenset(names.DELIVERIES)
@@ -24,6 +25,7 @@ RESULT = re.compile(
 ABSTRACT = re.compile(f"(?:{any_of(names.ABSTRACT)})(?:落地|落实|见效|生效|走深|走实)*$|^事$")
 # 5%左右的增长目标: it is spoken of and set elsewhere.
 GOAL = re.compile("目标|基础上$")
+DIFFERENCE = re.compile("[比较](?:上年|去年|上一?年度)(?:同期)?(?:再|净)?(?:增加|增长|减少|提高|多|少|增|减)")
 SETTING = re.compile("确定|设定|明确|提出|锚定|围绕")
 # 已建成100个社区食堂, but not 已建成的50个园区
 DONE_ALREADY = re.compile(f"已经?(?:累计|全部|提前|基本|顺利|先后)?(?:{any_of((*names.VERBS, '完成', '新增'))})(?!的)")
@@ -49,7 +51,7 @@ def promised(figures: list[Figure]) -> Iterator[Figure]:
 
 def is_described(figure: Figure) -> bool:
     """Tell whether a figure before its noun belongs to a matter that is only furthered, used or named."""
-    if DONE_ALREADY.search(words_before(figure)):
+    if DONE_ALREADY.search(words_before(figure)) or is_difference(figure):
         return True
     if not figure.noun.strip() and figure.clause.surface[figure.quantity.start] != ARTICLE:
         return False
@@ -59,6 +61,11 @@ def is_described(figure: Figure) -> bool:
 def is_covered(figure: Figure) -> bool:
     """20户以上自然村网络全覆盖: the coverage is promised, of all that are so large."""
     return bool(figure.mark) and "全覆盖" in figure.noun
+
+
+def is_difference(figure: Figure) -> bool:
+    """赤字规模5.6万亿元，比上年增加1.6万亿元: the amount itself was told."""
+    return figure.quantity.dimension not in RATIOS and DIFFERENCE.fullmatch(words_before(figure)) is not None
 
 
 def is_goal(figure: Figure) -> bool:
@@ -77,6 +84,8 @@ def is_article(figure: Figure) -> bool:
 def is_furthered(figure: Figure) -> bool:
     """推进10项重点改革; a comparator, a share or a result (100个项目开工) makes it a target all the same."""
     if not figure.noun.strip() or figure.mark or figure.quantity.dimension in RATIOS:
+        return False
+    if figure.noun.startswith(MEANT_FOR):
         return False
     if comparator_of(figure.lead, "") != "=":
         return False

@@ -112,7 +112,9 @@ def read_lead(surface: str, opening: int, quantity: QuantitySpan) -> Lead:
     if LISTED.match(surface[max(end - 2, start) : end]) or VERBS_ONLY.fullmatch(surface, start, end):
         start = end
     distributor = DISTRIBUTOR.search(surface, start, quantity.start)
-    if distributor and distributor.start() > start:
+    if distributor and distributor[0] == "各" and _opened(surface, distributor.end(), end) < end:
+        start, distributor = distributor.end(), None
+    elif distributor and distributor.start() > start:
         end = min(end, distributor.start())
     predicate = surface[end : quantity.start]
     early = EARLY.search(surface, opening, end)

@@ -46,6 +46,10 @@ MEASURED_NOUN = re.compile(
     "(?:地|田|园|林|草|面积|空间|房|建筑|公路|道路|道|线|网|渠|堤|河|管|塘|湖|库|煤|粮|油|肉|菜|装机|能力|湿地|造林|修复|整治|治理|改造|建设|储能|绿化)$"
 )
 PURPOSE = re.compile(any_of(names.PURPOSES))
+MEANT_FOR = ("用于", "投向")
+# 装机 of 装机120万千瓦抽水蓄能电站: how large the thing is that is named next
+SIZE_WORD = re.compile("(?:装机|装机容量|库容|总库容|全长|总长|占地|占地面积)$")
+NAMED_NEXT = re.compile("(?!以[上下内]|左右)[\u4e00-\u9fff“□](?<![和及与或并])")
 # 每家给予, 每户补助
 SUBSIDY = re.compile("每[^，、每]{1,6}(?:给予|补助|奖励|补贴|奖补|资助|发放)[^，、]{0,4}$")
 CODE_SIGNS = frozenset("+＋×*") | frozenset(ascii_letters)
@@ -73,6 +77,11 @@ def is_size(quantity: QuantitySpan, rest: str, follower: QuantitySpan | None, *,
         return True
     is_large = quantity.dimension is Dimension.NONE and quantity.unit
     return is_followed and (quantity.dimension in SIZED or bool(is_large))
+
+
+def is_spent(rest: str, lead: Lead) -> bool:
+    """投入2亿元实施改造 is of what is spent; 其中8亿元用于设备更新 has no other name than its purpose."""
+    return PURPOSE.match(rest) is not None and (lead.has_subject or not rest.startswith(MEANT_FOR))
 
 
 def holds_the_rest(quantity: QuantitySpan, lead: Lead, noun: str) -> bool:
@@ -138,6 +147,12 @@ def is_extent(surface: str, quantity: QuantitySpan) -> bool:
     return EXTENT.match(surface, quantity.end) is not None
 
 
+def is_attribute(surface: str, quantity: QuantitySpan) -> bool:
+    """装机120万千瓦抽水蓄能电站"""
+    before = surface[max(quantity.start - REACH, 0) : quantity.start]
+    return SIZE_WORD.search(before) is not None and NAMED_NEXT.match(surface, quantity.end) is not None
+
+
 def is_subsidy(surface: str, quantity: QuantitySpan) -> bool:
     """每家给予20万元奖励: what each gets is no amount of the task."""
     return SUBSIDY.search(surface, max(quantity.start - REACH, 0), quantity.start) is not None
@@ -153,7 +168,10 @@ RULES_OF = {
     Dimension.MONEY: (*RULES, is_subsidy),
     Dimension.AGE: (*RULES, is_age),
     Dimension.TIME: (*RULES, is_time),
-    Dimension.LENGTH: (*RULES, is_extent),
+    Dimension.LENGTH: (*RULES, is_extent, is_attribute),
+    Dimension.AREA: (*RULES, is_attribute),
+    Dimension.POWER: (*RULES, is_attribute),
+    Dimension.VOLUME: (*RULES, is_attribute),
     Dimension.NONE: (*RULES, is_bare),
     Dimension.SPECIFICATION: (*RULES, is_specification),
     Dimension.GRADE: (*RULES, is_specification),
