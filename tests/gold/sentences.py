@@ -5,6 +5,10 @@ At first sight, with the gold written before anything was read and nothing mende
 
     invented                 value, unit and comparator .913 .978 .944    kind of the found .941    metric .971
     of real reports, batch 1 value, unit and comparator .969 1.00 .984    kind of the found .989    metric 1.00
+    of real reports, batch 2 value, unit and comparator 1.00 1.00 1.00    kind of the found 1.00    metric 1.00
+
+Whoever wrote the grammar could read the real reports, though not this gold: the invented sentences tell better than
+those how it does on documents that nobody has seen.
 
     sentences.toml     invented: text and targets
     provincial.toml    of real reports: a hash of the sentence, and its targets; each batch was measured when it was new
@@ -27,7 +31,7 @@ from tests.reference import CORPUS, Json
 FOLDER: Final = Path(__file__).parent
 STOP: Final = re.compile("(?<=。)")
 ALIKE: Final = 0.6
-BATCHES: Final = (1,)
+BATCHES: Final = (1, 2)
 
 FACETS: Final = ("targets value+unit+comparator", "targets kind (of matched)", "targets metric (of matched)")
 
