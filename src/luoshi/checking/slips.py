@@ -22,7 +22,7 @@ def bare_name(name: str) -> str:
 def cores(name: str) -> Iterator[str]:
     """The name and what is left of it without the words that say whose it is: 市交通运输局, 交通运输局."""
     yield name
-    yield from (name.removeprefix(level) for level in offices.LEVELS if name.startswith(level))
+    yield from (name.removeprefix(level) for level in offices.LEVELS if name.startswith(level) and name != level)
 
 
 def is_known(name: str) -> bool:

@@ -77,6 +77,11 @@ def test_one_unit_under_two_names_is_told_once(oftener: str, rarer: str) -> None
     assert f"“{rarer}”出现2次，“{oftener}”出现3次" in findings[0].flag.message
 
 
+@pytest.mark.parametrize("name", ["市", "区", "县委", "各"])
+def test_a_level_alone_is_looked_at_without_harm(name: str) -> None:
+    look_at_tasks(tasks_of(["市府办", "区府办", name]))
+
+
 def test_a_name_one_character_from_last_years_is_told() -> None:
     earlier = read_tasks(tasks_of(["砚湖新区管委会"] * 4))
     assert codes(look_at_tasks(tasks_of(["研湖新区管委会"] * 4), earlier=[earlier])) == ["L003"]
