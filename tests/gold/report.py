@@ -31,9 +31,10 @@ def tables() -> Iterator[tuple[str, Score]]:
 
 def sentence_tables() -> Iterator[tuple[str, Score]]:
     """The single sentences; those of real reports where they are at hand."""
-    yield "invented sentences", sentence_score(invented())
-    for batch in BATCHES if reference.IS_PRESENT else ():
-        yield f"sentences of real reports, batch {batch}", sentence_score(provincial(batch))
+    for batch in BATCHES:
+        yield f"invented sentences, batch {batch}", sentence_score(invented(batch))
+        if reference.IS_PRESENT:
+            yield f"sentences of real reports, batch {batch}", sentence_score(provincial(batch))
 
 
 def lines(facets: Score, misses: int) -> Iterator[str]:

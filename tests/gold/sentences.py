@@ -3,15 +3,19 @@ genre, and some of real reports, chosen by lot, whose text is not kept here but 
 
 At first sight, with the gold written before anything was read and nothing mended for it (precision, recall, F1):
 
-    invented                 value, unit and comparator .913 .978 .944    kind of the found .941    metric .971
+    invented, batch 1        value, unit and comparator .913 .978 .944    kind of the found .941    metric .971
     of real reports, batch 1 value, unit and comparator .969 1.00 .984    kind of the found .989    metric 1.00
     of real reports, batch 2 value, unit and comparator 1.00 1.00 1.00    kind of the found 1.00    metric 1.00
+    invented, batch 2        value, unit and comparator .965 .960 .962    kind of the found .970    metric .976
 
-Whoever wrote the grammar could read the real reports, though not this gold: the invented sentences tell better than
-those how it does on documents that nobody has seen.
+The second batches are from after the misses of the first were mended. Whoever wrote the grammar could read the real
+reports, though not this gold: the invented sentences tell better than those how it does on documents that nobody has
+seen.
 
     sentences.toml     invented: text and targets
-    provincial.toml    of real reports: a hash of the sentence, and its targets; each batch was measured when it was new
+    provincial.toml    of real reports: a hash of the sentence, and its targets
+
+Each batch of either was measured when it was new.
 """
 
 import re
@@ -31,6 +35,7 @@ from tests.reference import CORPUS, Json
 FOLDER: Final = Path(__file__).parent
 STOP: Final = re.compile("(?<=。)")
 ALIKE: Final = 0.6
+# Of each kind.
 BATCHES: Final = (1, 2)
 
 FACETS: Final = ("targets value+unit+comparator", "targets kind (of matched)", "targets metric (of matched)")
@@ -44,9 +49,9 @@ class Sentence:
     targets: Sequence[Json]
 
 
-def invented() -> list[Sentence]:
-    """Those whose text stands in the gold."""
-    return [Sentence(item["text"], item["targets"]) for item in _items("sentences")]
+def invented(batch: int) -> list[Sentence]:
+    """Those of a batch whose text stands in the gold."""
+    return [Sentence(item["text"], item["targets"]) for item in _items("sentences") if item["batch"] == batch]
 
 
 def provincial(batch: int) -> list[Sentence]:

@@ -11,8 +11,9 @@ LEAST: Final = dict(zip(FACETS, (0.90, 0.95, 0.95), strict=True))
 
 
 @pytest.mark.parametrize("facet", FACETS)
-def test_targets_of_invented_sentences_are_found(facet: str) -> None:
-    tally = sentence_score(invented())[facet]
+@pytest.mark.parametrize("batch", BATCHES)
+def test_targets_of_invented_sentences_are_found(batch: int, facet: str) -> None:
+    tally = sentence_score(invented(batch))[facet]
     assert tally.f1 >= LEAST[facet], (tally.missing[:5], tally.extra[:5])
 
 
