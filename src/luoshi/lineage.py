@@ -35,12 +35,14 @@ class Promise:
 
 
 @dataclass(frozen=True, slots=True)
-class MetricStep:
-    """One metric in two documents; `metric` is its normal form."""
+class MetricLine:
+    """One metric, as last printed, through the documents: a target a document, None where it has none.
+
+    `change` is that between the last two targets.
+    """
 
     metric: str
-    earlier: Target
-    later: Target
+    targets: tuple[Target | None, ...]
     change: Change
 
 
@@ -54,7 +56,6 @@ class Step:
 
     change: Change
     likeness: float
-    metrics: tuple[MetricStep, ...] = ()
     is_moved: bool = False
     is_handed_over: bool = False
     is_merged: bool = False
@@ -62,11 +63,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
-    """A promise through the documents: one place a document, None where it does not stand, and the steps between."""
+    """A promise through the documents: one place a document, None where it does not stand, and the steps between.
+
+    `metrics` are those that stand in at least two of the promises. `change` is what the last document made of it.
+    """
 
     promises: tuple[Promise | None, ...]
     steps: tuple[Step, ...]
     change: Change
+    metrics: tuple[MetricLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,10 @@ def _walk(folder: Path) -> Iterator[Path]:
         yield from (Path(parent, name) for name in sorted(names) if _is_document(name))
 
 
+class InputError(LuoshiError):
+    """A file is not what the command needs."""
+
+
 def find_files(paths: Iterable[Path]) -> list[Path]:
     """Every file named, and in every folder named the documents at any depth, each once."""
     found = (file for path in paths for file in (_walk(path) if path.is_dir() else (path,)))
@@ -57,3 +61,11 @@ def try_file(path: Path, *, kind: Kind | None, as_of: date | None) -> Outcome:
     except Exception as error:  # a defect met in one file must not lose the rest of a batch
         defect = f"{type(error).__name__}: {error}"
         return Failure(path.name, f"程序读到一半出了错（{defect}）。请把这句话和文件交给维护程序的人。")
+
+
+def need_file(path: Path, *, kind: Kind | None = None) -> Success:
+    """Read one file that a command cannot do without; raises `InputError` with its name."""
+    outcome = try_file(path, kind=kind, as_of=None)
+    if isinstance(outcome, Failure):
+        raise InputError(f"{path}：{outcome.error}")
+    return outcome

@@ -6,32 +6,20 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from luoshi.cli.inputs import try_file
-from luoshi.cli.outputs import OutputError, open_output, refuse_overwriting
-from luoshi.errors import LuoshiError
+from luoshi.cli.inputs import InputError, need_file
+from luoshi.cli.outputs import choose_format, open_output, refuse_overwriting, refuse_screen
 from luoshi.judgement import JudgedProgress
 from luoshi.model import Kind, Plan, Progress
 from luoshi.writing.contract import write_contract
-from luoshi.writing.outcome import Failure, Success
+from luoshi.writing.outcome import Success
 
 _BY_SUFFIX = {".json": "json", ".csv": "csv", ".xlsx": "xlsx", ".txt": "table"}
-
-
-class InputError(LuoshiError):
-    """A file is not what the command needs."""
-
-
-def _read(path: Path, kind: Kind | None) -> Success:
-    outcome = try_file(path, kind=kind, as_of=None)
-    if isinstance(outcome, Failure):
-        raise InputError(f"{path}：{outcome.error}")
-    return outcome
 
 
 def _plan(path: Path | None) -> Plan | None:
     if path is None:
         return None
-    reading = _read(path, None).reading
+    reading = need_file(path).reading
     if not isinstance(reading, Plan):
         raise InputError(f"{path}：不是责任分解，没法拿它的指标来研判。")
     return reading
@@ -43,15 +31,6 @@ def _judge(success: Success, options: Namespace) -> JudgedProgress:
     if not isinstance(success.reading, Progress):
         raise InputError(f"{options.file}：没有认出是进展情况汇总表。确实是的话请加 --kind progress。")
     return judge(success.reading, as_of=options.as_of, rules=read_rules(options.rules), plan=_plan(options.plan))
-
-
-def _choose_format(options: Namespace) -> str:
-    if options.format or options.output is None:
-        return options.format or "table"
-    chosen = _BY_SUFFIX.get(options.output.suffix.lower())
-    if chosen is None:
-        raise OutputError(f"{options.output}：看后缀不知道要写成什么，请用 --format 指明。")
-    return chosen
 
 
 def _write(judged: JudgedProgress, success: Success, chosen: str) -> bytes:
@@ -75,13 +54,13 @@ def _write(judged: JudgedProgress, success: Success, chosen: str) -> bytes:
 
 def run(options: Namespace) -> int:
     """Carry out the command; raises `LuoshiError` when a file cannot be read or is of another kind."""
-    chosen = _choose_format(options)
+    chosen = choose_format(options.format, options.output, _BY_SUFFIX)
     inputs = [path for path in (options.file, options.plan, options.rules) if path]
     if options.output is not None:
         refuse_overwriting(options.output, inputs)
-    elif chosen == "xlsx" and sys.stdout.isatty():
-        raise OutputError("xlsx 不能显示在屏幕上，请用 -o 写到文件，如 -o 研判.xlsx。")
-    success = _read(options.file, Kind(options.kind) if options.kind else None)
+    elif chosen == "xlsx":
+        refuse_screen(chosen, "研判.xlsx")
+    success = need_file(options.file, kind=Kind(options.kind) if options.kind else None)
     judged = _judge(success, options)
     if chosen == "table" and options.output is None and sys.stdout.isatty():
         from luoshi.writing.verdicts import print_verdicts

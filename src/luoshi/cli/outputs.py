@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -27,6 +27,22 @@ def refuse_overwriting(output: Path, inputs: Iterable[Path]) -> None:
     for path in inputs:
         if path.exists() and output.samefile(path):
             raise OutputError(f"{output}：这正是要读的文件，写上去原件就没了。请换一个名字。")
+
+
+def choose_format(asked: str | None, output: Path | None, by_suffix: Mapping[str, str]) -> str:
+    """What was asked for, else what the output's suffix says, else `table`; raises `OutputError`."""
+    if asked or output is None:
+        return asked or "table"
+    chosen = by_suffix.get(output.suffix.lower())
+    if chosen is None:
+        raise OutputError(f"{output}：看后缀不知道要写成什么，请用 --format 指明。")
+    return chosen
+
+
+def refuse_screen(chosen: str, name: str) -> None:
+    """Raise `OutputError` when bytes that no screen can show would go there; `name` is a file's to propose."""
+    if sys.stdout.isatty():
+        raise OutputError(f"{chosen} 不能显示在屏幕上，请用 -o 写到文件，如 -o {name}。")
 
 
 def _reason(error: OSError) -> str:

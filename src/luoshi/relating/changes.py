@@ -1,41 +1,44 @@
-"""What changed between two promises that are one: figures, lead units, leaders."""
+"""What changed between promises that are one: figures, lead units, leaders."""
 
 from collections.abc import Iterator, Sequence
 
 from luoshi.language.metrics import normal_metric
-from luoshi.lineage import Change, MetricStep, Promise, Step
+from luoshi.lineage import Change, MetricLine, Promise, Step
 from luoshi.model import Comparator, Target, TargetKind
 from luoshi.relating.units import share_one
+
+Key = tuple[str, str, TargetKind]
 
 
 def take_step(earlier: Promise, later: Promise, likeness: float, *, is_merged: bool) -> Step:
     """The step from one promise to the other."""
-    metrics = tuple(_metrics(earlier.targets, later.targets))
-    changes = [each.change for each in metrics]
-    change = next((change for change in (Change.LOWERED, Change.RAISED) if change in changes), Change.CONTINUED)
+    before, after = _by_metric(earlier), _by_metric(later)
+    changes = {_change(before[key], after[key]) for key in before.keys() & after.keys()}
     return Step(
-        change,
+        next((change for change in (Change.LOWERED, Change.RAISED) if change in changes), Change.CONTINUED),
         likeness,
-        metrics,
         is_moved=bool(earlier.leads and later.leads) and not share_one(earlier.leads, later.leads),
         is_handed_over=bool(earlier.leaders and later.leaders) and not {*earlier.leaders} & {*later.leaders},
         is_merged=is_merged,
     )
 
 
-def _metrics(earlier: Sequence[Target], later: Sequence[Target]) -> Iterator[MetricStep]:
-    """The metrics that stand in both, each with the first target that has it."""
-    before: dict[tuple[str, str, TargetKind], Target] = {}
-    for target in earlier:
-        before.setdefault(_key(target), target)
-    for target in later:
-        known = before.pop(_key(target), None)
-        if known is not None:
-            yield MetricStep(normal_metric(target.metric), known, target, _change(known, target))
+def draw_lines(promises: Sequence[Promise | None]) -> Iterator[MetricLine]:
+    """Each metric that stands in at least two of the promises, in the order of the last."""
+    known = [_by_metric(promise) if promise else {} for promise in promises]
+    for key in dict.fromkeys(key for targets in reversed(known) for key in targets):
+        line = tuple(targets.get(key) for targets in known)
+        standing = [target for target in line if target]
+        if len(standing) > 1:
+            yield MetricLine(standing[-1].metric, line, _change(*standing[-2:]))
 
 
-def _key(target: Target) -> tuple[str, str, TargetKind]:
-    return normal_metric(target.metric), target.base_unit, target.kind
+def _by_metric(promise: Promise) -> dict[Key, Target]:
+    """The first target of each metric."""
+    found: dict[Key, Target] = {}
+    for target in promise.targets:
+        found.setdefault((normal_metric(target.metric), target.base_unit, target.kind), target)
+    return found
 
 
 def _change(earlier: Target, later: Target) -> Change:

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from luoshi.lineage import Change, Comparison, Lineage, Promise
 from luoshi.model import Plan, Progress
-from luoshi.relating.changes import take_step
-from luoshi.relating.likeness import Profile
+from luoshi.relating.changes import draw_lines, take_step
+from luoshi.relating.likeness import Profile, weigh
 from luoshi.relating.pairing import find_pairs
 from luoshi.relating.promises import list_promises
 
@@ -29,6 +29,7 @@ def _tie(profiles: Sequence[Sequence[Profile]]) -> tuple[Ties, Ties]:
 
     A document is paired with the one before it; what finds nothing there, with what had ended in those before.
     """
+    weights = weigh([profile for listed in profiles for profile in listed])
     origins: Ties = {}
     heirs: Ties = {}
     ended: list[Node] = []
@@ -37,7 +38,7 @@ def _tie(profiles: Sequence[Sequence[Profile]]) -> tuple[Ties, Ties]:
         for back in reversed(range(document)):
             befores = [node for node in ended if node[0] == back]
             afters = [node for node in new if node not in origins]
-            for each in find_pairs(_at(befores, profiles), _at(afters, profiles)):
+            for each in find_pairs(_at(befores, profiles), _at(afters, profiles), weights):
                 before, after = befores[each.earlier], afters[each.later]
                 tied = (after, before) if each.is_main else (before, after)
                 (origins if each.is_main else heirs).setdefault(tied[0], (tied[1], each.likeness))
@@ -77,4 +78,4 @@ def _lineage(path: Sequence[Node], promises: Sequence[Sequence[Promise]], origin
         steps.append(take_step(earlier, later, likeness, is_merged=is_merged))
     is_dropped = line[-1] is None
     change = Change.DROPPED if is_dropped else steps[-1].change if steps else Change.NEW
-    return Lineage(tuple(line), tuple(steps), change)
+    return Lineage(tuple(line), tuple(steps), change, tuple(draw_lines(line)))

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from luoshi.relating.likeness import Profile, Weights, likeness, weigh
+from luoshi.relating.likeness import Profile, Weights, likeness
 
 # Two promises at least so alike are one.
 LEAST = 0.295
@@ -24,12 +24,11 @@ class Pair:
     is_main: bool
 
 
-def find_pairs(earlier: Sequence[Profile], later: Sequence[Profile]) -> tuple[Pair, ...]:
+def find_pairs(earlier: Sequence[Profile], later: Sequence[Profile], weights: Weights) -> tuple[Pair, ...]:
     """The pairs in which at least one promise is the other's likest, the likest pair first.
 
     Each later promise has at most one main pair; in the others an earlier promise was merged into it.
     """
-    weights = weigh([*earlier, *later])
     scored = [each for each in _score(earlier, later, weights) if each[0] >= LEAST]
     scored.sort(key=lambda each: (-each[0], each[1], each[2]))
     likest: dict[int, int] = {}

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 
 BRACKET = re.compile("[（(〈<][^）)〉>]*[）)〉>]")
-PLACE = re.compile("^(?:[^局办委院会部]{1,3})?[市县区](?=..)")
+# 市 of 市教育局, 云泽市 of 云泽市教育局; 新区 is no place before a name but the name
+PLACE = re.compile("^(?:[^局办委院会部新]{1,3}[市县]|[市县区])(?=..)")
 # 指挥部 and 管委会 of one new district: as much of the beginning is the same
 TELLING = 3
 

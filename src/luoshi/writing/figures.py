@@ -30,8 +30,13 @@ def _report_targets(report: Report) -> Iterator[tuple[str, Target]]:
                 yield from ((address, target) for target in commitment.targets)
 
 
-def target_words(target: Target) -> str:
-    """地区生产总值 ≥8%, 新建公园 30处: the metric and the figure as one reads them."""
+def figure_words(target: Target) -> str:
+    """≥8%, 30处, ≥4.5—5%: a figure as one reads it."""
     sign = "" if target.comparator is Comparator.EQUAL else target.comparator.value
     upper = "" if target.high is None else f"—{target.high}"
-    return f"{target.metric} {sign}{target.value}{upper}{target.unit}"
+    return f"{sign}{target.value}{upper}{target.unit}"
+
+
+def target_words(target: Target) -> str:
+    """地区生产总值 ≥8%, 新建公园 30处: the metric and the figure."""
+    return f"{target.metric} {figure_words(target)}"

@@ -5,7 +5,6 @@ import io
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Final
 
 from PIL import Image, ImageChops, ImageDraw, ImageFont
@@ -15,11 +14,13 @@ from luoshi.source.layout.shapes import Box, Page
 from luoshi.source.layout.tracing import trace_cell, trace_text
 from luoshi.source.pdf.library import load_library
 from luoshi.source.pdf.pages import open_document, read_pages
+from luoshi.writing.fonts import find_font
 from luoshi.writing.marks import LEGEND
 
 _SCALE: Final = 1.6  # pixels a point
 _LONGEST_SIDE: Final = 4_000  # pixels
 _STRIP: Final = 44  # pixels
+_LEGEND_SIZE: Final = 17  # pixels
 _INK: Final = "#17212b"
 _PAPER: Final = "#ffffff"
 _RENDER_ANNOTATIONS: Final = 0x01
@@ -36,28 +37,6 @@ _COLOURS: Final = {
     "flag": ("#fce7e4", "#bb2b20"),
 }
 
-_FONT_FOLDERS: Final = (
-    "/usr/share/fonts",
-    "/usr/local/share/fonts",
-    "/System/Library/Fonts",
-    "/Library/Fonts",
-    "C:/Windows/Fonts",
-)
-
-# Files with Chinese letters, the plainest first.
-_FONT_FILES: Final = (
-    "NotoSansCJK-Regular.*",
-    "NotoSansSC-Regular.*",
-    "SourceHanSans*Regular.*",
-    "msyh.*",
-    "simhei.*",
-    "PingFang.*",
-    "wqy*.*",
-    "DroidSansFallback*.*",
-    "simsun.*",
-    "NotoSerifCJK-Regular.*",
-)
-
 Tints = dict[int, list[tuple[str, Box]]]
 
 
@@ -68,7 +47,7 @@ def work(request: bytes) -> bytes:
     pages = {page.number: page for page in read_pages(library, content)}
     tints = _tints(json.loads(head), pages)
     document, count = open_document(library, content)
-    font = _font()
+    font = find_font(_LEGEND_SIZE)
     pictures = []
     for number in range(1, count + 1):
         handle = library.FPDF_LoadPage(document, number - 1)
@@ -143,16 +122,6 @@ def _with_legend(picture: Image.Image, font: ImageFont.FreeTypeFont | None) -> I
         pen.line((left, top + 18, left + 26, top + 18), fill=edge, width=2)
         pen.text((left + 34, top + 9), name if font else kind, fill=_INK, font=font, anchor="lm" if font else None)
     return sheet
-
-
-def _font() -> ImageFont.FreeTypeFont | None:
-    """A font with Chinese letters, if this machine has one."""
-    folders = [Path(folder) for folder in _FONT_FOLDERS if Path(folder).is_dir()]
-    for pattern in _FONT_FILES:
-        for folder in folders:
-            for file in folder.rglob(pattern):
-                return ImageFont.truetype(str(file), 17)
-    return None
 
 
 def _png(picture: Image.Image) -> bytes:

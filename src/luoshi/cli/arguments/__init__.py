@@ -5,10 +5,10 @@ import re
 from typing import NoReturn
 
 from luoshi import __version__
-from luoshi.cli.arguments import check, judge, read, show
+from luoshi.cli.arguments import check, compare, judge, read, show
 
 # The commands in the order of the work; `luoshi.cli.NAME` carries out NAME.
-COMMANDS = {"read": read, "show": show, "check": check, "judge": judge}
+COMMANDS = {"read": read, "show": show, "check": check, "judge": judge, "compare": compare}
 
 # argparse's own complaints → what to tell the user; {…} takes the groups of the expression
 _COMPLAINTS = (
