@@ -1,5 +1,6 @@
 """The clauses of a sentence: what stands between two marks of punctuation, brackets apart from what surrounds them."""
 
+import re
 from dataclasses import dataclass
 
 ENDERS = frozenset("，,；;。！？!?：:\t\n\r")
@@ -7,6 +8,7 @@ ENDERS = frozenset("，,；;。！？!?：:\t\n\r")
 JOINERS = frozenset("，,：:")
 OPENERS = frozenset("（(【[〔")
 CLOSERS = frozenset("）)】]〕")
+MARK = re.compile("[" + re.escape("".join(sorted(ENDERS | OPENERS | CLOSERS))) + "]")
 # Brackets deeper than this are none; without a bound, brackets never closed would each hold all that follows.
 DEEPEST = 4
 
@@ -22,9 +24,10 @@ class Clause:
 
 def find_clauses(text: str) -> tuple[list[Clause], list[int]]:
     """Return the clauses of `text` in order of their start, and for each character the index of its clause."""
-    clauses, owners, stack = [Clause(0, len(text))], [0] * len(text), [0]
-    for place, mark in enumerate(text):
-        owners[place] = stack[-1]
+    clauses, owners, stack = [Clause(0, len(text))], list[int](), [0]
+    for match in MARK.finditer(text):
+        place, mark = match.start(), match[0]
+        owners.extend([stack[-1]] * (place + 1 - len(owners)))
         if mark in OPENERS and len(stack) <= DEEPEST:
             stack.append(_open(clauses, place + 1, len(text)))
         elif mark in CLOSERS and len(stack) > 1:
@@ -34,6 +37,7 @@ def find_clauses(text: str) -> tuple[list[Clause], list[int]]:
             successor = _open(clauses, place + 1, len(text))
             clauses[stack[-1]].follower = successor if mark in JOINERS else None
             stack[-1] = successor
+    owners.extend([stack[-1]] * (len(text) - len(owners)))
     return clauses, owners
 
 

@@ -19,6 +19,7 @@ from luoshi.language.phrases import Phrase, find_phrases
 MODALS = re.compile(rf"(?:\s|{'|'.join(words.MODALS)})*+")
 # 完成 of “6月底完成一期建设”
 DELIVERY = re.compile("|".join(words.DELIVERIES))
+ONGOING = re.compile("|".join(words.ONGOING))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ def find_dues(text: str, *, year: int | None, issued_on: date | None = None) -> 
     `year` is the document's, for phrases without one; `issued_on` counts 印发之日起30日内.
     """
     phrases = [phrase for phrase in find_phrases(text, year, issued_on) if _may_limit(text, phrase)]
+    if not phrases and not ONGOING.search(text):
+        return ()
     clauses, owners = find_clauses(text)
     dated = [
         due
