@@ -24,13 +24,16 @@ def take_step(earlier: Promise, later: Promise, likeness: float, *, is_merged: b
 
 
 def draw_lines(promises: Sequence[Promise | None]) -> Iterator[MetricLine]:
-    """Each metric that stands in at least two of the promises, in the order of the last."""
+    """Each metric of the last of the promises that an earlier one has too, as printed last.
+
+    What a promise had before it was split goes on in the other lineage.
+    """
     known = [_by_metric(promise) if promise else {} for promise in promises]
-    for key in dict.fromkeys(key for targets in reversed(known) for key in targets):
+    for key, last in known[max(place for place, promise in enumerate(promises) if promise)].items():
         line = tuple(targets.get(key) for targets in known)
         standing = [target for target in line if target]
         if len(standing) > 1:
-            yield MetricLine(standing[-1].metric, line, _change(*standing[-2:]))
+            yield MetricLine(last.metric, line, _change(*standing[-2:]))
 
 
 def _by_metric(promise: Promise) -> dict[Key, Target]:
