@@ -4,14 +4,22 @@ import re
 from collections.abc import Iterator
 from unicodedata import east_asian_width
 
-# A word or figure that stays on one line, white space, or a single character: "8.5%", "PM2.5", " ", "市"
-_TOKEN = re.compile(r"[0-9A-Za-z.,%+\-]+|\s+|.")
+# What stays on one line: a figure with its unit, a word, white space, a single character: "22亿元", "PM2.5", " ", "市"
+_TOKEN = re.compile(
+    r"""
+      [0-9][0-9.,]*+ [十百千万亿]++ [^\W\d_]?
+    | [0-9A-Za-z.,%+\-]++ (?: (?<=[0-9]) [^\W\d_A-Za-z] )?
+    | \s+
+    | .
+    """,
+    re.VERBOSE,
+)
 # What would steer a terminal instead of being shown, such as ESC; a tab is a space, a newline stays
 _CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0))) | {9: " ", 10: "\n"}
 # Between two characters that must stay on one line; itself never shown
 _JOINER = "\u2060"
 _CLOSING = frozenset(_JOINER + "，。；：、？！”’》〉）〕］】」』…％%,.;:?!)]}·")
-_OPENING = frozenset(_JOINER + "“‘《〈（〔［【「『([{▲")
+_OPENING = frozenset(_JOINER + "“‘《〈（〔［【「『([{▲≥≤≈")
 
 
 def cell_width(text: str) -> int:

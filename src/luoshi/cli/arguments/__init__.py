@@ -47,7 +47,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _help() -> str:
-    listed = "\n".join(f"  {name:<8}{command.SUMMARY}（luoshi {name} --help）" for name, command in COMMANDS.items())
+    listed = "\n".join(f"  {name:<10}{command.SUMMARY}（luoshi {name} --help）" for name, command in COMMANDS.items())
     return f"""落实 {__version__}：把政府工作报告的责任分解读成台账
 
 用法：luoshi 命令 文件… [选项]
