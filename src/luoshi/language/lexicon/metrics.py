@@ -28,7 +28,7 @@ VERBS = words(
     "淘汰 腾出 释放 拓宽 打通 开行 开通 开设 开发 配备 配置 配强 选优配强 选派 选聘 选拔 招募 招聘 吸引 吸纳 接待",
     "帮扶 惠及 覆盖 安装 铺设 架设 栽植 收储 做地 认定 评定 培训 培优 育强 做强 做优 办结 查处 放映 选送 复垦 垦造",
     "完工 竣工 疏解 拆违 关停 关闭 搬迁 撤并 归集 归并 攻克 突破 开拓 排查 整改 销号 引入 组织引进 创设 办理 创作",
-    "创作推出",
+    "创作推出 筹建 上线",
 )
 
 # Verbs that stay in the name: 新增学位 is another thing than 学位.
@@ -60,7 +60,7 @@ DELIVERIES = (
     *VERBS,
     *KEPT_VERBS,
     *NOMINAL_VERBS,
-    *words("全力争取 完成 实现 办成 争取 力争 惠及 受益 进行 给予 参与 达到"),
+    *words("全力争取 完成 实现 办成 争取 力争 惠及 受益 进行 给予 参与 达到 安排"),
 )
 # Verbs that only further it: 推进10项改革
 FURTHERING = words(
@@ -95,7 +95,7 @@ FLOWS = words(
     "出货量 发运 吞吐量 运量 发送量 客流 游客 人次 用电量 发电量 出栏 播种面积 种植面积 开行 做地 开挖 税收 利润",
     "结算 减负 减税 融资 新增 新建 净增 发放 放款 引进 招引 外资 内资 到位资金 资金 消费 产出 支付 贷款发放 合同额",
     "交付 出让 供地 保费 发行 订单 服务 培训 供应量 捕捞 养殖面积 总产 单产 推介 支出 经费 投入 结算量 票房 业务量",
-    "快递量 快递 销量 销售 赤字 赤字规模",
+    "快递量 快递 销量 销售 赤字 赤字规模 支出规模 招生规模 发行规模 投资规模 进出口规模 贸易规模",
 )
 # What stands at a moment.
 STOCKS = words(
@@ -171,6 +171,11 @@ SYNONYMS = (
 )
 # Where a metric holds; the same everywhere in a document.
 REGIONS = words("全市 全县 全区 全州 全省 全镇 全域 我市 我县 我区 我省 本市 全国 全旗 市域 县域 本级 市级层面")
+
+# Done by rule with a share or a sum of each: 按100%加计扣除
+RULED = words(
+    "给予 加计 减征 免征 征收 缴纳 缴存 补助 补贴 奖励 贴息 计提 扣除 报销 支付 返还 兑现 比例 的比例 标准 的标准",
+)
 
 # Money is spent on these: 投入2亿元实施改造工程
 PURPOSES = words(

@@ -102,7 +102,7 @@ def _figure(clause: Clause, quantity: QuantitySpan, opening: int, follower: Quan
 
 def _noun_length(rest: str, lead: Lead, follower: QuantitySpan | None) -> int:
     """How many of the characters behind a figure belong to it."""
-    if LEADING_DIVIDER.match(rest) or not rest.strip():
+    if LEADING_DIVIDER.match(rest) or not rest.strip() or passing.STEP.match(rest):
         return 0
     if follower is None:
         return len(CLOSING_BRACKET.sub("", rest).rstrip(" 。"))

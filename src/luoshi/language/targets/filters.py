@@ -91,7 +91,7 @@ def is_furthered(figure: Figure) -> bool:
         return False
     before = words_before(figure)
     if BENEFICIARY.search(before):
-        return not DELIVERED.search(figure.noun)
+        return not DELIVERED.search(figure.clause.surface, figure.noun_start, figure.clause.end)
     found = governing_verb(figure)
     verb = found[0] if found else ""
     if verb in DELIVERIES and verb not in FURTHERING:

@@ -9,6 +9,10 @@ from luoshi.language.lexicon.words import any_of
 from luoshi.language.quantities import QuantitySpan
 from luoshi.language.targets.leads import CHANGING
 
+# What reaches a number of these stands: 企业达到100家, 绿地达到300公顷
+STANDING = frozenset(
+    {Dimension.COUNT, Dimension.PEOPLE, Dimension.AREA, Dimension.LENGTH, Dimension.POWER, Dimension.VOLUME}
+)
 LEVELS = frozenset(
     {Dimension.SHARE, Dimension.SCORE, Dimension.RATE, Dimension.RANK, Dimension.GRADE, Dimension.AGE, Dimension.TIME}
 )
@@ -36,9 +40,10 @@ def kind_of(metric: str, words_before: str, predicate: str, quantity: QuantitySp
     # 达到1.5倍 stands, 翻番 grows.
     if dimension is Dimension.TIMES:
         return "level" if REACH.search(predicate) else "growth"
-    if dimension is Dimension.SHARE and CHANGE.search(metric):
+    is_average = AVERAGE.search(metric + predicate) is not None
+    if CHANGE.search(metric) and (dimension is Dimension.SHARE or is_average):
         return "growth"
-    if dimension in LEVELS or AVERAGE.search(metric + predicate) or RUNNING.search(words_before + predicate):
+    if dimension in LEVELS or is_average or RUNNING.search(words_before + metric + predicate):
         return "level"
     if ACTION.search(words_before) or ACTION_NAMED.search(metric):
         return "level" if "储备" in words_before else "count"
@@ -66,5 +71,5 @@ def _of_subject(metric: str, predicate: str, quantity: QuantitySpan) -> str:
         return "count"
     if stock:
         return "level"
-    stands = is_counted and not quantity.base_unit.endswith("次")
+    stands = quantity.dimension in STANDING and not quantity.base_unit.endswith("次")
     return "level" if (stands or quantity.dimension is Dimension.NONE) and REACH.search(predicate) else "count"

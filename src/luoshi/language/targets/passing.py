@@ -46,6 +46,11 @@ MEASURED_NOUN = re.compile(
     "(?:地|田|园|林|草|面积|空间|房|建筑|公路|道路|道|线|网|渠|堤|河|管|塘|湖|库|煤|粮|油|肉|菜|装机|能力|湿地|造林|修复|整治|治理|改造|建设|储能|绿化)$"
 )
 PURPOSE = re.compile(any_of(names.PURPOSES))
+# 迈上800亿元台阶
+STEP = re.compile("(?:新?台阶|大关|关口|量级)$")
+# 按 and 给予 of 按50%给予补助
+RULING = ("按", "按照", "按照不超过", "按不超过")
+RULED = re.compile(any_of(names.RULED))
 MEANT_FOR = ("用于", "投向")
 # 装机 of 装机120万千瓦抽水蓄能电站: how large the thing is that is named next
 SIZE_WORD = re.compile("(?:装机|装机容量|库容|总库容|全长|总长|占地|占地面积)$")
@@ -68,7 +73,10 @@ def is_size(quantity: QuantitySpan, rest: str, follower: QuantitySpan | None, *,
 
     `rest` is what stands between the figure's comparator and the next figure or the end of the clause.
     """
-    if not rest or DIVIDING.match(rest):
+    # 其中50亿元以上20个
+    if not rest and is_marked and follower is not None:
+        return quantity.dimension is Dimension.MONEY and follower.dimension in COUNTED
+    if not rest or DIVIDING.match(rest) or STEP.match(rest):
         return False
     is_followed = follower is not None and follower.dimension in COUNTED and not re.search("、", rest)
     if quantity.dimension is Dimension.MONEY:
@@ -147,6 +155,11 @@ def is_extent(surface: str, quantity: QuantitySpan) -> bool:
     return EXTENT.match(surface, quantity.end) is not None
 
 
+def is_rule(surface: str, quantity: QuantitySpan) -> bool:
+    """按100%加计扣除: so much is given or taken of each, by rule."""
+    return surface.endswith(RULING, 0, quantity.start) and RULED.match(surface, quantity.end) is not None
+
+
 def is_attribute(surface: str, quantity: QuantitySpan) -> bool:
     """装机120万千瓦抽水蓄能电站"""
     before = surface[max(quantity.start - REACH, 0) : quantity.start]
@@ -165,7 +178,8 @@ def is_quoted(surface: str, quantity: QuantitySpan) -> bool:
 
 RULES = (is_quoted, is_code, is_base, is_named, is_rate_of)
 RULES_OF = {
-    Dimension.MONEY: (*RULES, is_subsidy),
+    Dimension.MONEY: (*RULES, is_subsidy, is_rule),
+    Dimension.SHARE: (*RULES, is_rule),
     Dimension.AGE: (*RULES, is_age),
     Dimension.TIME: (*RULES, is_time),
     Dimension.LENGTH: (*RULES, is_extent, is_attribute),
