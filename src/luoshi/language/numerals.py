@@ -59,20 +59,32 @@ TOKEN = re.compile(rf"{ARABIC}|{DIGIT}点{DIGIT}++|[〇零一二两三四五六�
 
 # 亿 of 1.5亿, 万亿 of 2万亿
 TAIL = re.compile(r"(?:万亿|万|亿|)\Z")
+# 1.5亿: most numbers are printed so.
+PLAIN = re.compile(r"(?P<value>[0-9]++(?:\.[0-9]++)?)(?P<size>万亿|万|亿|)")
+
+# What a figure is counted in, by how it is printed: 万 of 1.5万; a hundredth for 百分之.
+SIZES = {size: Decimal(number) for size, number in words.MULTIPLIERS.items()}
+PARTS = {"百": "%", "千": "‰"}
+MULTIPLIERS = {**SIZES, "%": Decimal("0.01"), "‰": Decimal("0.001")}
 
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
     """A number in a text: `text[start:end]` reads `value` × `multiplier`.
 
-    `value` is as printed before 万, 亿 or 万亿 (1.5 of 1.5万, 80 of 百分之八十); a number of several such blocks
-    (3亿5千万) has its whole amount as value and 1 as multiplier.
+    `value` is as printed before 万, 亿 or 万亿, which are its `size` (1.5 of 1.5万); 百分之八十 is 80 of size %, as a
+    sign would print it. A number of several such blocks (3亿5千万) has its whole amount as value and no size.
     """
 
     start: int
     end: int
     value: Decimal
-    multiplier: Decimal
+    size: str
+
+    @property
+    def multiplier(self) -> Decimal:
+        """How many its size is: 10000 for 1.5万."""
+        return MULTIPLIERS[self.size]
 
     @property
     def amount(self) -> Decimal:
@@ -83,7 +95,7 @@ class Numeral:
 def parse_numeral(text: str) -> Decimal | None:
     """Return the number that the whole of `text` prints (spaces around it aside), or None if it is no number."""
     parts = _split(text.strip())
-    return None if parts is None else parts[0] * parts[1]
+    return None if parts is None else parts[0] * MULTIPLIERS[parts[1]]
 
 
 def find_numerals(text: str) -> tuple[Numeral, ...]:
@@ -93,7 +105,8 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
 
 def _numerals(text: str) -> Iterator[Numeral]:
     for match in NUMERAL.finditer(text):
-        if match["idiom"] or match["dotted"] or (match["han"] and not _is_count(text, match)):
+        form = match.lastgroup
+        if form in {"idiom", "dotted"} or (form == "han" and not _is_count(text, match)):
             continue
         parts = _split(match[0])
         if parts is not None:
@@ -111,12 +124,15 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
     return not is_bare or text.endswith(words.REACHES, 0, start)
 
 
-def _split(printed: str) -> tuple[Decimal, Decimal] | None:
-    """Return value and multiplier of a printed number, or None if it is none."""
+def _split(printed: str) -> tuple[Decimal, str] | None:
+    """Return value and size of a printed number, or None if it is none."""
     if not printed or len(printed) > LONGEST:
         return None
+    plain = PLAIN.fullmatch(printed)
+    if plain:
+        return Decimal(plain["value"]), plain["size"]
     if printed in {"半", "一半"}:
-        return Decimal("0.5"), Decimal(1)
+        return Decimal("0.5"), ""
     whole, divider, part = printed.partition("分之")
     if divider:
         return _divide(whole, part)
@@ -124,19 +140,17 @@ def _split(printed: str) -> tuple[Decimal, Decimal] | None:
     head = printed[: tail.start()] if tail else printed
     if "万" in head or "亿" in head:
         total = _evaluate(printed)
-        return None if total is None else (total, Decimal(1))
+        return None if total is None else (total, "")
     value = _evaluate(head) if head else Decimal(1)
-    return None if value is None else (value, Decimal(words.MULTIPLIERS[printed[len(head) :]]))
+    return None if value is None else (value, printed[len(head) :])
 
 
-def _divide(whole: str, part: str) -> tuple[Decimal, Decimal] | None:
+def _divide(whole: str, part: str) -> tuple[Decimal, str] | None:
     """百分之八十 is 80 hundredths, as it would be printed with a sign; 三分之一 is a third."""
     value, divisor = _evaluate(part), _evaluate(whole)
     if value is None or not divisor:
         return None
-    if whole in {"百", "千"}:
-        return value, 1 / divisor
-    return value / divisor, Decimal(1)
+    return (value, PARTS[whole]) if whole in PARTS else (value / divisor, "")
 
 
 def _evaluate(printed: str) -> Decimal | None:

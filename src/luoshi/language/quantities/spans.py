@@ -13,13 +13,9 @@ from fractions import Fraction
 from luoshi.language.lexicon import measures as words
 from luoshi.language.lexicon.measures import Dimension
 from luoshi.language.lexicon.numerals import MEASURES
-from luoshi.language.numerals import Numeral, find_numerals, parse_numeral
+from luoshi.language.numerals import SIZES, Numeral, find_numerals, parse_numeral
 from luoshi.language.quantities.measures import UNITS, WHOLE, Measure, exact, read_unit
 
-MULTIPLIERS = {Decimal(1): "", Decimal(10) ** 4: "万", Decimal(10) ** 8: "亿", Decimal(10) ** 12: "万亿"}
-SIZES = {size: multiplier for multiplier, size in MULTIPLIERS.items()}
-# 百分之八十 prints 80 hundredths, as a sign would.
-PARTS = {Decimal("0.01"): "%", Decimal("0.001"): "‰"}
 BARE = Measure(Dimension.NONE, "", WHOLE)
 # 三分之一, 一半: a share without a sign
 FRACTION = re.compile("分之|半")
@@ -93,7 +89,7 @@ def find_quantities(text: str) -> tuple[QuantitySpan, ...]:
         counted = sorted(
             [*placings, *(span for span in counted if span.start not in taken)], key=lambda span: span.start
         )
-    return tuple(_ranged(text, _shared(text, counted)))
+    return tuple(_ranged(text, _shared(text, counted)) if len(counted) > 1 else counted)
 
 
 def _placings(text: str) -> Iterator[QuantitySpan]:
@@ -129,22 +125,20 @@ def _signed(text: str, span: QuantitySpan) -> QuantitySpan:
 def _measured(text: str, numeral: Numeral) -> QuantitySpan | None:
     """Give a number the unit that follows it; None for a date or a part of a code."""
     place = (numeral.start, numeral.end)
-    part = PARTS.get(numeral.multiplier)
-    if part:
-        return _span(place, numeral.value, part, UNITS[part])
+    if numeral.size in UNITS:
+        return _span(place, numeral.value, numeral.size, UNITS[numeral.size])
     if text[numeral.start : numeral.end] in NO_AMOUNTS:
         return None
     if numeral.value < 1 and FRACTION.search(text, *place):
         return QuantitySpan(*place, numeral.value, "", numeral.value * 100, "%", Dimension.SHARE)
-    size, end = MULTIPLIERS.get(numeral.multiplier, ""), numeral.end
-    rough = ROUGH.match(text, end)
+    rough = ROUGH.match(text, numeral.end)
     if rough and (found := read_unit(text, rough.end())):
-        printed = size + (rough["size"] or "") + text[rough.end() : found[0]]
+        printed = numeral.size + (rough["size"] or "") + text[rough.end() : found[0]]
         return _span((numeral.start, found[0]), numeral.value, printed, found[1])
-    return _plain(text, numeral, size)
+    return _plain(text, numeral)
 
 
-def _plain(text: str, numeral: Numeral, size: str) -> QuantitySpan | None:
+def _plain(text: str, numeral: Numeral) -> QuantitySpan | None:
     end = numeral.end + text.startswith(" ", numeral.end)
     found = read_unit(text, end)
     scaled = SCALED.match(text, end) if found is None else None
@@ -152,10 +146,10 @@ def _plain(text: str, numeral: Numeral, size: str) -> QuantitySpan | None:
         return _span((numeral.start, scaled.end()), numeral.value, scaled[0], Measure(Dimension.RATE, scaled[0], WHOLE))
     if found is None or (found[1].base == "天" and text.startswith("日", end)):
         is_code = _is_code(text, numeral)
-        return None if is_code else _span((numeral.start, numeral.end), numeral.value, size, BARE)
+        return None if is_code else _span((numeral.start, numeral.end), numeral.value, numeral.size, BARE)
     if found[1].base == "年" and numeral.value > words.LATEST_SPAN_OF_YEARS:
         return None
-    return _span((numeral.start, found[0]), numeral.value, size + text[end : found[0]], found[1])
+    return _span((numeral.start, found[0]), numeral.value, numeral.size + text[end : found[0]], found[1])
 
 
 def _is_code(text: str, numeral: Numeral) -> bool:
@@ -172,9 +166,7 @@ def _span(place: tuple[int, int], value: Decimal, unit: str, measure: Measure) -
 
 def _amount(value: Decimal, unit: str, measure: Measure) -> Decimal:
     """`value` in the base unit; a third has no end as a decimal and stays as near as the context allows."""
-    size = ""
-    if unit.startswith(("万", "亿")):
-        size = "万亿" if unit.startswith("万亿") else unit[0]
+    size = ("万亿" if unit.startswith("万亿") else unit[0]) if unit.startswith(("万", "亿")) else ""
     if measure.factor is WHOLE or measure.factor == 1:
         return value * SIZES[size] if size else value
     whole = exact(Fraction(value) * measure.factor * Fraction(SIZES[size]))
