@@ -64,7 +64,7 @@ PLAIN = re.compile(r"(?P<value>[0-9]++(?:\.[0-9]++)?)(?P<size>万亿|万|亿|)")
 
 # What a figure is counted in, by how it is printed: 万 of 1.5万; a hundredth for 百分之.
 SIZES = {size: Decimal(number) for size, number in words.MULTIPLIERS.items()}
-PARTS = {"百": "%", "千": "‰"}
+SIGNS = {"百": "%", "千": "‰"}
 MULTIPLIERS = {**SIZES, "%": Decimal("0.01"), "‰": Decimal("0.001")}
 
 
@@ -150,7 +150,7 @@ def _divide(whole: str, part: str) -> tuple[Decimal, str] | None:
     value, divisor = _evaluate(part), _evaluate(whole)
     if value is None or not divisor:
         return None
-    return (value, PARTS[whole]) if whole in PARTS else (value / divisor, "")
+    return (value, SIGNS[whole]) if whole in SIGNS else (value / divisor, "")
 
 
 def _evaluate(printed: str) -> Decimal | None:
