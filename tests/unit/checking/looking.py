@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from luoshi.checking import Finding, check_reading
+from luoshi.judging import judge
 from luoshi.model import Kind, Plan, Progress, Source
 from luoshi.reading import read_source
 from luoshi.source import mend, open_bytes
@@ -26,6 +27,12 @@ def look_at_tasks(tasks: Sequence[str], *, earlier: Sequence[Plan] = ()) -> tupl
 def look_at_rows(rows: Sequence[tuple[str, str]]) -> tuple[Finding, ...]:
     """The findings of a third quarter's table with these names and replies."""
     return check_reading(*progress_table(rows))
+
+
+def look_at_judged(rows: Sequence[tuple[str, str]]) -> tuple[Finding, ...]:
+    """The findings of a third quarter's table that was judged, as `luoshi check` sees it."""
+    progress, source = progress_table(rows)
+    return check_reading(judge(progress), source)
 
 
 def progress_table(rows: Sequence[tuple[str, str]]) -> tuple[Progress, Source]:

@@ -1,18 +1,42 @@
-"""Doubts about the day up to which a reply counts: after the period, or before its end."""
+"""Doubts about the day up to which a reply counts: after the period, before its end, or told nowhere."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from luoshi.checking.check import ProgressCase, ProgressCheck, Remark, Rule, Severity, label
-from luoshi.checking.replies.rows import SENTENCE, answered_rows, reply_of
-from luoshi.model import ProgressRow
+from luoshi.checking.replies.rows import SENTENCE, answered_rows, bigrams, figures_of, judged_rows, reply_of
+from luoshi.judgement import Measurement
 
 _DECEMBER = 12
+_YEAR_END = (12, 31)
 _LAST_MONTHS = {"Q1": 3, "Q2": 6, "Q3": 9, "Q4": 12, "H1": 6}
-# 截至9月底 | 1-9月 | 1—8月份
-_AS_OF = re.compile(
-    r"(?:截[至止]到?(?:目前[，,]?)?(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月|(?<!\d)1[-—–~～至](?P<last>\d{1,2})月)(?!\d)"
+_MONTH = r"(?:1[0-2]|0?[1-9])"
+# 截至9月底, 截至2026年9月25日 | 1-9月, 1月至9月 | 前9个月 | 9月底, not 9月底前 | 前三季度 | 上半年 | 截至目前
+_CUTOFF = re.compile(
+    rf"""
+      截[至止]到?(?:目前[，,]?)?(?:今年|(?P<year>\d{{4}})年)?(?P<until>{_MONTH})月(?!\d)
+    | (?<!\d)1月?[-—–~～至到]{{1,2}}(?P<last>{_MONTH})月
+    | (?<!提)前(?P<first>{_MONTH})个?月
+    | (?<![\d年至到-])(?P<end>{_MONTH})月[底末](?!之?前|以前)
+    | (?:前|[一1][-—至到])?(?P<quarter>[一二三四])个?季度
+    | (?P<half>上半年)
+    | (?P<now>截[至止]目前|目前|现已|至今|迄今)
+    """,
+    re.VERBOSE,
 )
+# 较上半年, 比6月底: a base; 力争上半年: what is to come
+_BASE = re.compile("(?:[较比从由自与同]|力争|确保|争取|预计|计划|原定|应于|将于)[^，。；]{0,2}$")
+_QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12}
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """What a sentence says from one cut-off to the next: `words` name it, its figures count up to `month`."""
+
+    named: str
+    month: int
+    words: frozenset[str]
 
 
 def _last_month(case: ProgressCase) -> int | None:
@@ -20,17 +44,27 @@ def _last_month(case: ProgressCase) -> int | None:
     return int(period[1:]) if period.startswith("M") else _LAST_MONTHS.get(period)
 
 
-def _as_of(row: ProgressRow, year: int | None) -> list[tuple[str, int]]:
-    """The cut-offs that the text names, with their months of the document's year."""
-    found = [each for each in _AS_OF.finditer(row.text) if not each["year"] or int(each["year"]) == year]
-    return [(each[0], int(each["month"] or each["last"])) for each in found]
+def _month(found: re.Match[str], last: int) -> int:
+    """The month that a cut-off names; the period's own last month for 目前."""
+    if found["quarter"]:
+        return _QUARTERS[found["quarter"]]
+    if found["half"]:
+        return 6
+    return next((int(month) for month in found.group("until", "last", "first", "end") if month), last)
+
+
+def _cutoffs(text: str, year: int | None) -> list[re.Match[str]]:
+    """The cut-offs of the document's own year that a text names."""
+    found = (each for each in _CUTOFF.finditer(text) if not each["year"] or int(each["year"]) == year)
+    return [each for each in found if not _BASE.search(text, max(each.start() - 4, 0), each.start())]
 
 
 def find_late_dates(case: ProgressCase) -> Iterator[Remark]:
     """截至10月 in the third quarter's table."""
     last = _last_month(case)
     for row in answered_rows(case):
-        late = [words for words, month in _as_of(row, case.reading.document.year) if last and month > last]
+        cutoffs = _cutoffs(row.text, case.reading.document.year)
+        late = [each[0] for each in cutoffs if last and (each["until"] or each["last"]) and _month(each, last) > last]
         words = late[0] if late else _later_day(row.text, last or _DECEMBER)
         if words:
             yield Remark(f"{label(row)}写的是“{words}”，晚于填报期（到{last}月底），请核对。", reply_of(row))
@@ -50,13 +84,82 @@ def _later_day(text: str, last: int) -> str | None:
     return None
 
 
+# ── Before the end of the period ─────────────────────────────────────────────────────────────────────────────────────
+
+# Two stretches that share so much of the words of the shorter one tell of the same thing
+_ALIKE = 0.5
+# 上半年完成选址 | ，已建成8个
+_NOW = re.compile("[，,](?=已|现|累计|今年)")
+
+
 def find_stale_dates(case: ProgressCase) -> Iterator[Remark]:
-    """截至6月底 in the third quarter's table, and nothing later."""
+    """截至6月底 in the third quarter's table, and the same thing told of no later day; a figure of an earlier year."""
+    yield from _stale_months(case)
+    yield from _earlier_years(case)
+
+
+def _stale_months(case: ProgressCase) -> Iterator[Remark]:
     last = _last_month(case)
     for row in answered_rows(case):
-        dates = _as_of(row, case.reading.document.year)
-        if last and dates and max(month for _, month in dates) < last:
-            yield Remark(f"{label(row)}的数只到“{dates[-1][0]}”，填报期到{last}月底，请更新。", reply_of(row))
+        stretches = _stretches(row.text, case.reading.document.year, last) if last else []
+        older = (each for each in stretches if last and each.month < last)
+        stale = next((each for each in older if not _told_later(each, stretches)), None)
+        if stale:
+            yield Remark(f"{label(row)}的数只到“{stale.named}”，填报期到{last}月底，请更新。", reply_of(row))
+
+
+def _stretches(text: str, year: int | None, last: int) -> list[_Stretch]:
+    """The stretches of a text that have a figure, in order."""
+    found = []
+    for sentence in SENTENCE.finditer(text):
+        cutoffs = _cutoffs(sentence[0], year)
+        ends = [*(each.start() for each in cutoffs[1:]), len(sentence[0])]
+        for cutoff, end in zip(cutoffs, ends, strict=False):
+            told = _NOW.split(sentence[0][cutoff.end() : end].lstrip("，, "), maxsplit=1)[0]
+            if figures_of(told):
+                found.append(_Stretch(cutoff[0], _month(cutoff, last), bigrams(told)))
+    return found
+
+
+def _told_later(stale: _Stretch, stretches: Sequence[_Stretch]) -> bool:
+    return any(
+        each.month > stale.month and len(each.words & stale.words) >= _ALIKE * min(len(each.words), len(stale.words))
+        for each in stretches
+    )
+
+
+def _earlier_years(case: ProgressCase) -> Iterator[Remark]:
+    """2025年研发投入强度3.02%, where this year's is promised."""
+    year = case.reading.document.year
+    for row, judged in judged_rows(case):
+        found = next((each for each in judged.measurements if year and _is_of_earlier_year(each, year)), None)
+        if found and found.as_of:
+            told = f"“{found.quote.text}”是{found.as_of.year}年的数，要的是{year}年的"
+            yield Remark(f"{label(row)}的{told}，请更新。", reply_of(row))
+
+
+def _is_of_earlier_year(measurement: Measurement, year: int) -> bool:
+    """Whether a target is answered by the figure of a whole year before: no day of it is the day of an event."""
+    day = measurement.as_of
+    return measurement.target is not None and day is not None and day.year < year and (day.month, day.day) == _YEAR_END
+
+
+# ── Told nowhere ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+_SHOWN = 5
+
+
+def find_missing_dates(case: ProgressCase) -> Iterator[Remark]:
+    """Neither the table nor the replies say up to which day the figures count; one doubt for the whole table."""
+    undated = [
+        row
+        for row, judged in judged_rows(case)
+        if any(each.target is not None and each.as_of is None for each in judged.measurements)
+    ]
+    if undated and _last_month(case) is None:
+        rows = "、".join(str(row.number) for row in undated[:_SHOWN]) + ("等" if len(undated) > _SHOWN else "")
+        told = f"表头没有写填报期，第{rows}行的数也没有写截至哪一天"
+        yield Remark(f"{told}，没法对照序时；请写明，或用 --as-of 指明。", reply_of(undated[0]))
 
 
 CHECKS = (
@@ -64,6 +167,10 @@ CHECKS = (
         Rule("L065", "date-after-period", Severity.WARNING, "写了填报期以后的日期，说得像已经过去。"), find_late_dates
     ),
     ProgressCheck(
-        Rule("L066", "date-stale", Severity.INFO, "截至日期早于填报期末，数可能没有更新。"), find_stale_dates
+        Rule("L066", "date-stale", Severity.INFO, "数只到填报期末以前的某个月，或是往年的，没有更新。"),
+        find_stale_dates,
+    ),
+    ProgressCheck(
+        Rule("L072", "date-missing", Severity.INFO, "表头没有填报期，行里也没有写数截至哪一天。"), find_missing_dates
     ),
 )

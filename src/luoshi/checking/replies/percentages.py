@@ -83,10 +83,11 @@ def _compare(said: QuantitySpan, share: QuantitySpan, goals: list[tuple[Decimal,
 
 def _tolerance(said: QuantitySpan, share: QuantitySpan, goal: Decimal) -> Decimal:
     """Half of the last printed digit of the share and of the figure, in points."""
-    return _half_digit(share.value) + _half_digit(said.value) * (said.amount / said.value) / goal * HUNDRED + _SLACK
+    return half_digit(share.value) + half_digit(said.value) * (said.amount / said.value) / goal * HUNDRED + _SLACK
 
 
-def _half_digit(value: Decimal) -> Decimal:
+def half_digit(value: Decimal) -> Decimal:
+    """Half of the last printed digit."""
     exponent = value.as_tuple().exponent
     return Decimal(5).scaleb(exponent - 1) if isinstance(exponent, int) else Decimal(0)
 

@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterator
 
 from luoshi.checking.check import ProgressCase
-from luoshi.judgement import JudgedProgress, RowVerdict
+from luoshi.judgement import JudgedProgress, Measurement, RowVerdict
 from luoshi.language.quantities import QuantitySpan, find_quantities
 from luoshi.model import ProgressRow, Quote
 
 SENTENCE = re.compile(r"[^。；;\n]+")
+SENTENCE_END = re.compile(r"[。；;\n]")
 LIST_MARK = re.compile(r"^\s*(?:\d{1,2}[.．、)）]|[（(]\d{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]是)")
+# Marks, white space and figures: what is left are the words
+_NO_WORD = re.compile(r"[\W\d_]+")
 RATES = frozenset(("%", "％", "‰"))
 _NOTHING = frozenset(("", "/", "／", "—", "-", "无", "暂无", "无进展"))
 
@@ -36,6 +39,23 @@ def reply_of(row: ProgressRow) -> Quote:
     return row.text_quote or row.quote
 
 
+def text_before(measurement: Measurement, row: ProgressRow) -> str:
+    """What the reply says before the passage of a figure."""
+    reply = reply_of(row)
+    return reply.text[: measurement.quote.place.start - reply.place.start]
+
+
+def text_from(measurement: Measurement, row: ProgressRow) -> str:
+    """What the reply says from the passage of a figure on."""
+    return reply_of(row).text.removeprefix(text_before(measurement, row))
+
+
 def figures_of(text: str) -> list[QuantitySpan]:
     """The figures of a reply that have a unit; the numbers of a list have none."""
     return [each for line in text.split("\n") for each in find_quantities(LIST_MARK.sub("", line)) if each.unit]
+
+
+def bigrams(text: str) -> frozenset[str]:
+    """The pairs of neighbouring characters of a text's words, its figures and marks left out."""
+    words = _NO_WORD.sub("", text)
+    return frozenset(words[at : at + 2] for at in range(len(words) - 1))

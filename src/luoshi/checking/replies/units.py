@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from luoshi.checking.check import ProgressCase, ProgressCheck, Remark, Rule, Severity, label
+from luoshi.checking.replies.answers import is_of_kind, list_open_targets
 from luoshi.checking.replies.percentages import SCALES, is_amount
-from luoshi.checking.replies.rows import answered_rows, figures_of, reply_of
+from luoshi.checking.replies.rows import answered_rows, figures_of, judged_rows, reply_of
 from luoshi.language.quantities import QuantitySpan
 from luoshi.model import Target, TargetKind
 
@@ -46,6 +47,22 @@ def _is_out_of_scale(said: QuantitySpan, target: Target) -> bool:
     return ratio > _OUT_OF_SCALE or ratio * _OUT_OF_SCALE < 1
 
 
+# ── Other units ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def find_other_units(case: ProgressCase) -> Iterator[Remark]:
+    """Flats promised and households reported; an amount promised and its growth reported; a figure without a unit."""
+    for each in list_open_targets(case):
+        if each.instead and not is_of_kind(each.target, each.instead):
+            told = f"目标是“{each.target.quote.text}”，反馈写的是“{each.instead.quote.text}”"
+            yield Remark(f"{label(each.row)}{told}，单位对不上，没法相比。", reply_of(each.row))
+    for row, judged in judged_rows(case):
+        for answer in judged.measurements:
+            target = row.targets[answer.target] if answer.target is not None else None
+            if target and target.unit and not answer.unit:
+                yield Remark(f"{label(row)}“{answer.quote.text}”没有写单位，目标按{target.unit}定。", reply_of(row))
+
+
 CHECKS = (
     ProgressCheck(
         Rule("L064", "currency-differs", Severity.WARNING, "反馈的币种和目标的币种不同。"), find_other_currencies
@@ -53,5 +70,8 @@ CHECKS = (
     ProgressCheck(
         Rule("L067", "scale-doubtful", Severity.WARNING, "反馈的数与目标相差几百倍以上，像是把亿写成了万。"),
         find_wrong_scales,
+    ),
+    ProgressCheck(
+        Rule("L071", "unit-differs", Severity.WARNING, "反馈的单位和目标的不同，或没有写单位。"), find_other_units
     ),
 )

@@ -10,6 +10,11 @@ PIPELINE = words(
     "列入 推荐 候选 培育库 储备 预计 计划 将 力争 确保 明确",
     "完成选址 初评 方案 可研 立项 招标 初步设计 下达 受理 初审 摸排 遴选 未完成 尚未 争取 入围 目标为 目标值 意向",
 )
+# Of these, what waits for the word of others: a place in a list, an approval, a contract
+APPLIED = words(
+    "评审中 审核中 审批中 申请中 对接中 洽谈 待评审 待审 待批 待验收 待认定 申报 公示 送审 报审 报批 上报 报送 提交",
+    "征求意见 推荐 候选 培育库 储备 初评 初审 受理 遴选 入围 意向",
+)
 # Said of what is left over: 其余7个已进场施工
 REMAINDERS = words("其余 另有 另外 剩余 余下 尚有 还有 还剩 尚未 未完成 未启动 未开工")
 # 其中 opens a part of what was said before.

@@ -4,7 +4,7 @@ import re
 
 from luoshi.language.lexicon import status
 from luoshi.language.lexicon.words import any_of
-from luoshi.language.measurements.saying import Saying
+from luoshi.language.measurements.saying import RESULT, Saying
 from luoshi.language.metrics import normal_metric
 from luoshi.model import Target, TargetKind
 
@@ -24,6 +24,8 @@ PAIRS = 0.7
 WHOLE_CLAUSE, BEFORE = 0.8, 0.75
 # 出口额 is the head of 外贸出口
 HEAD, AMOUNT, DATED = 0.7, re.compile("[额量数值]$"), re.compile("^(?:[0-9]+[-—至]?)*+月")
+# 停车场 tells what is counted, 项目 and 企业 do not
+TELLING_HEAD = 3
 # Of two figures in a clause the one that has the name beside it is a little more like.
 NEAREST = 0.1
 # 外文版 of 团体标准外文版5项: the head of the name is another thing.
@@ -40,7 +42,8 @@ def likeness(target: Target, said: Saying, clause: str, *, is_strict: bool) -> f
     name, own = _name(target), normal_metric(said.metric) if said.metric else ""
     beside = _loose(f"{said.left} {said.right}")
     near = max(_covered(name, _loose(own)), _covered(name, beside), _covered(name, normal_metric(beside)))
-    near = max(near, _sized(target, said, name, beside), HEAD * _is_head(name, own))
+    is_headed = _has_head(target, name, own, said)
+    near = max(near, _sized(target, said, name, beside), HEAD * is_headed)
     if said.is_inherited:
         near = max(near * BEFORE, _covered(name, own))
     is_of_topic = said.is_inherited or not said.metric or not is_strict
@@ -49,7 +52,16 @@ def likeness(target: Target, said: Saying, clause: str, *, is_strict: bool) -> f
     head = TRAILING.sub("", own)[-2:] if is_strict and said.metric in said.left else ""
     around = NEAREST * near + (1 - NEAREST) * around
     wanted = _wanted(target)
-    return around if not head or any(mark in wanted for mark in head) else around * OTHER_HEAD
+    is_one_thing = is_headed or not head or any(mark in wanted for mark in head)
+    return around if is_one_thing else around * OTHER_HEAD
+
+
+def _has_head(target: Target, name: str, own: str, said: Saying) -> bool:
+    """Whether the figure goes by the head of a name: its own name, what stands right before it, or what it counts."""
+    beside = () if said.metric in said.left and not said.is_inherited else (DATED.sub("", said.left.strip()),)
+    counted = RESULT.split(said.right, maxsplit=1)[0]
+    heads = (own, *(head for head in (*beside, counted) if len(head) >= TELLING_HEAD))
+    return any(_is_head(whole, head) for whole in (name, target.metric) for head in heads)
 
 
 def _is_head(name: str, own: str) -> bool:

@@ -1,0 +1,75 @@
+"""Doubts about what a figure covers: more than its target, a part of it, or another metric of the same thing."""
+
+import re
+from collections.abc import Iterator
+
+from luoshi.checking.check import ProgressCase, ProgressCheck, Remark, Rule, Severity, label
+from luoshi.checking.replies.answers import is_of_kind, list_open_targets
+from luoshi.checking.replies.rows import bigrams, judged_rows, reply_of
+from luoshi.judgement import Measurement
+from luoshi.language.lexicon import status
+from luoshi.language.lexicon.words import any_of
+from luoshi.language.metrics import normal_metric
+from luoshi.model import ProgressRow, Target, TargetKind
+
+# 培训工匠、电商人员共计 | 640人次
+_TOGETHER = re.compile(r"(?P<listed>[^，。；：]*、[^，。；：]*?)(?:共计|合计|总计|共)[^\d，。；：、]{0,4}\d")
+_DIVIDER = re.compile("[、和及与]")
+_PLACE = re.compile("(?:村|镇|乡|街道|社区|区|县|市|园|路|桥|站|厂|校|小区|公司)$")
+_NARROWING = re.compile(any_of(status.NARROWING))
+# 白苇街道 | 新增
+_ONE_PLACE = re.compile(
+    r"^(?:截至[^，]{1,10}[，,]|目前[，,]?|其中[，,：:]?)?"
+    r"(?P<place>(?![^，。]{0,3}(?:全|各|我|每|个|城镇|乡镇|小镇|集镇))[\u4e00-\u9fff]{2,4}?(?:街道|镇|乡))"
+    r"(?=已|现|累计|共|新增|新建|完成|建成|投用|改造|实施|培育|引进|发放)"
+)
+
+
+def find_other_scopes(case: ProgressCase) -> Iterator[Remark]:
+    """限上零售 for all retail, one street for the district, courses and activities together for courses."""
+    for each in list_open_targets(case):
+        if each.instead and is_of_kind(each.target, each.instead):
+            told = f"“{each.instead.quote.text}”与目标“{each.target.quote.text}”不是同一口径"
+            yield Remark(f"{label(each.row)}{told}，请按目标的口径报数。", reply_of(each.row))
+    for row, judged in judged_rows(case):
+        for answer in judged.measurements:
+            doubt = answer.target is not None and _doubt(row, row.targets[answer.target], answer)
+            if doubt:
+                yield Remark(f"{label(row)}“{answer.quote.text}”{doubt}，请核对口径。", reply_of(row))
+
+
+def _doubt(row: ProgressRow, target: Target, answer: Measurement) -> str | None:
+    """What an answer covers that its target does not, or leaves out."""
+    more = _others_counted(target, answer.quote.text)
+    if more:
+        return f"把“{more}”也算在一起"
+    narrowed = _NARROWING.search(target.metric)
+    if narrowed and target.kind is not TargetKind.COUNT and not _is_named(narrowed[0], row.text):
+        return f"没有说是“{narrowed[0]}”的数"
+    place = _ONE_PLACE.match(answer.quote.text)
+    if place and place["place"] not in row.name + "".join(unit.name for unit in row.units):
+        return f"只是{place['place']}的数"
+    return None
+
+
+def _others_counted(target: Target, said: str) -> str | None:
+    """Another thing that is counted together with the target's; a list of places counts nothing more."""
+    found = _TOGETHER.search(said)
+    name = bigrams(target.metric)
+    if found is None or _DIVIDER.search(target.metric):
+        return None
+    items = _DIVIDER.split(found["listed"])
+    others = [item for item in items if not bigrams(item) & name and not _PLACE.search(item)]
+    return normal_metric(others[0]) if others and len(others) < len(items) else None
+
+
+def _is_named(narrowing: str, text: str) -> bool:
+    return narrowing in text or narrowing in normal_metric(text)
+
+
+CHECKS = (
+    ProgressCheck(
+        Rule("L073", "scope-differs", Severity.WARNING, "数的口径和目标不同：范围大了、小了，或是另一个指标。"),
+        find_other_scopes,
+    ),
+)

@@ -1,0 +1,77 @@
+"""Doubts about parts and their total: what is added up does not give what is said."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from luoshi.checking.check import ProgressCase, ProgressCheck, Remark, Rule, Severity, label
+from luoshi.checking.replies.percentages import half_digit, is_amount
+from luoshi.checking.replies.rows import SENTENCE, answered_rows, reply_of
+from luoshi.language.quantities import QuantitySpan, find_quantities
+
+# 学生1.1万人次、教师0.2万人次， | 共计 | 1.5万人次
+_TOTAL = re.compile(r"[，,、；（(]?(?:共计|合计|总计|共)[^\d，。；、]{0,6}")
+# 14个，其中竣工 | 5个、主体施工6个
+_OF_IT = re.compile(r"[^\d，。；、]{0,10}[，,（(]其中[:：]?[^\d，。；、]{1,12}")
+_LIST = re.compile(r"、[^\d，。；、]{1,12}")
+# Parts that miss their total by no more than this share of it were meant to be all of it, if they are as many
+_NEAR = Decimal("0.1")
+_FEWEST = 3
+
+
+def find_wrong_totals(case: ProgressCase) -> Iterator[Remark]:
+    """学生1.1万人次、教师0.2万人次，共计1.5万人次; 14个，其中竣工5个、在建6个、前期2个."""
+    for row in answered_rows(case):
+        for sentence in SENTENCE.finditer(row.text):
+            told = _wrong_total(sentence[0])
+            if told:
+                yield Remark(f"{label(row)}{told}，请核对。", reply_of(row))
+
+
+def _wrong_total(sentence: str) -> str | None:
+    figures = [each for each in find_quantities(sentence) if is_amount(each)]
+    first = 0
+    while first < len(figures):
+        end = first + 1
+        while end < len(figures) and _stands(_LIST, sentence, figures[end - 1], figures[end]):
+            end += 1
+        parts = figures[first:end]
+        before, behind = figures[:first][-1:], figures[end : end + 1]
+        if len(parts) > 1 and behind and _stands(_TOTAL, sentence, parts[-1], behind[0]) and not before:
+            return _told(parts, behind[0]) if _gap(parts, behind[0]) else None
+        if len(parts) >= _FEWEST and before and _stands(_OF_IT, sentence, before[0], parts[0]):
+            return _told(parts, before[0]) if 0 < _gap(parts, before[0]) <= _NEAR * before[0].amount else None
+        first = end
+    return None
+
+
+def _stands(pattern: re.Pattern[str], sentence: str, one: QuantitySpan, other: QuantitySpan) -> bool:
+    """Whether two figures of one unit have between them what the pattern says."""
+    return one.base_unit == other.base_unit and pattern.fullmatch(sentence, one.end, other.start) is not None
+
+
+def _gap(parts: Sequence[QuantitySpan], total: QuantitySpan) -> Decimal:
+    """By how much the parts miss their total, beyond what their rounding may cost."""
+    rounding = sum(_rounding(each) for each in (*parts, total))
+    gap = abs(sum(each.amount for each in parts) - total.amount)
+    return gap if gap > rounding else Decimal(0)
+
+
+def _rounding(figure: QuantitySpan) -> Decimal:
+    """What rounding may have taken or added: nothing where things are counted one by one."""
+    is_counted = figure.amount == figure.value and figure.value == figure.value.to_integral_value()
+    return Decimal(0) if is_counted else half_digit(figure.value) * _scale(figure)
+
+
+def _scale(figure: QuantitySpan) -> Decimal:
+    """How many base units its unit is: 10000 of 万人次."""
+    return figure.amount / figure.value if figure.value else Decimal(1)
+
+
+def _told(parts: Sequence[QuantitySpan], total: QuantitySpan) -> str:
+    added = "＋".join(f"{each.value}" for each in parts)
+    whole = sum(each.amount for each in parts) / _scale(total)
+    return f"分项{added}＝{whole.normalize():f}{total.unit}，写的总数是{total.value}{total.unit}"
+
+
+CHECKS = (ProgressCheck(Rule("L076", "total-wrong", Severity.WARNING, "分项加起来不等于总数。"), find_wrong_totals),)

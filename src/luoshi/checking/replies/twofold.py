@@ -1,0 +1,112 @@
+"""Doubts about a row that tells one thing in two ways: on two bases, done and yet under way, done and yet short."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from luoshi.checking.check import ProgressCase, ProgressCheck, Remark, Rule, Severity, label
+from luoshi.checking.replies.rows import SENTENCE, answered_rows, bigrams, figures_of, judged_rows, reply_of
+from luoshi.judgement import RowVerdict, Verdict
+
+
+def find_twofold(case: ProgressCase) -> Iterator[Remark]:
+    """A row that contradicts itself."""
+    for row in answered_rows(case):
+        for told in (_two_bases(row.text), *map(_half_done, SENTENCE.findall(row.text))):
+            if told:
+                yield Remark(f"{label(row)}{told}，请核对。", reply_of(row))
+    for row, judged in judged_rows(case):
+        claim = _false_claim(row.text, judged)
+        if claim:
+            yield Remark(f"{label(row)}说“{claim}”，可是按它的数：{judged.why}", reply_of(row))
+
+
+# ── Two bases of counting ────────────────────────────────────────────────────────────────────────────────────────────
+
+# 统计口径完成投资 | 5.4亿元; not 同口径, 全口径
+_BASIS = re.compile(r"(?P<basis>[\u4e00-\u9fff]{2,8})(?<![同全比大小])口径")
+
+
+def _two_bases(text: str) -> str | None:
+    found = list(_BASIS.finditer(text))
+    ends = [*(each.start() for each in found[1:]), len(text)]
+    counted = [_amounts(text[each.end() : end]) for each, end in zip(found, ends, strict=False)]
+    for (one, said), (other, also) in pairwise(zip(found, counted, strict=True)):
+        if any(also.get(unit, amount) != amount for unit, amount in said.items()):
+            return f"写了“{one['basis']}口径”和“{other['basis']}口径”两个数，没有说以哪个为准"
+    return None
+
+
+def _amounts(text: str) -> dict[str, Decimal]:
+    """The first amount of each unit."""
+    return {each.base_unit: each.amount for each in reversed(figures_of(text)) if each.base_unit}
+
+
+# ── Done and under way ───────────────────────────────────────────────────────────────────────────────────────────────
+
+# 环城路已建成通车 | 竣工验收
+_FINISHED = re.compile(
+    "(?:已|全面|全线|全部|正式)(?:建成|竣工|完工|通车|投用|投产|投入使用|交付)|竣工验收|建成(?:通车|投用|投产)"
+)
+# Works that come before a thing is finished
+_EARLY = re.compile(
+    "选址|立项|可研|征地|拆迁|招标|招投标|初步设计|施工图|桩基|地基|路基|土方|土石方|开挖|基坑|基础施工"
+    "|主体施工|主体结构|路面|铺设|架设|浇筑|砌筑"
+)
+# 沥青路面铺设 | 正在进行
+_UNDER_WAY = re.compile(r"^(?:但|而)?(?:目前|现)?(?P<subject>[^，]{0,12}?)(?:正在|尚在|仍在|正抓紧)")
+# 二期, 其余路段
+_ANOTHER = re.compile(r"[一二三四五六七八九十\d][期标段座所个条处]|其余|另|剩余|配套")
+# 完成100%
+_WHOLE = re.compile("(?:完成|达到?|完成率)(?:了|为)?100[%％]|(?:全部|全面)(?:建成|完成|完工)")
+_LEFT = re.compile("尚有|还有|仍有|未完成|未完工|尚未|未建成")
+_NO_NOUN = bigrams("已全部全面完成率达到尚有还有仍有尚未完成未完工") | bigrams("工程项目施工任务")
+
+
+def _half_done(sentence: str) -> str | None:
+    """What a sentence calls finished, and what it says of it next."""
+    clauses = sentence.split("，")
+    for place, clause in enumerate(clauses):
+        for later in clauses[place + 1 :]:
+            is_left = _WHOLE.search(clause) and _LEFT.search(later)
+            if is_left and (bigrams(clause) & bigrams(later)) - _NO_NOUN:
+                return f"先说“{clause}”，又说“{later}”"
+            if _FINISHED.search(clause) and _is_early(later):
+                return f"先说“{clause}”，又说“{later}”"
+    return None
+
+
+def _is_early(clause: str) -> bool:
+    """Whether a clause tells of works on the thing that was named before, long before its end."""
+    found = _UNDER_WAY.match(clause)
+    if found is None or not _EARLY.search(clause) or _ANOTHER.search(clause):
+        return False
+    return not found["subject"] or _EARLY.search(found["subject"]) is not None
+
+
+# ── Done and short ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+_ALL_DONE = re.compile(
+    "(?:已|均已|提前|超额|全面|全部|圆满|如期|顺利){1,3}完成了?(?:全年|年度|今年)(?:各项)?(?:的?目标|任务|计划)+"
+)
+_ON_TIME = re.compile("(?<!未)(?<!未能)(?:达到|达|超过?|快于|高于)序时进度")
+
+
+def _false_claim(text: str, judged: RowVerdict) -> str | None:
+    """What a row with one target claims, and its figure does not give."""
+    if len(judged.targets) != 1 or judged.targets[0].ratio is None:
+        return None
+    done = _ALL_DONE.search(text)
+    if done and judged.targets[0].ratio < 1:
+        return done[0]
+    timely = _ON_TIME.search(text)
+    return timely[0] if timely and judged.verdict is Verdict.BEHIND else None
+
+
+CHECKS = (
+    ProgressCheck(
+        Rule("L075", "row-contradicts-itself", Severity.WARNING, "一行里前后不一致：两个口径，或既说完成又说没完成。"),
+        find_twofold,
+    ),
+)
