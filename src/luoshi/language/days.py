@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from luoshi.language.numerals import parse_numeral
 
@@ -30,8 +30,7 @@ BARE_YEAR = re.compile(r"(?<![0-9０-９])(?P<year>(?:19|20|１９|２０)[0-9�
 ZEROS = str.maketrans("○ＯO0", "〇〇〇〇")
 
 
-@dataclass(frozen=True, slots=True)
-class DateSpan:
+class DateSpan(NamedTuple):
     """`text[start:end]` prints the day `on`."""
 
     start: int

@@ -6,9 +6,9 @@ start (6月1日起), a name (三年行动), anything in a year before the docume
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from luoshi.language.clauses import Clause, find_clauses
 from luoshi.language.days import day_of
@@ -22,8 +22,7 @@ DELIVERY = re.compile("|".join(words.DELIVERIES))
 ONGOING = re.compile("|".join(words.ONGOING))
 
 
-@dataclass(frozen=True, slots=True)
-class DueSpan:
+class DueSpan(NamedTuple):
     """A time limit: `text[start:end]` is the clause it holds for, `text[phrase_start:phrase_end]` the words of time.
 
     `by` is the last day of the time named (6月底前, 6月份 → 30 June), None where the words give no day (汛前, 长期).

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from luoshi.language.lexicon.units import AND_OTHERS, BARE_ENDINGS, ENDINGS, STRONG_ENDINGS
 
@@ -41,8 +41,7 @@ def _halves() -> dict[str, tuple[str, ...]]:
 _HALVES = _halves()
 
 
-@dataclass(frozen=True, slots=True)
-class NameSpan:
+class NameSpan(NamedTuple):
     """A unit's name at `start:end` of the text; `is_lead` when a mark (▲) or a note （牵头） says that it leads."""
 
     start: int

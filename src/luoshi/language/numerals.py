@@ -6,8 +6,8 @@ with its span. Neither raises on any text, and both are linear in its length.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from luoshi.language.lexicon import numerals as words
 
@@ -68,8 +68,7 @@ SIGNS = {"百": "%", "千": "‰"}
 MULTIPLIERS = {**SIZES, "%": Decimal("0.01"), "‰": Decimal("0.001")}
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number in a text: `text[start:end]` reads `value` × `multiplier`.
 
     `value` is as printed before 万, 亿 or 万亿, which are its `size` (1.5 of 1.5万); 百分之八十 is 80 of size %, as a

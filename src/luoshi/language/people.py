@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from luoshi.language.lexicon.posts import BODIES, POSTS, REGIONS
 
@@ -17,8 +17,7 @@ _NAME = re.compile(r"(?!各|相关|有关|分管)(?:[\u4e00-\u9fff]{2,4}|[\u4e00
 _BRACKET = re.compile(r"[（(][^（）()]{0,20}[）)]")
 
 
-@dataclass(frozen=True, slots=True)
-class PersonSpan:
+class PersonSpan(NamedTuple):
     """A person's name at `start:end` of the text, with the post printed beside it."""
 
     start: int

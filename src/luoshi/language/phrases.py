@@ -3,8 +3,8 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from luoshi.language.days import DAY, GAP, MONTH, YEAR, day_of, number_of, year_of
 from luoshi.language.lexicon import dates as words
@@ -55,8 +55,7 @@ PHRASE = re.compile(
 RANGE_AFTER = re.compile(rf"{GAP}[{NUMBER}]{{0,2}}{GAP}[{RANGE}]{GAP}[{NUMBER}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """`text[start:end]` names a time whose last day is `by` (None where no calendar tells it).
 
     `is_limit`: its own words make it a limit (前, 底, 内, 到); `is_bare_year`: it names a year and nothing else;

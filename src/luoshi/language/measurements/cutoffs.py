@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_right
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from luoshi.language.days import day_of, number_of
 from luoshi.language.phrases import find_phrases
@@ -17,8 +17,7 @@ BASES = ("比", "较", "从", "由", "自")
 TITLE = re.compile("《[^《》]*+》")
 
 
-@dataclass(frozen=True, slots=True)
-class Cutoff:
+class Cutoff(NamedTuple):
     """At `start` the text names a time whose last day is `on`."""
 
     start: int

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from luoshi.language.lexicon import status
@@ -26,7 +25,7 @@ def find_components(targets: Sequence[Target], spans: Sequence["MeasurementSpan"
         town, village = _income(changed, TOWN), _income(changed, VILLAGE)
         if town is not None and village is not None:
             for place in (town, village):
-                changed[place] = replace(changed[place], kind="component", target=index)
+                changed[place] = changed[place]._replace(kind="component", target=index)
     return changed
 
 

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from luoshi.language.lexicon import comparators, status
 from luoshi.language.lexicon import metrics as names
@@ -48,8 +48,7 @@ RESULT = re.compile(any_of((*names.RESULTS, *status.AWARDS, *status.PIPELINE, "�
 MINUS = re.compile(r"(?<![0-9０-９年月日%])[-－−–负]$")
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(NamedTuple):
     """A figure of a reply: `text[start:end]` prints it, `kind` is as of a target or “completion_rate”.
 
     `metric` is what is counted, inherited where the clause does not name it; `left` and `right` are the words beside it
@@ -157,4 +156,4 @@ def _inheriting(said: Saying, before: Sequence[Saying]) -> Saying:
     """增长7.5% and 占63.8% speak of what the sentence named last."""
     if said.metric or not before or before[-1].sentence != said.sentence:
         return said
-    return replace(said, metric=before[-1].metric, is_inherited=True)
+    return said._replace(metric=before[-1].metric, is_inherited=True)

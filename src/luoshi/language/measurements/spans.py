@@ -1,9 +1,9 @@
 """The measurements of a reply to a task with targets."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from luoshi.language.measurements import standing
 from luoshi.language.measurements.awards import find_named
@@ -17,8 +17,7 @@ from luoshi.model import Target
 AMOUNTS = frozenset({"count", "level"})
 
 
-@dataclass(frozen=True, slots=True)
-class MeasurementSpan:
+class MeasurementSpan(NamedTuple):
     """What was reported: `text[start:end]` is the quote, `value` and `unit` are as printed, `amount` in `base_unit`.
 
     `kind` is “count”, “level”, “growth”, “completion_rate” (of the target, as the unit claims it), “named” (things

@@ -1,7 +1,7 @@
 """Which figures of a reply answer which target."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from luoshi.language.measurements import standing
 from luoshi.language.measurements.comparing import SAME, answers_kind, unit_likeness
@@ -24,8 +24,7 @@ PREFERENCE = 0.2
 AMBIGUOUS = 0.2
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(NamedTuple):
     """Saying `saying` answers target `target`."""
 
     target: int

@@ -1,8 +1,8 @@
 """Units of measure: which one stands at a place of a text, and what it is worth in another."""
 
-from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
+from typing import NamedTuple
 
 from luoshi.language.lexicon import measures as words
 from luoshi.language.lexicon.measures import Dimension
@@ -19,8 +19,7 @@ ACROSS = {"亩": ("平方米", Fraction(2000, 3))}
 WHOLE = Fraction(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A unit: what it measures, its base unit, and how many of these it is worth."""
 
     dimension: Dimension

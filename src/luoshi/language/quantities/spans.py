@@ -6,9 +6,9 @@ all is linear in its length.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from luoshi.language.lexicon import measures as words
 from luoshi.language.lexicon.measures import Dimension
@@ -58,8 +58,7 @@ PLACING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class QuantitySpan:
+class QuantitySpan(NamedTuple):
     """`text[start:end]` prints `value` in `unit`; of a range `value` is the lower bound and `high` the upper.
 
     `amount` and `high_amount` are in `base_unit`: 1.5 万亩 is 15000 亩, 翻一番 is 100 %. Of a bare number there is no
@@ -119,7 +118,7 @@ def _counted(text: str, numerals: Sequence[Numeral]) -> Iterator[QuantitySpan]:
 def _signed(text: str, span: QuantitySpan) -> QuantitySpan:
     if span.dimension is not Dimension.SHARE or not NEGATIVE.search(text, max(span.start - 2, 0), span.start):
         return span
-    return replace(span, start=span.start - 1, value=-span.value, amount=-span.amount)
+    return span._replace(start=span.start - 1, value=-span.value, amount=-span.amount)
 
 
 def _measured(text: str, numeral: Numeral) -> QuantitySpan | None:
@@ -186,7 +185,7 @@ def _with_unit_of(after: QuantitySpan, span: QuantitySpan) -> QuantitySpan:
     is_sized = span.unit and after.unit.startswith(("万", "亿"))
     unit = after.unit if is_sized or not span.unit else span.unit + after.unit
     measure = Measure(after.dimension, after.base_unit, Fraction(_unit_amount(after)))
-    return replace(_span((span.start, span.end), span.value, "", measure), unit=unit)
+    return _span((span.start, span.end), span.value, "", measure)._replace(unit=unit)
 
 
 def _unit_amount(span: QuantitySpan) -> Decimal:
@@ -215,7 +214,7 @@ def _ranged(text: str, spans: list[QuantitySpan]) -> Iterator[QuantitySpan]:
 def _range(low: QuantitySpan, high: QuantitySpan) -> QuantitySpan:
     measure = Measure(high.dimension, high.base_unit, Fraction(_unit_amount(high)))
     low = low if low.base_unit else _span((low.start, low.end), low.value, "", measure)
-    return replace(low, end=high.end, unit=high.unit, high=high.value, high_amount=high.amount)
+    return low._replace(end=high.end, unit=high.unit, high=high.value, high_amount=high.amount)
 
 
 def _is_range(text: str, low: QuantitySpan, high: QuantitySpan) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from luoshi.language.lexicon import comparators as words
 from luoshi.language.lexicon.measures import Dimension
@@ -38,8 +38,7 @@ BLANK_VERBS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A figure with its metric; `text[start:end]` is its quote, `lead` what compares it (shared in a list)."""
 
     figure: Figure
@@ -98,7 +97,7 @@ def _named(text: str, group: list[Figure], last: Named | None) -> Iterator[Named
         one = _single(text, first, (start, end), last)
         if one.metric:
             yield one
-            yield from (replace(one, figure=each, start=each.quantity.start, end=each.noun_start) for each in group[1:])
+            yield from (one._replace(figure=each, start=each.quantity.start, end=each.noun_start) for each in group[1:])
 
 
 def _is_distributed(figure: Figure, members: list[str]) -> bool:
@@ -127,7 +126,7 @@ def _changing(figure: Figure, last: Named | None) -> Lead:
     if last is None or not is_share or change_of(figure.lead):
         return figure.lead
     word = words.RISES[0] if change_of(last.lead) == "up" else words.FALLS[0] if change_of(last.lead) else ""
-    return replace(figure.lead, predicate=word + figure.lead.predicate)
+    return figure.lead._replace(predicate=word + figure.lead.predicate)
 
 
 def _is_open(figure: Figure) -> bool:
@@ -221,5 +220,5 @@ def _ranked(named: list[Named]) -> list[Named]:
         noun = one.figure.noun
         is_short = naming.RANKED.match(noun) is not None
         tail = tail if is_short else naming.RANK.sub("", noun) if naming.RANK.match(noun) else ""
-        done.append(replace(one, metric=one.metric + tail) if is_short else one)
+        done.append(one._replace(metric=one.metric + tail) if is_short else one)
     return done[::-1]

@@ -7,7 +7,7 @@ stands around it closes up: 为65周岁以上老年人接种疫苗3万剂次 has
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from luoshi.language.lexicon import comparators as words
 from luoshi.language.lexicon.measures import Dimension
@@ -27,8 +27,7 @@ CLOSING_BRACKET = re.compile("[（(]□*[）)]$")
 PLACE = re.compile("(?:行政|自然)?村|小区|村庄|地块|镇|县|区|乡|社区|街道|乡镇|镇街|村居|村社|片区")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A quantity, the words before it, the comparator behind it (`mark`), and its noun where it comes after.
 
     `text[start:end]` is what belongs to it, `text[noun_start:end]` the noun behind it.
@@ -73,7 +72,7 @@ def _figures(clause: Clause, quantities: Sequence[QuantitySpan]) -> Iterator[Fig
         if figure is None:
             continue
         if follower and passing.holds_the_rest(figure.quantity, figure.lead, figure.noun):
-            yield replace(figure, end=clause.end)
+            yield figure._replace(end=clause.end)
             return
         yield figure
         opening = _skip_divider(clause, figure.end)
@@ -93,7 +92,7 @@ def _figure(clause: Clause, quantity: QuantitySpan, opening: int, follower: Quan
     # 更新20个村: villages are what is counted, the work on them has its name already.
     place = PLACE.fullmatch(rest) if lead.has_subject and quantity.unit.endswith("个") else None
     if place:
-        quantity = replace(quantity, end=limit, unit=quantity.unit + place[0], base_unit="个" + place[0])
+        quantity = quantity._replace(end=limit, unit=quantity.unit + place[0], base_unit="个" + place[0])
         noun_start, rest = limit, ""
     is_spent = quantity.dimension is Dimension.MONEY and passing.is_spent(rest, lead)
     end = noun_start + (0 if is_spent else _noun_length(rest, lead, follower))

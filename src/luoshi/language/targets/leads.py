@@ -1,7 +1,7 @@
 """The words before a figure: 力争规上工业总产值突破 is an opening, what is counted, and a comparison."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from luoshi.language.lexicon import comparators as words
 from luoshi.language.lexicon import metrics as names
@@ -85,8 +85,7 @@ LOWERED = re.compile(
 REACHED = re.compile("[到至]|控制|保持|稳定")
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """`text[start:end]` names what is counted, `predicate` is what stands between it and the figure.
 
     `opening` is where the words before it began; `distributor` is set where one figure holds for each of a list.

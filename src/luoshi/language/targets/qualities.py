@@ -5,7 +5,7 @@ A person judges them, or a second figure is needed; with a figure of their own (
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from luoshi.language.lexicon import qualities as words
 from luoshi.language.lexicon.words import any_of
@@ -40,8 +40,7 @@ SHORTEST_SUBJECT = 2
 WITHOUT_SUBJECT = frozenset({"safety", "assignment", "completion"})
 
 
-@dataclass(frozen=True, slots=True)
-class QualitySpan:
+class QualitySpan(NamedTuple):
     """`text[start:end]` promises something without a figure; `sense` says in which way.
 
     Senses: coverage, zero, double, pace, relation, trend, rank, completion, safety, grade, assignment. A relation and a

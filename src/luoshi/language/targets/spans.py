@@ -1,8 +1,8 @@
 """Targets: the figures of a sentence that commit to an amount, each with its metric, comparator, kind and quote."""
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from luoshi.language.lexicon.measures import Dimension
 from luoshi.language.targets import naming
@@ -17,8 +17,7 @@ LOWERING = re.compile("[降减压缩]")
 PLACED = re.compile("(?:排名|位次|名次)$")
 
 
-@dataclass(frozen=True, slots=True)
-class TargetSpan:
+class TargetSpan(NamedTuple):
     """What is to be reached: `text[start:end]` is the quote, `value` and `unit` are as printed.
 
     Of a range `value` is the lower bound and `high` the upper; `amount` and `high_amount` are in `base_unit`. `kind` is
@@ -83,9 +82,9 @@ def _target(named: Named, text: str) -> TargetSpan:
 
 def _tiered(named: Named, steps: Steps, text: str) -> TargetSpan:
     """The first step is what has to be reached; a place in a ranking is better the lower it is."""
-    target = replace(_target(named, text), comparator="≥", tiers=steps)
+    target = _target(named, text)._replace(comparator="≥", tiers=steps)
     if PLACED.search(named.metric):
-        return replace(target, comparator="≤", kind="level", direction="down")
+        return target._replace(comparator="≤", kind="level", direction="down")
     return target
 
 

@@ -6,7 +6,7 @@ offsets stay. What stands in brackets is a clause of its own.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 COVER = "□"
 # “百县万品”, 《三年行动方案》
@@ -22,8 +22,7 @@ CLAUSE_END = re.compile(r"[，,；;。！!？?：:\n\r\t](?<![0-9][，,](?=[0-9]
 SENTENCE_END = frozenset("。！!？?\n\r")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """`surface[start:end]` of a covered text; `sentence` counts the sentences before it."""
 
     surface: str
