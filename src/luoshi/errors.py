@@ -1,14 +1,17 @@
 """Everything that Luoshi raises on purpose.
 
     LuoshiError
-    └── SourceError            the bytes are no document that can be read
-        ├── UnknownFormat      no reader knows this kind of file
-        ├── Damaged            the file is truncated or malformed
-        ├── Encrypted          the file asks for a password
-        ├── NoText             the file holds pictures only (a scan)
-        ├── TooLarge           a stated bound on size, time or memory is passed
-        ├── MissingTool        a program outside Python is needed and not installed
-        └── Classified         the file bears a secrecy mark and may not be here
+    ├── SourceError            the bytes are no document that can be read
+    │   ├── UnknownFormat      no reader knows this kind of file
+    │   ├── Damaged            the file is truncated or malformed
+    │   ├── Encrypted          the file asks for a password
+    │   ├── NoText             the file holds pictures only (a scan)
+    │   ├── TooLarge           a stated bound on size, time or memory is passed
+    │   ├── MissingTool        a program outside Python is needed and not installed
+    │   └── Classified         the file bears a secrecy mark and may not be here
+    └── WritingError           the document cannot be written
+        ├── BrokenTemplate     a template asks for what is not there, or is no template
+        └── NotPrinted         LibreOffice is not installed, or gave no PDF
 
 The message of each is one Chinese sentence for the user that says what to do. Nothing else is raised on account of a
 document's content: what cannot be understood becomes a `Flag`.
@@ -49,3 +52,15 @@ class MissingTool(SourceError):
 
 class Classified(SourceError):
     """The file bears a secrecy mark (秘密, 机密, 绝密) and may not be on this system."""
+
+
+class WritingError(LuoshiError):
+    """The document cannot be written."""
+
+
+class BrokenTemplate(WritingError):
+    """A template asks for what is not there, or is no template; the message names the placeholder and its place."""
+
+
+class NotPrinted(WritingError):
+    """LibreOffice is not installed, or gave no PDF."""
