@@ -116,14 +116,27 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Rest:
+    """From `start` on, a mended cell's text stands in row `row` of raw block `block`, behind a page's end."""
+
+    start: int
+    block: int
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell at its top left corner; a merged one spans several rows or columns. Its lines are joined by newlines."""
+    """A cell at its top left corner; a merged one spans several rows or columns. Its lines are joined by newlines.
+
+    `rests` are the parts of a mended text that a page's end had cut off.
+    """
 
     row: int
     column: int
     text: str
     row_span: int = 1
     column_span: int = 1
+    rests: tuple[Rest, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,10 +38,6 @@ ALL: Final = tuple(WRITERS)
 FIXED: Final = ("pdf", "ofd")
 # (name of a demo document, or the first digits of a reference document's SHA-256, formats): why they differ today
 KNOWN_DIFFERENCES: Final = {
-    (
-        "7e46eede",
-        FIXED,
-    ): "a category is cut by the end of a page, the gap between two names by the end of a line",
     ("3a5f7b3a", FIXED): "a line of a printed cell that ends in a full stop is taken for the end of a paragraph",
 }
 

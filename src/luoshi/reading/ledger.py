@@ -1,26 +1,24 @@
 """Tables of a plan → tasks: categories, leaders, units and quotas, with what merged cells carry down."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from luoshi.language.lexicon.labels import Field
-from luoshi.language.lexicon.units import BARE_ENDINGS
-from luoshi.language.names import ends_as_unit
 from luoshi.model import Allocation, Due, Flag, Leader, Quote, Role, SumCheck, Task, Unit
 from luoshi.reading.allocation import find_measure, read_allocation
 from luoshi.reading.clause import Era, read_due, read_leaders
 from luoshi.reading.grid import Slot
+from luoshi.reading.merges import with_merges
 from luoshi.reading.outline import find_marker
 from luoshi.reading.part import MAIN_PART, heading_leaders, is_leader_heading, is_part_title
 from luoshi.reading.passage import tight, trim
 from luoshi.reading.quota import quota_targets
-from luoshi.reading.rows import NOTHING, Entry, cell_units, read_rows, row_units, unit_columns
+from luoshi.reading.rows import NOTHING, Entry, cell_units, read_rows, unit_columns
 from luoshi.reading.tables import Tables
 from luoshi.reading.text import text_dues, text_qualitative
 
 _FEWEST_REPEATED = 3
-_FINAL = ("。", "；", "！")
 
 
 @dataclass(slots=True)
@@ -35,68 +33,31 @@ class _Carried:
     units: tuple[Unit, ...] = ()
     due: tuple[Due, ...] = ()
     name: str | None = None
-    pending: list[int] = field(default_factory=list)
+    nameless: int | None = None  # the first task of a category whose name is printed further down
 
 
 def read_table_tasks(tables: Tables, blocks: Sequence[int], era: Era) -> tuple[Task, ...]:
     """The tasks of the tables, numbered as printed; further rows of one number are its sub-rows."""
     carried = _Carried()
     tasks: list[Task] = []
-    for entry in read_rows(tables, blocks):
+    entries = tuple(with_merges(tuple(read_rows(tables, blocks))))
+    has_merges = _has_merges(entries)
+    for entry in entries:
         if (entry.sheet, entry.title) != carried.table:
             carried = _Carried((entry.sheet, entry.title))
         if entry.is_banner:
             _take_banner(entry.slots[0], carried)
             continue
-        if entry.begins_page:
-            carried.pending = [] if entry.text(Field.SECTION) else [len(tasks)]
-        if tasks and _goes_on(entry, tasks[-1]):
-            tasks[-1] = _continued(tasks[-1], entry)
-            continue
+        if _is_nameless(entry, has_merges=has_merges):
+            carried.nameless = len(tasks)
+        elif entry.begins_page != (has_merges and bool(entry.text(Field.SECTION))):
+            carried.nameless = None
         task = _task(entry, carried, era)
         if task is None:
             continue
         tasks.append(task)
         _settle_section(entry, carried, tasks)
     return tuple(_with_subs(_without_numbers(_with_lost_others(tasks))))
-
-
-def _goes_on(entry: Entry, above: Task) -> bool:
-    """Whether a row is the rest of the one above, cut by a page: the ends of its texts and lists, and no figures."""
-    columns = entry.columns
-    number = columns.index(Field.NUMBER)
-    if number is None or entry.number is not None or entry.slots[number].is_covered:
-        return False
-    if entry.text(Field.TOTAL) or any(entry.slots[index].text for index in columns.districts):
-        return False
-    text, units = tight(entry.text(Field.TASK)), list(row_units(entry))
-    if entry.begins_page and (columns.districts or not text):
-        return bool(text or units)
-    if above.text.endswith(_FINAL) or not text.endswith(_FINAL) or text[0].isdigit():
-        return False
-    return entry.begins_page or not units
-
-
-def _continued(task: Task, entry: Entry) -> Task:
-    """The task above with the rest of its text and of its lists."""
-    units = task.units
-    for index, kind in unit_columns(entry.columns):
-        units = _with_rest(units, cell_units(entry.slots[index], kind))
-    return replace(task, text=task.text + tight(entry.text(Field.TASK)), units=units)
-
-
-def _with_rest(units: tuple[Unit, ...], rest: tuple[Unit, ...]) -> tuple[Unit, ...]:
-    """A list and its rest behind a page's end; a name that the end cut in two is one."""
-    if not rest:
-        return units
-    of_role = [unit for unit in units if unit.role is rest[0].role]
-    if of_role and (not ends_as_unit(of_role[-1].name) or rest[0].name in BARE_ENDINGS):
-        whole = replace(of_role[-1], name=of_role[-1].name + rest[0].name)
-        units = tuple(whole if unit is of_role[-1] else unit for unit in units)
-        rest = rest[1:]
-    alike = [index for index, unit in enumerate(units) if rest and unit.role is rest[0].role]
-    end = alike[-1] + 1 if alike else len(units)
-    return (*units[:end], *rest, *units[end:])
 
 
 def _take_banner(slot: Slot, carried: _Carried) -> None:
@@ -150,15 +111,34 @@ def _part(entry: Entry) -> str:
 
 
 def _settle_section(entry: Entry, carried: _Carried, tasks: list[Task]) -> None:
-    """A category printed in the middle of its merged cell holds for the rows above it on the same page."""
+    """A category's name holds for the rows above it that wait for one, and for those below."""
     section = tight(entry.text(Field.SECTION)) or None
     if section is None:
         return
-    if carried.pending:
-        for index in range(carried.pending[0], len(tasks) - 1):
+    if carried.nameless is not None:
+        for index in range(carried.nameless, len(tasks) - 1):
             tasks[index] = replace(tasks[index], section=section)
-        carried.pending = []
+        carried.nameless = None
     carried.section = section
+
+
+def _has_merges(entries: Sequence[Entry]) -> bool:
+    """Whether the column of categories has merged cells, so that they were not lost."""
+    quotes = (entry.slot(Field.SECTION).quote for entry in entries)
+    return any(above is below is not None for above, below in pairwise(quotes))
+
+
+def _is_nameless(entry: Entry, *, has_merges: bool) -> bool:
+    """Whether a row begins a category whose name is printed further down.
+
+    Where merged cells were lost, it stood in the middle of one: the rows above it at a page's top have none. Where they
+    were not, an empty one at a page's foot has its name behind it; one at a page's top goes on from the page before.
+    """
+    if entry.text(Field.SECTION):
+        return False
+    if has_merges:
+        return not entry.begins_page and not entry.slot(Field.SECTION).is_covered
+    return entry.is_under_head
 
 
 def _leaders(entry: Entry) -> tuple[Leader, ...]:

@@ -8,6 +8,7 @@ from luoshi.model import Document, Leader, Progress, ProgressRow, Source
 from luoshi.reading.bulletin import read_bulletin
 from luoshi.reading.clause import read_leaders
 from luoshi.reading.leads import lead_units
+from luoshi.reading.merges import with_merges
 from luoshi.reading.passage import list_text, tight
 from luoshi.reading.rows import Entry, read_rows, row_units
 from luoshi.reading.tables import Tables
@@ -22,7 +23,7 @@ def read_progress(source: Source, tables: Tables, document: Document) -> Progres
 
 def _table_rows(tables: Tables) -> Iterator[ProgressRow]:
     above: ProgressRow | None = None
-    for entry in read_rows(tables, sorted(tables.grids)):
+    for entry in with_merges(tuple(read_rows(tables, sorted(tables.grids)))):
         row = None if entry.is_banner else _row(entry, above)
         if row is not None:
             above = row

@@ -28,7 +28,8 @@ class Entry:
     """A body row: the slot of each column, its item's number, and what had to be put right.
 
     `number` is None on the further rows of an item; `is_banner` marks a row that is one text across the table;
-    `begins_page` the first row of a table or under a repeated head; `title` is the text above the table's head.
+    `begins_page` the first row of a table or under a repeated head, `is_under_head` only if a head stands above it;
+    `title` is the text above the table's head.
     """
 
     block: int
@@ -39,6 +40,7 @@ class Entry:
     is_shifted: bool = False
     is_ambiguous: bool = False
     begins_page: bool = False
+    is_under_head: bool = False
     title: str | None = None
     lost: frozenset[Field] = frozenset()
 
@@ -72,7 +74,8 @@ def read_rows(tables: Tables, blocks: Sequence[int]) -> Iterator[Entry]:
         columns = found[0] if found else columns
         if found is not None:
             title = _title(grid.rows[: found[0].top]) or title
-            yield from (replace(entry, title=title) for entry in _entries(block, grid.rows[found[1] :], found[0]))
+            body = _entries(block, grid.rows[found[1] :], found[0], is_under_head=True)
+            yield from (replace(entry, title=title) for entry in body)
 
 
 def _title(rows: Sequence[Row]) -> str | None:
@@ -87,17 +90,18 @@ def _is_title(row: Row) -> bool:
     return len({id(row[index].quote) for index in filled}) < _FEWEST_CELLS and (len(filled) > 1 or filled == [0])
 
 
-def _entries(block: int, rows: Sequence[Row], columns: Columns) -> Iterator[Entry]:
+def _entries(block: int, rows: Sequence[Row], columns: Columns, *, is_under_head: bool = False) -> Iterator[Entry]:
     begins_page = True
     for row in rows:
         if is_repeated_head(row, columns):
-            begins_page = True
+            begins_page = is_under_head = True
             continue
         cells = texts(row)
         if not any(cells) or _is_total(cells):
             continue
-        yield replace(_entry(block, row, cells, columns), begins_page=begins_page)
-        begins_page = False
+        entry = _entry(block, row, cells, columns)
+        yield replace(entry, begins_page=begins_page, is_under_head=is_under_head)
+        begins_page = is_under_head = False
 
 
 def _is_total(cells: Sequence[str]) -> bool:

@@ -1,9 +1,9 @@
 """A raw source mended: the text as its author wrote it.
 
-Undone are the traces of extraction: lines wrapped at the margin, paragraphs cut by a page break (with the characters
-doubled there), page numbers, a document number printed into the body, spaces around figures and between spaced-out
-characters, sub- and superscript markup. A typo of the author stays. Every mended paragraph keeps in `origin` where
-its characters came from. Mending twice is mending once.
+Undone are the traces of extraction: lines wrapped at the margin, paragraphs and rows of tables cut by a page break (with
+the characters doubled there), page numbers, a document number printed into the body, spaces around figures and between
+spaced-out characters, sub- and superscript markup. A typo of the author stays. Every mended paragraph keeps in `origin`
+where its characters came from. Mending twice is mending once.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from luoshi.model import Paragraph, Piece, Source, Table
 from luoshi.source import wrap
+from luoshi.source.cuts import join_cut_rows
 from luoshi.source.tidy import tidy_spans
 
 _LONGEST_DOUBLE = 6
@@ -32,11 +33,11 @@ class _Line:
 
 
 def mend(source: Source) -> Source:
-    """The same document with extraction's traces undone; tables keep their shape, empty paragraphs go.
+    """The same document with extraction's traces undone; cut rows of tables are whole, empty paragraphs go.
 
-    A source that is mended already, as its paragraphs' `origin` tells, stays as it is.
+    A source that is mended already, as the `origin` of its blocks tells, stays as it is.
     """
-    if any(isinstance(block, Paragraph) and block.origin for block in source.blocks):
+    if any(block.origin not in {None, ()} for block in source.blocks):
         return source
     blocks: list[Paragraph | Table] = []
     for group in _groups(source.blocks):
@@ -44,7 +45,7 @@ def mend(source: Source) -> Source:
             blocks.append(group)
         else:
             blocks.extend(_paragraphs(group))
-    return replace(source, blocks=tuple(blocks))
+    return replace(source, blocks=join_cut_rows(blocks))
 
 
 def _groups(blocks: Sequence[Paragraph | Table]) -> Iterator[list[_Line] | Table]:
@@ -80,7 +81,7 @@ def _line(block: Paragraph, index: int, *, is_apart: bool) -> _Line:
 
 def _mend_table(table: Table, index: int) -> Table:
     cells = tuple(replace(cell, text=_tidy_cell(cell.text)) for cell in table.cells)
-    return replace(table, cells=cells, origin=index if table.origin is None else table.origin)
+    return replace(table, cells=cells, origin=index)
 
 
 def _tidy_cell(text: str) -> str:

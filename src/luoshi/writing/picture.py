@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import Final
 
-from luoshi.model import Paragraph, Place, Source, Table
+from luoshi.model import Paragraph, Place, Rest, Source, Table
 from luoshi.source import sandbox
 from luoshi.writing.marks import Mark
 
@@ -48,9 +48,14 @@ def _line_spots(kind: str, place: Place, paragraph: Paragraph) -> Iterator[Spot]
 
 
 def _cell_spots(kind: str, place: Place, table: Table) -> Iterator[Spot]:
-    """One spot in the cell; mending moves only white space there, so the other characters are counted."""
-    origin = place.block if table.origin is None else table.origin
-    text = next((cell.text for cell in table.cells if (cell.row, cell.column) == (place.row, place.column)), "")
-    start, end = (len("".join(text[:offset].split())) for offset in (place.start, place.end))
-    if start < end:
-        yield kind, origin, start, end, place.row, place.column
+    """One spot a page that the cell stands on; mending moves only white space there: other characters are counted."""
+    cell = next((each for each in table.cells if (each.row, each.column) == (place.row, place.column)), None)
+    if cell is None:
+        return
+    first = Rest(0, place.block if table.origin is None else table.origin, cell.row)
+    ends = [*(rest.start for rest in cell.rests), len(cell.text)]
+    for rest, end in zip((first, *cell.rests), ends, strict=True):
+        low, high = (min(max(offset, rest.start), end) for offset in (place.start, place.end))
+        start, stop = (len("".join(cell.text[rest.start : offset].split())) for offset in (low, high))
+        if start < stop:
+            yield kind, rest.block, start, stop, rest.row, cell.column

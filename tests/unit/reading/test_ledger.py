@@ -177,14 +177,6 @@ def test_an_empty_merged_cell_beside_a_head_hides_nothing() -> None:
     assert [task.number for task in read_plan(TITLE, merged).tasks] == [1, 2, 3]
 
 
-def test_a_row_that_a_page_end_cut_is_one_task() -> None:
-    head = "序号|任务|牵头单位|配合单位"
-    found = tasks(head, "1|新建学校3所，|市教育局|市财政局、市农业", head, "|全部投用。||农村局、各镇街")
-    assert [(task.text, shown(task.units)) for task in found] == [
-        ("新建学校3所，全部投用。", "▲市教育局 配市财政局 配市农业农村局 配各镇街")
-    ]
-
-
 def test_a_card_of_labels_and_values_is_a_task() -> None:
     card = table("序号|3", "任务名称|教育工程", "目标任务|新建学校3所", "牵头单位|市教育局", "完成时限|6月底前")
     found = read_plan(TITLE, card).tasks

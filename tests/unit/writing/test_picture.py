@@ -1,13 +1,14 @@
 """Pictures of marked pages: the tint stands where the passage stands, and nowhere else."""
 
 import io
+from dataclasses import replace
 from importlib import import_module
 
 import pytest
 from PIL import Image
 
 from luoshi.errors import Damaged
-from luoshi.model import Paragraph, Place, Source, Table
+from luoshi.model import Paragraph, Place, Rest, Source, Table
 from luoshi.source import open_bytes
 from luoshi.source.mend import mend
 from luoshi.writing.marks import LEGEND, Mark
@@ -103,3 +104,15 @@ def test_letters_stay_dark_under_every_tint(source: Source, content: bytes) -> N
 def test_bytes_that_are_no_pdf_are_refused(source: Source) -> None:
     with pytest.raises(Damaged, match="请"):
         draw_pages(b"no document", source, [])
+
+
+def test_a_passage_behind_the_end_of_a_page_is_tinted_there(source: Source, content: bytes) -> None:
+    """The lower line of the cell on the second page as if it were the rest of a cell on the first."""
+    table = source.blocks[1]
+    assert isinstance(table, Table)
+    first, cell = table.cells
+    rest = replace(cell, text=f"教育局\n{cell.text}", rests=(Rest(4, table.origin or 0, cell.row),))
+    cut = replace(table, cells=(first, rest), origin=0)
+    place = Place(1, 8, 11, cell.row, cell.column)
+    _, second = draw_pages(content, replace(source, blocks=(source.blocks[0], cut)), [Mark("lead", place)])
+    assert tinted(second) == pytest.approx((250, 302 - 14, 298, 302 + 3), abs=2.5)

@@ -1,0 +1,96 @@
+"""Rows of tables that a page's end has cut."""
+
+from dataclasses import replace
+
+import pytest
+
+from luoshi.model import Cell, Format, Paragraph, Rest, Source, Table
+from luoshi.source.mend import mend
+
+HEAD = "序号|任务|牵头单位|配合单位"
+
+
+def table(*rows: str) -> Table:
+    """A raw table of rows written 序号|任务|单位; ⏎ is a line's end."""
+    return Table(
+        tuple(
+            Cell(row, column, text.replace("⏎", "\n"))
+            for row, line in enumerate(rows)
+            for column, text in enumerate(line.split("|"))
+        )
+    )
+
+
+def mended(*blocks: Table | Paragraph) -> list[Table]:
+    blocks = mend(Source("made", Format.PDF, blocks, "")).blocks
+    return [block for block in blocks if isinstance(block, Table)]
+
+
+def rows(tables: list[Table]) -> list[str]:
+    """The rows as they are written above."""
+    lines: dict[tuple[int, int], list[str]] = {}
+    for index, each in enumerate(tables):
+        for cell in each.cells:
+            lines.setdefault((index, cell.row), []).append(cell.text.replace("\n", "⏎"))
+    return ["|".join(line) for line in lines.values()]
+
+
+WHOLE = ["1|新建学校3所，⏎全部投用。|市教育局|市财政局、市农业⏎农村局", "2|改造小区5个。|市住建局|"]
+
+
+@pytest.mark.parametrize("head", [[], [HEAD]])
+def test_a_row_that_is_cut_by_the_end_of_a_page_is_whole(head: list[str]) -> None:
+    first = table(HEAD, "1|新建学校3所，|市教育局|市财政局、市农业")
+    second = table(*head, "|全部投用。||农村局", "2|改造小区5个。|市住建局|")
+    assert rows(mended(first, second)) == [HEAD, WHOLE[0], *head, WHOLE[1]]
+
+
+def test_a_row_is_cut_by_a_head_that_is_repeated_in_one_table() -> None:
+    found = mended(table(HEAD, "1|新建学校3所，|市教育局|市财政局、市农业", HEAD, "|全部投用。||农村局", WHOLE[1]))
+    assert rows(found) == [HEAD, WHOLE[0], HEAD, WHOLE[1]]
+
+
+def test_a_cell_may_fill_a_page_of_its_own() -> None:
+    pages = [table(HEAD, "1|新建学校，|市教育局|"), table("|扩建食堂，||"), table("|全部投用。||", WHOLE[1])]
+    found = mended(*pages)
+    assert rows(found) == [HEAD, "1|新建学校，⏎扩建食堂，⏎全部投用。|市教育局|", WHOLE[1]]
+    cell = found[0].cells[5]
+    assert cell.rests == (Rest(6, 1, 0), Rest(12, 2, 0))
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "2|改造小区5个。|市住建局|",
+        "|改造小区5个。|市住建局|",  # both end a sentence above: an item without its number
+        "|120|市教育局|",  # figures are no rest of figures
+        "||市住建局|市财政局",  # the cell above is empty
+        "一、住房|||",
+    ],
+)
+def test_a_row_of_its_own_stays(row: str) -> None:
+    pages = [table(HEAD, "1|新建学校3所。|市教育局。|"), table(row)]
+    if row.startswith("|120"):
+        pages[0] = table(HEAD, "1|35|市教育局，|")
+    assert rows(mended(*pages)) == rows(pages)
+
+
+def test_where_rows_go_without_a_number_anyway_none_is_a_rest() -> None:
+    pages = [table(HEAD, "1|新建学校，|教育局|", "|扩建食堂，|教育局|"), table("|开办托班，|教育局|")]
+    assert rows(mended(*pages)) == rows(pages)
+
+
+def test_a_merged_cell_that_began_in_the_rest_begins_in_the_next_row() -> None:
+    first, second = table("类别|序号|任务", "教育|1|新建学校，"), table("||全部投用。", "|2|扩建食堂。")
+    merged = tuple(replace(cell, row_span=2) if cell.column == cell.row == 0 else cell for cell in second.cells)
+    found = mended(first, Table(tuple(cell for cell in merged if (cell.row, cell.column) != (1, 0))))
+    assert [(cell.row, cell.column, cell.row_span, cell.text) for cell in found[1].cells] == [
+        (1, 0, 1, ""),
+        (1, 1, 1, "2"),
+        (1, 2, 1, "扩建食堂。"),
+    ]
+
+
+def test_a_paragraph_between_two_tables_parts_them() -> None:
+    first, second = table(HEAD, "1|新建学校3所，|市教育局|"), table("|全部投用。||")
+    assert len(rows(mended(first, Paragraph("二、住房"), second))) == 3
