@@ -39,7 +39,7 @@ def read_report(source: Source, tables: Tables, document: Document) -> Report:
         document,
         tuple(_actions(outline, chapter, era)),
         headline_targets=headline_targets(outline.items, chapter),
-        long_term_targets=long_term_targets(outline.items, chapter),
+        long_term_targets=long_term_targets(outline.items, chapter, year),
     )
 
 

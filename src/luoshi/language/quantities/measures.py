@@ -1,5 +1,6 @@
 """Units of measure: which one stands at a place of a text, and what it is worth in another."""
 
+import re
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import NamedTuple
@@ -8,6 +9,7 @@ from luoshi.language.lexicon import measures as words
 from luoshi.language.lexicon.measures import Dimension
 
 SIZES = {"万亿": 10**12, "亿": 10**8, "千万": 10**7, "百万": 10**6, "万": 10**4, "千": 1000, "百": 100, "": 1}
+SCALE = re.compile("(?:10|十|百|千)?(?:万亿|万|亿)|[百千]")
 PER = ("/", "／", "每")
 # An amount with more digits than this was never printed.
 PRECISION = 60
@@ -112,6 +114,6 @@ def _word_at(text: str, start: int) -> str:
 
 
 def _after_size(text: str, start: int) -> int:
-    """Behind 千 of 辆/千人, behind 10万 of 例/10万人."""
-    start += len("10") if text.startswith(("10万", "10亿"), start) else 0
-    return next(start + len(size) for size in SIZES if text.startswith(size, start))
+    """Behind 千 of 辆/千人, 10万 of 例/10万人, 百亿 of 人/百亿元."""
+    found = SCALE.match(text, start)
+    return found.end() if found else start

@@ -25,11 +25,15 @@ RESULT = re.compile(
 ABSTRACT = re.compile(f"(?:{any_of(names.ABSTRACT)})(?:落地|落实|见效|生效|走深|走实)*$|^事$")
 # 5%左右的增长目标: it is spoken of and set elsewhere.
 GOAL = re.compile("目标|基础上$")
+# 设置了29项指标
+DID = re.compile("(?<!为)了$")
+# 约束性指标9项
+INDICATORS = re.compile("指标$")
 DIFFERENCE = re.compile("[比较](?:上年|去年|上一?年度)(?:同期)?(?:再|净)?(?:增加|增长|减少|提高|多|少|增|减)")
 SETTING = re.compile("确定|设定|明确|提出|锚定|围绕")
 # 已建成100个社区食堂, but not 已建成的50个园区
 DONE_ALREADY = re.compile(f"已经?(?:累计|全部|提前|基本|顺利|先后)?(?:{any_of((*names.VERBS, '完成', '新增'))})(?!的)")
-DELIVERED = re.compile(any_of((*names.VERBS, *names.KEPT_VERBS, "进行", "给予", "发放", "参加", "享受")))
+DELIVERED = re.compile(any_of((*names.VERBS, *names.KEPT_VERBS, "进行", "给予", "参加", "享受", "设置", "引入")))
 BENEFICIARY = re.compile("[为向给在对](?:全市|全省|全县|全区)?$")
 # 一 of 打造一个平台 is hardly more than an article.
 ARTICLE = "一"
@@ -51,7 +55,7 @@ def promised(figures: list[Figure]) -> Iterator[Figure]:
 
 def is_described(figure: Figure) -> bool:
     """Tell whether a figure before its noun belongs to a matter that is only furthered, used or named."""
-    if DONE_ALREADY.search(words_before(figure)) or is_difference(figure):
+    if is_past(figure) or is_difference(figure) or is_indicator(figure):
         return True
     if not figure.noun.strip() and figure.clause.surface[figure.quantity.start] != ARTICLE:
         return False
@@ -61,6 +65,18 @@ def is_described(figure: Figure) -> bool:
 def is_covered(figure: Figure) -> bool:
     """20户以上自然村网络全覆盖: the coverage is promised, of all that are so large."""
     return bool(figure.mark) and "全覆盖" in figure.noun
+
+
+def is_past(figure: Figure) -> bool:
+    """已建成公园30个，设置了29项指标"""
+    before = words_before(figure)
+    return DONE_ALREADY.search(before) is not None or DID.search(before.rstrip()) is not None
+
+
+def is_indicator(figure: Figure) -> bool:
+    """预期性指标19项"""
+    is_counted = figure.quantity.dimension is Dimension.COUNT
+    return is_counted and INDICATORS.search(figure.clause.surface, figure.lead.start, figure.lead.end) is not None
 
 
 def is_difference(figure: Figure) -> bool:

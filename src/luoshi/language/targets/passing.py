@@ -46,6 +46,8 @@ MEASURED_NOUN = re.compile(
     "(?:地|田|园|林|草|面积|空间|房|建筑|公路|道路|道|线|网|渠|堤|河|管|塘|湖|库|煤|粮|油|肉|菜|装机|能力|湿地|造林|修复|整治|治理|改造|建设|储能|绿化)$"
 )
 PURPOSE = re.compile(any_of(names.PURPOSES))
+# 从6个维度设置29项指标
+ASPECT = re.compile("维度|方面|领域|环节|层面|阶段|步骤")
 # 迈上800亿元台阶
 STEP = re.compile("(?:新?台阶|大关|关口|量级)$")
 # 按 and 给予 of 按50%给予补助
@@ -78,6 +80,8 @@ def is_size(quantity: QuantitySpan, rest: str, follower: QuantitySpan | None, *,
         return quantity.dimension is Dimension.MONEY and follower.dimension in COUNTED
     if not rest or DIVIDING.match(rest) or STEP.match(rest):
         return False
+    if follower is not None and ASPECT.match(rest):
+        return True
     is_followed = follower is not None and follower.dimension in COUNTED and not re.search("、", rest)
     if quantity.dimension is Dimension.MONEY:
         return is_followed or not (SIZE_NOUN.match(rest) or PURPOSE.match(rest))
@@ -132,6 +136,11 @@ def is_rate_of(surface: str, quantity: QuantitySpan) -> bool:
     return surface.endswith(("每", "每满", "每隔"), 0, quantity.start)
 
 
+def is_sitting(surface: str, quantity: QuantitySpan) -> bool:
+    """二十届四次全会"""
+    return surface.endswith("届", 0, quantity.start)
+
+
 def is_code(surface: str, quantity: QuantitySpan) -> bool:
     """5+2, 3×4"""
     return quantity.start > 0 and surface[quantity.start - 1] in CODE_SIGNS
@@ -176,7 +185,7 @@ def is_quoted(surface: str, quantity: QuantitySpan) -> bool:
     return surface[quantity.start] == COVER
 
 
-RULES = (is_quoted, is_code, is_base, is_named, is_rate_of)
+RULES = (is_quoted, is_code, is_base, is_named, is_rate_of, is_sitting)
 RULES_OF = {
     Dimension.MONEY: (*RULES, is_subsidy, is_rule),
     Dimension.SHARE: (*RULES, is_rule),
