@@ -4,7 +4,7 @@ import pytest
 
 from luoshi.checking import check_reading
 from luoshi.judging import judge
-from tests.unit.checking.looking import codes, progress_table
+from tests.unit.checking.looking import codes, look_at_judged, progress_table
 
 JOBS = ("新增城镇就业3万人", "1-9月，新增城镇就业2.6万人。")
 
@@ -35,3 +35,33 @@ def test_what_each_row_has_of_its_own_is_no_contradiction() -> None:
     rows = [("甲片区开发", "已开工项目22个，完成投资3.2亿元。"), ("乙片区开发", "已开工项目20个，完成投资1.1亿元。")]
     progress, source = progress_table(rows)
     assert check_reading(judge(progress), source) == ()
+
+
+CENTRES = ("建设研发中心", "完成第二批160家市级企业技术研发中心推荐申报。")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("推荐申报第二批市级企业技术研发中心43家。", ["L069", "L069"]),
+        ("推荐申报第三批市级企业技术研发中心43家。", []),
+        ("推荐申报第二批省级企业技术研发中心43家。", []),
+        ("推荐申报第二批市级企业技术研发中心160家。", []),
+    ],
+)
+def test_nearly_the_same_words_have_one_figure(text: str, expected: list[str]) -> None:
+    assert codes(look_at_judged([CENTRES, ("支持企业创新", text)])) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("引进首次来青大学生2.63万人。", ["L077", "L077"]),
+        ("引进高校毕业生2.63万人。", []),
+        ("培训农民2.63万人次。", []),
+        ("引进首次来青大学生2.6万人。", []),
+    ],
+)
+def test_one_figure_has_one_name(text: str, expected: list[str]) -> None:
+    rows = [("稳就业促增收", "截至9月底，引进高校毕业生2.63万人。"), ("建设人才强市", text)]
+    assert codes(look_at_judged(rows)) == expected

@@ -1,19 +1,21 @@
-"""Doubts about one figure that two rows tell in two ways."""
+"""Doubts about two rows that tell one figure in two ways, or one thing by two figures."""
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby
+from itertools import combinations, groupby
 
 from luoshi.checking.check import ProgressCase, ProgressCheck, Remark, Rule, Severity, label
-from luoshi.judgement import JudgedProgress, Measurement
+from luoshi.checking.replies.rows import RATES, bigrams, judged_rows
+from luoshi.judgement import Measurement
+from luoshi.language.lexicon import status
+from luoshi.language.lexicon.words import any_of
 from luoshi.language.metrics import normal_metric
 from luoshi.model import ProgressRow
 
 _SHORTEST_NAME = 4
-_RATES = frozenset(("%", "％", "‰"))
 # 完成投资、已开工项目: each row has its own
 _GENERAL = re.compile(r".{0,4}(?:项目|投资|企业|活动|面积|产值|平台|资金|任务|人才|培训)")
 # 超300家, 2000余人
@@ -31,50 +33,132 @@ class _Told:
     def amount(self) -> Decimal:
         return self.measurement.amount
 
+    @property
+    def is_general(self) -> bool:
+        """Whether each row has a figure of that name."""
+        return _GENERAL.fullmatch(normal_metric(self.measurement.metric)) is not None
+
+    @property
+    def words(self) -> str:
+        return self.measurement.quote.text
+
+
+_Pair = tuple[_Told, _Told]
+
+
+def _list_told(case: ProgressCase) -> list[_Told]:
+    """The exact amounts of a table: of the whole year so far, and reached."""
+    return [
+        _Told(row, each)
+        for row, judged in judged_rows(case)
+        for each in judged.measurements
+        if each.unit and each.unit not in RATES and each.is_cumulative and each.is_done
+        if not _ROUGH.search(each.quote.text)
+    ]
+
+
+# ── Two figures for one thing ────────────────────────────────────────────────────────────────────────────────────────
+
+# Passages that share a run of so many letters, and so much of all their words, tell of one thing
+_RUN = 8
+_ALIKE = 0.65
+# What makes another thing of it: 省级, 第二批, 城镇, 累计, 申报
+_NARROWED = any_of((*status.NARROWING, *status.TOTALS, *status.APPLIED))
+_QUALIFIER = re.compile(rf"国家级|[省市县区镇州]级?|第[一二三四五六七八九十\d]+批|新增|{_NARROWED}")
+_NO_LETTER = re.compile(r"[\W\d_]+")
+
 
 def find_contradictions(case: ProgressCase) -> Iterator[Remark]:
     """A metric with one figure here and another there; what is told roughly, or not done yet, is let be."""
-    if not isinstance(case.reading, JudgedProgress):
-        return
-    for told in _by_metric(case.reading).values():
-        per_row = [list(group) for _, group in groupby(told, key=lambda each: each.row.number)]
-        first, *others = per_row
+    told = _list_told(case)
+    pairs = {(id(one), id(other)): (one, other) for one, other in (*_by_name(told), *_by_passage(told))}
+    for one, other in pairs.values():
+        for here, there in ((one, other), (other, one)):
+            message = f"{label(here.row)}写的是“{here.words}”，{label(there.row)}写的是“{there.words}”"
+            yield Remark(f"{message}，请核对以哪个为准。", here.measurement.quote)
+
+
+def _by_name(told: Iterable[_Told]) -> Iterator[_Pair]:
+    """Figures of one name: that of the first row, and those of rows that tell none of its amounts."""
+    for same in _grouped(told, _name).values():
+        first, *others = (list(group) for _, group in groupby(same, key=lambda each: each.row.number))
         for other in others:
             if not {each.amount for each in first} & {each.amount for each in other}:
-                yield from _remarks(first[0], other[0])
+                yield first[0], other[0]
 
 
-def _by_metric(progress: JudgedProgress) -> dict[tuple[str, str, str], list[_Told]]:
-    """What the rows say, by metric, unit and kind, in the order of the rows."""
-    found: defaultdict[tuple[str, str, str], list[_Told]] = defaultdict(list)
-    for row, judged in zip(progress.rows, progress.verdicts, strict=True):
-        for measurement in judged.measurements:
-            name = normal_metric(measurement.metric)
-            if _is_telling(name, measurement):
-                found[name, measurement.base_unit, measurement.kind.value].append(_Told(row, measurement))
+def _grouped(told: Iterable[_Told], key: Callable[[_Told], Iterable[object]]) -> dict[object, list[_Told]]:
+    found: defaultdict[object, list[_Told]] = defaultdict(list)
+    for each in told:
+        for one in key(each):
+            found[one].append(each)
     return found
 
 
-def _is_telling(name: str, measurement: Measurement) -> bool:
-    """Whether the name is no row's own and the figure is exact, of the whole year so far, and reached."""
-    is_named = len(measurement.metric) >= _SHORTEST_NAME and not _GENERAL.fullmatch(name)
-    is_exact = measurement.unit not in _RATES and not _ROUGH.search(measurement.quote.text)
-    return is_named and is_exact and measurement.is_cumulative and measurement.is_done
+def _name(told: _Told) -> Iterator[tuple[str, str, str]]:
+    """The metric, unless it is one that each row has of its own."""
+    said = told.measurement
+    if len(said.metric) >= _SHORTEST_NAME and not told.is_general:
+        yield normal_metric(said.metric), said.base_unit, said.kind.value
 
 
-def _remarks(one: _Told, other: _Told) -> Iterator[Remark]:
-    """The same doubt beside both rows."""
-    for here, there in ((one, other), (other, one)):
-        message = (
-            f"{label(here.row)}写的是“{here.measurement.quote.text}”，"
-            f"{label(there.row)}写的是“{there.measurement.quote.text}”，请核对以哪个为准。"
-        )
-        yield Remark(message, here.measurement.quote)
+def _by_passage(told: Iterable[_Told]) -> Iterator[_Pair]:
+    """Figures in passages that are nearly the same."""
+    for same in _grouped(told, _runs).values():
+        for one, other in combinations(same[:_RUN], 2):
+            if one.row is not other.row and one.amount != other.amount and _are_alike(one, other):
+                yield one, other
+
+
+def _runs(told: _Told) -> Iterator[tuple[str, str]]:
+    letters = "" if told.is_general else _NO_LETTER.sub("", told.words)
+    for start in range(len(letters) - _RUN + 1):
+        yield letters[start : start + _RUN], told.measurement.base_unit
+
+
+def _are_alike(one: _Told, other: _Told) -> bool:
+    mine, theirs = bigrams(one.words), bigrams(other.words)
+    is_near = 2 * len(mine & theirs) >= _ALIKE * (len(mine) + len(theirs))
+    return is_near and set(_QUALIFIER.findall(one.words)) == set(_QUALIFIER.findall(other.words))
+
+
+# ── Two names for one figure ─────────────────────────────────────────────────────────────────────────────────────────
+
+# 3.93万人 is no round figure: it does not stand in two rows by chance
+_DIGITS = 3
+
+
+def find_two_names(case: ProgressCase) -> Iterator[Remark]:
+    """引进高校毕业生3.93万人 here and 首次来青大学生3.93万人 there."""
+    for same in _grouped(_list_told(case), _printed).values():
+        one = same[0]
+        for other in same[1:]:
+            if other.row is not one.row and _are_other_names(one.measurement.metric, other.measurement.metric):
+                for here, there in ((one, other), (other, one)):
+                    told = f"{label(here.row)}的“{here.words}”，{label(there.row)}叫“{there.measurement.metric}”"
+                    yield Remark(f"{told}，数一样、名称不一样，请核对。", here.measurement.quote)
+
+
+def _printed(told: _Told) -> Iterator[tuple[Decimal, str]]:
+    said = told.measurement
+    if len(said.value.normalize().as_tuple().digits) >= _DIGITS:
+        yield said.value, said.unit
+
+
+def _are_other_names(one: str, other: str) -> bool:
+    """Whether two names of one kind of thing (毕业生, 大学生) have nothing else in common."""
+    return (
+        bool(one and other) and one[-1] == other[-1] and not bigrams(normal_metric(one)) & bigrams(normal_metric(other))
+    )
 
 
 CHECKS = (
     ProgressCheck(
         Rule("L069", "figure-contradicts", Severity.WARNING, "同一指标，两行写的数不一样。"),
         find_contradictions,
+    ),
+    ProgressCheck(
+        Rule("L077", "figure-renamed", Severity.WARNING, "同一个数，两行用了不同的名称。"),
+        find_two_names,
     ),
 )

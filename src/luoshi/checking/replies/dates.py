@@ -15,7 +15,7 @@ _MONTH = r"(?:1[0-2]|0?[1-9])"
 # 截至9月底, 截至2026年9月25日 | 1-9月, 1月至9月 | 前9个月 | 9月底, not 9月底前 | 前三季度 | 上半年 | 截至目前
 _CUTOFF = re.compile(
     rf"""
-      截[至止]到?(?:目前[，,]?)?(?:今年|(?P<year>\d{{4}})年)?(?P<until>{_MONTH})月(?!\d)
+      截[至止]到?(?:目前[，,]?)?(?:今年|(?P<year>\d{{4}})年)?(?P<until>{_MONTH})月(?:\d{{1,2}}日|[底末份])?
     | (?<!\d)1月?[-—–~～至到]{{1,2}}(?P<last>{_MONTH})月
     | (?<!提)前(?P<first>{_MONTH})个?月
     | (?<![\d年至到-])(?P<end>{_MONTH})月[底末](?!之?前|以前)
@@ -88,6 +88,8 @@ def _later_day(text: str, last: int) -> str | None:
 
 # Two stretches that share so much of the words of the shorter one tell of the same thing
 _ALIKE = 0.5
+# 9月份数据未发布: a reason
+_UNPUBLISHED = re.compile("(?:未|没有|待)(?:发布|公布|反馈|下发)")
 # 上半年完成选址 | ，已建成8个
 _NOW = re.compile("[，,](?=已|现|累计|今年)")
 
@@ -102,7 +104,7 @@ def _stale_months(case: ProgressCase) -> Iterator[Remark]:
     last = _last_month(case)
     for row in answered_rows(case):
         stretches = _stretches(row.text, case.reading.document.year, last) if last else []
-        older = (each for each in stretches if last and each.month < last)
+        older = (each for each in stretches if last and each.month < last and not _UNPUBLISHED.search(row.text))
         stale = next((each for each in older if not _told_later(each, stretches)), None)
         if stale:
             yield Remark(f"{label(row)}的数只到“{stale.named}”，填报期到{last}月底，请更新。", reply_of(row))
