@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from luoshi.language.lexicon import numerals as words
+from luoshi.language.lexicon.words import initials
 
 # The longest number that is an amount; a longer run of digits is a code.
 LONGEST = 40
@@ -35,19 +36,19 @@ HAN = r"[〇零一二两三四五六七八九十百千廿卅万亿]++"
 PARTS = rf"(?:{ARABIC}|{HAN}(?:点{DIGIT}++)?)"
 
 # Only these can begin a numeral or a word that looks like one: told first, for speed.
-FIRSTS = "".join({idiom[0] for idiom in words.IDIOMS}) + "第百千一0-9０-９〇零二两三四五六七八九十廿卅万亿"
+FIRSTS = initials(words.IDIOMS) + "第百千一0-9０-９〇零二两三四五六七八九十廿卅万亿"
 
 NUMERAL = re.compile(
     rf"""
     (?=[{FIRSTS}])
     (?:
-    (?P<idiom> {"|".join(sorted(words.IDIOMS, key=len, reverse=True))}
+      (?P<dotted> [0-9０-９]++(?:[.．][0-9０-９]++){{2,}}+ )                # 2024.3.4: a date or an outline's number
+    | (?<![A-Za-z0-9０-９]) (?P<arabic> {ARABIC} (?:[百千万亿]++ (?:{ARABIC}[百千万亿]++)? )? )    # 3亿5千万
+    | (?P<idiom> {"|".join(sorted(words.IDIOMS, key=len, reverse=True))}
              | 第[0-9０-９]++ | 第{HAN} | (?<=[“「《〈‘]){HAN} )            # 第三, “四个一批”
     | (?P<share> [百千]分之{PARTS} )                                        # 百分之八十
     | (?P<fraction> {DIGIT}分之{DIGIT} )                                    # 三分之一
     | (?P<half> 一半 )
-    | (?P<dotted> [0-9０-９]++(?:[.．][0-9０-９]++){{2,}}+ )                # 2024.3.4: a date or an outline's number
-    | (?<![A-Za-z0-9０-９]) (?P<arabic> {ARABIC} (?:[百千万亿]++ (?:{ARABIC}[百千万亿]++)? )? )    # 3亿5千万
     | (?P<han> {HAN} (?:点{DIGIT}++)? [万亿]{{0,2}} )                       # 二十三, 三点五亿
     )
     """,

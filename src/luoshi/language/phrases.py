@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from luoshi.language.days import DAY, GAP, MONTH, YEAR, day_of, number_of, year_of
 from luoshi.language.lexicon import dates as words
+from luoshi.language.lexicon.words import initials
 
 
 def _either(table: tuple[str, ...] | dict[str, int] | dict[str, tuple[int, int] | None]) -> str:
@@ -21,7 +22,7 @@ RANGE = "-—–―~～至到"
 RANGE_HEADS = "0123456789０１２３４５６７８９〇零一二三四五六七八九十年月日号度底末"
 BEFORE = "(?:之|以)?前(?!后|夕|往|来|期|列|沿|三|半|述|置|端|移|提|景)"
 # Only these can begin a phrase: told first, for speed.
-FIRSTS = "".join(sorted({word[0] for word in (*words.RELATIVE_YEARS, *words.EVENTS)})) + "自从印发公交下到至第上年“"
+FIRSTS = initials((*words.RELATIVE_YEARS, *words.EVENTS)) + "自从印发公交下到至第上年“"
 
 PHRASE = re.compile(
     rf"""

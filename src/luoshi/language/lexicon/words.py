@@ -14,6 +14,11 @@ def longest_first(listed: Iterable[str]) -> list[str]:
     return sorted(set(listed), key=len, reverse=True)
 
 
+def initials(listed: Iterable[str]) -> str:
+    """The first characters of words, for a set that tells at once where none of them can begin."""
+    return re.escape("".join(sorted({word[0] for word in listed})))
+
+
 def any_of(listed: Iterable[str]) -> str:
     """The words as an alternation, the longest first."""
     return "|".join(re.escape(word) for word in longest_first(listed))

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from luoshi.language.lexicon import measures as words
 from luoshi.language.lexicon.measures import Dimension
 from luoshi.language.lexicon.numerals import MEASURES
+from luoshi.language.lexicon.words import initials
 from luoshi.language.numerals import SIZES, Numeral, find_numerals, parse_numeral
 from luoshi.language.quantities.measures import UNITS, WHOLE, Measure, exact, read_unit
 
@@ -42,8 +43,9 @@ SCALED = re.compile("[/／](?:10|十)?万")
 LEADING_CODE = ("+", "＋", "-")
 
 # Most sentences have no figure: without a digit, or a numeral before what may be counted, nothing else is looked for.
-HAN_FOLLOWERS = "".join(sorted({word[0] for word in (*UNITS, *MEASURES)})) + "余多来分成点"
-COUNTING = re.compile(f"[0-9０-９ⅠⅡⅢⅣⅤ半翻前第]|[〇零一二两三四五六七八九十百千万亿廿卅][{HAN_FOLLOWERS}]")
+HAN_FOLLOWERS = initials((*UNITS, *MEASURES)) + "余多来分成点"
+SURE = "0-9０-９ⅠⅡⅢⅣⅤ半翻前第"
+COUNTING = re.compile(f"[{SURE}〇零一二两三四五六七八九十百千万亿廿卅](?:(?<=[{SURE}])|[{HAN_FOLLOWERS}])")
 PLACED = re.compile("[第前翻ⅠⅡⅢⅣⅤ]")
 # 第3位, 前三名, Ⅲ类, 翻一番
 PLACING = re.compile(

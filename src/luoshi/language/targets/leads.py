@@ -6,7 +6,7 @@ from typing import NamedTuple
 from luoshi.language.lexicon import comparators as words
 from luoshi.language.lexicon import metrics as names
 from luoshi.language.lexicon.measures import Dimension
-from luoshi.language.lexicon.words import any_of
+from luoshi.language.lexicon.words import any_of, initials
 from luoshi.language.quantities import QuantitySpan
 from luoshi.language.targets.patterns import ending
 from luoshi.language.targets.surface import COVER
@@ -50,16 +50,20 @@ SCHEDULED = r"""
     (?:底|末|初)? (?:前|内|以前)?
 """
 # 力争, 6月底前, 推动 at the beginning of a clause
+SCHEDULERS = "到至在于今明后本当0-9一二三四上下年月"
+OPENERS = initials((*names.FILLERS, *names.MANNERS, *names.VERBS)) + rf"{SCHEDULERS}全我\s:：·"
 LEADING = any_of((*names.VERBS, *names.KEPT_VERBS, *names.FILLERS))
 OPENING = re.compile(
     rf"""
-    (?: {SCHEDULED}
+    (?: (?=[{OPENERS}])
+      (?: {SCHEDULED}
       | {any_of(names.FILLERS)}
       | (?:{any_of(names.MANNERS)}) (?=(?:{LEADING})(?!{names.NOUN_ENDINGS}))
       | (?:全[市省县区州旗镇]|我[市省县区]) (?!生产总值|[□“])
       | \s | [:：·]
       | (?:{any_of(names.VERBS)})(?!{names.NOUN_ENDINGS})
         (?: [和、并或及] (?=(?:{any_of(names.VERBS)})(?!{names.NOUN_ENDINGS})) )?
+      )
     )*+
     """,
     re.VERBOSE,
@@ -69,9 +73,10 @@ KEPT_VERBS = (
     *names.KEPT_VERBS,
     *(re.sub("(?<=[（(])[^）)]+", lambda inner: COVER * len(inner[0]), verb) for verb in names.KEPT_VERBS),
 )
-VERBS_ONLY = re.compile(f"(?:{any_of((*names.VERBS, *KEPT_VERBS))})*")
+VERB = f"(?=[{initials((*names.VERBS, *KEPT_VERBS))}])(?:{any_of((*names.VERBS, *KEPT_VERBS))})"
+VERBS_ONLY = re.compile(f"(?:{VERB})*")
 # 均 of 收入均增长, but not of 人均 or 均衡
-DISTRIBUTOR = re.compile("分别|(?<![人平日年月亩户地])均(?!衡)|(?<!首)都(?![市会])|各(?=$|[超达不突建新])")
+DISTRIBUTOR = re.compile("分别|均(?<![人平日年月亩户地]均)(?!衡)|都(?<!首都)(?![市会])|各(?=$|[超达不突建新])")
 # 等 of A、B等10个项目: what stands before it are examples.
 LISTED = re.compile("[^平高同初中]等$")
 

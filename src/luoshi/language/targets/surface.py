@@ -10,9 +10,7 @@ from typing import NamedTuple
 
 COVER = "□"
 # “百县万品”, 《三年行动方案》
-QUOTED = re.compile(
-    r"(?<=“)[^“”\n]++(?=”)|(?<=《)[^《》\n]++(?=》)|(?<=「)[^「」\n]++(?=」)|(?<=‘)[^‘’\n]++(?=’)|\"[^\"\n]{1,60}\""
-)
+QUOTED = re.compile(r"“[^“”\n]++(?=”)|《[^《》\n]++(?=》)|「[^「」\n]++(?=」)|‘[^‘’\n]++(?=’)|\"[^\"\n]{1,60}\"")
 QUOTE = re.compile('[“《「‘"]')
 BRACKET = re.compile("[（(]")
 # （含微改造）
@@ -50,7 +48,8 @@ def _clauses(surface: str, start: int, end: int, sentence: int) -> Iterator[Clau
 
 
 def _covered(match: re.Match[str]) -> str:
-    return COVER * len(match[0])
+    """The marks of a name stay, those of a typist do not."""
+    return COVER * len(match[0]) if match[0][0] == '"' else match[0][0] + COVER * (len(match[0]) - 1)
 
 
 def _covered_inside(match: re.Match[str]) -> str:
