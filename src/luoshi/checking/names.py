@@ -1,15 +1,18 @@
 """Doubts about how units are called: mistyped, spelled two ways, changed since last year."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from luoshi.checking.check import PlanCase, PlanCheck, Remark, Rule, Severity
+from luoshi.checking.context import Context, read_context
 from luoshi.checking.slips import (
     bare_name,
     bureau_stem,
     cores,
+    exchanged,
     index_slips,
     is_known,
+    is_unlike_unit,
     near_names,
     place_core,
     shortened,
@@ -27,6 +30,7 @@ _SHORT = 2
 _PLACE = 2
 # 自然资源分局 is a branch of 自然资源局
 _BRANCHES = frozenset("分支总大中小")
+_GOVERNMENTS = ("政府", "人民政府")
 _GROUPS = ("各", "相关", "有关", "其他", "其它")
 
 
@@ -49,7 +53,8 @@ def _first_quotes(plan: Plan) -> dict[str, Quote]:
 def _count(plan: Plan) -> Counter[str]:
     """How often each name stands in the plan; places that quota tables have as columns are sure of their spelling."""
     counts = Counter(name for name, _ in _mentions(plan))
-    counts.update({district: _OFTEN_WHEN_SHORT for district in set(_districts(plan)) if district})
+    sure = {district + ending for district in set(_districts(plan)) if district for ending in ("", *_GOVERNMENTS)}
+    counts.update(dict.fromkeys(sure, _OFTEN_WHEN_SHORT))
     return counts
 
 
@@ -63,16 +68,21 @@ def _differing(name: str, other: str) -> set[str]:
 
 
 def _are_two_places(name: str, other: str) -> bool:
-    """城东街道 and 城西街道, 石笕镇 and 石笕街道 are two places."""
+    """城东街道 and 城西街道, 石笕镇 and 石笕街道 are two places; 笕镇 is 石笕镇 cut short."""
     core, near = place_core(name), place_core(other)
     if core is None or near is None:
         return False
-    return core == near or bool(_differing(core, near) & offices.PLACE_DIRECTIONS) or max(len(core), len(near)) < _PLACE
+    shorter, longer = sorted((len(core), len(near)))
+    are_told_apart = shorter >= _PLACE and bool(_differing(core, near) & offices.PLACE_DIRECTIONS)
+    return core == near or are_told_apart or longer < _PLACE
 
 
-def _needed(name: str) -> int:
-    core = place_core(name) or name
-    return _OFTEN_WHEN_SHORT if len(core) <= _SHORT else _OFTEN
+def _needed(name: str, other: str, times: int) -> int:
+    """How often the other name has to stand there for one that stands there `times`."""
+    shorter, longer = sorted(len(place_core(each) or each) for each in (name, other))
+    if shorter < _PLACE:
+        return times
+    return max(_OFTEN_WHEN_SHORT if longer <= _SHORT else _OFTEN, _TIMES * times - 1)
 
 
 def _is_slip(name: str, other: str, counts: Counter[str]) -> bool:
@@ -84,7 +94,7 @@ def _is_slip(name: str, other: str, counts: Counter[str]) -> bool:
         return counts[other] > counts[name]
     if counts[name] < _OFTEN and is_known(other) and _is_one_wrong(name, other):
         return True
-    return counts[other] >= max(_needed(name), _TIMES * counts[name] - 1)
+    return counts[other] >= _needed(name, other, counts[name])
 
 
 def _is_one_wrong(name: str, other: str) -> bool:
@@ -94,24 +104,47 @@ def _is_one_wrong(name: str, other: str) -> bool:
 
 def find_mistyped(case: PlanCase) -> Iterator[Remark]:
     """城头集团 once where 城投集团 stands eight times."""
-    counts = _count(case.reading)
+    counts, context = _count(case.reading), read_context(case.source)
     index = index_slips((*_oftenest(counts), *offices.SURE_NAMES))
-    slips = dict(_slips(counts, index))
+    seen = _seen(counts, index, context)
+    slips = dict(_slips(seen, index)) | dict(_slips_in_context(counts, context))
     for name, quote in _mentions(case.reading):
         if name in slips:
             other = slips[name]
-            times = f"（出现{counts[other]}次）" if counts[other] else ""
+            times = f"（出现{seen[other]}次）" if seen[other] else ""
             yield Remark(f"“{quote.text}”与“{other}”{times}只差一个字，可能是笔误，请核对。", quote)
 
 
-def _slips(counts: Counter[str], index: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
+def _seen(counts: Counter[str], index: Mapping[str, list[str]], context: Context) -> Counter[str]:
+    """The counts, higher for names that the text has beside its lists too, and not as the tail of another name."""
+    tails = {name[start:] for name in counts for start in range(1, len(name))}
+    seen = counts.copy()
+    for name in counts:
+        if counts[name] < _OFTEN:
+            for other in near_names(name, index):
+                if len(other) >= len(name) and other in counts and other not in tails:
+                    seen[other] = max(seen[other], context.text.count(other))
+    return seen
+
+
+def _slips(counts: Counter[str], index: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
     for name in list(counts):
         likely = [other for other in _near(name, index) if _is_slip(name, other, counts)]
         if likely:
             yield name, max(likely, key=lambda other: counts[other])
 
 
-def _near(name: str, index: dict[str, list[str]]) -> Iterable[str]:
+def _slips_in_context(counts: Counter[str], context: Context) -> Iterator[tuple[str, str]]:
+    """税局务 for 税务局, known everywhere; 砚州湖集团 where all over the text 川 stands between 砚 and 湖."""
+    for name in counts:
+        if counts[name] < _OFTEN and not is_known(name):
+            usual = context.corrected(name, counts[name])
+            likely = next((other for other in exchanged(name) if is_known(other)), usual)
+            if likely and not _are_two_places(name, likely):
+                yield name, likely
+
+
+def _near(name: str, index: Mapping[str, list[str]]) -> Iterable[str]:
     """Names that differ by one slip, also when 市 stands before: 市交通运轮局."""
     yield from near_names(name, index)
     for level in offices.LEVELS:
@@ -138,6 +171,8 @@ def _two_spellings(counts: Counter[str]) -> Iterator[tuple[str, str]]:
         stem = bureau_stem(name)
         if stem and stems.setdefault(stem, name) != name:
             yield name, stems[stem]
+        if name.startswith("各") and name[1:] in counts and not name[1:].startswith(_GROUPS):
+            yield name, name[1:]
         if "(" not in name and place_core(name) is None:
             whole = {short for short in shortened(name) if short in counts and _is_short_form(short, name)}
             yield from ((name, short) for short in sorted(whole))
@@ -169,6 +204,15 @@ def find_renamed(case: PlanCase) -> Iterator[Remark]:
             yield Remark(f"“{name}”与往年的“{near[0]}”只差一个字，请核对是改名还是笔误。", quotes[name])
 
 
+def find_unlike_units(case: PlanCase) -> Iterator[Remark]:
+    """巨川团集, 医局, 砚湖挥指部: no unit is called so."""
+    counts = _count(case.reading)
+    mistyped = {remark.quote for remark in find_mistyped(case)}
+    for name, quote in _mentions(case.reading):
+        if counts[name] < _OFTEN and quote not in mistyped and is_unlike_unit(name):
+            yield Remark(f"“{quote.text}”不像完整的单位名称，可能漏了字或写错了字，请核对。", quote)
+
+
 CHECKS = (
     PlanCheck(
         Rule("L001", "unit-mistyped", Severity.WARNING, "单位名称与另一个常用名称只差一个字，可能是笔误。"),
@@ -178,5 +222,9 @@ CHECKS = (
     PlanCheck(
         Rule("L003", "unit-renamed", Severity.INFO, "单位名称与往年只差一个字（要用 --against 给出往年的分解）。"),
         find_renamed,
+    ),
+    PlanCheck(
+        Rule("L004", "unit-unlike", Severity.INFO, "名称不像完整的单位名称，可能漏了字或写错了字。"),
+        find_unlike_units,
     ),
 )

@@ -1,11 +1,17 @@
 """Names that differ by a slip of the pen: one character, or two of them exchanged."""
 
+import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from luoshi.language.lexicon import offices
+from luoshi.language.lexicon.units import ENDINGS
 
+# 医局, 控集团
+_ONE_CHARACTER = re.compile(
+    f"(?:{'|'.join(offices.LEVELS)})?[^各本总分该子母{''.join(offices.LEVELS)}](?:局|公司|集团|街道|管委会|银行|政府)"
+)
 _BLANK = "\0"
 _LONGEST_INSERTION = 2
 # What is longer is no name, and so many names that look alike are no slips of each other
@@ -15,7 +21,12 @@ _LONGEST_NAME, _MOST_ALIKE = 40, 8
 @lru_cache(maxsize=4096)
 def bare_name(name: str) -> str:
     """A name for comparison: brackets of one width, no white space."""
-    folded = unicodedata.normalize("NFKC", "".join(name.split()))
+    return bare_text(name)
+
+
+def bare_text(text: str) -> str:
+    """A text in which names stand as `bare_name` gives them."""
+    folded = unicodedata.normalize("NFKC", "".join(text.split()))
     return folded.translate(str.maketrans("〈〔[【《〉〕]】》", "((((()))))"))
 
 
@@ -54,10 +65,31 @@ def index_slips(names: Iterable[str]) -> dict[str, list[str]]:
     return index
 
 
-def near_names(name: str, index: dict[str, list[str]]) -> list[str]:
+def near_names(name: str, index: Mapping[str, list[str]]) -> list[str]:
     """The indexed names that differ from this one by one slip, in the index's order."""
     found = dict.fromkeys(near for pattern in patterns(name) for near in index.get(pattern, ()))
     return [near for near in found if near != name]
+
+
+def exchanged(name: str) -> Iterator[str]:
+    """The name with two neighbours exchanged, in every way: 税局务 gives 税务局."""
+    if len(name) > _LONGEST_NAME:
+        return
+    for index in range(len(name) - 1):
+        if name[index] != name[index + 1]:
+            yield name[:index] + name[index + 1] + name[index] + name[index + 2 :]
+
+
+# 挥指部, 团集: a long ending with two neighbours exchanged
+_GARBLED = tuple(garbled for ending in offices.LONG_ENDINGS for garbled in exchanged(ending))
+
+
+def is_unlike_unit(name: str) -> bool:
+    """Whether no unit is called so: 巨川团集 ends as none does, nor does 砚湖挥指部, and 医局 is one character long."""
+    if is_known(name):
+        return False
+    has_ending = name.rstrip(")").endswith((*ENDINGS, *offices.OTHER_ENDINGS))
+    return not has_ending or name.endswith(_GARBLED) or bool(_ONE_CHARACTER.fullmatch(name))
 
 
 def shortened(name: str) -> Iterator[str]:

@@ -1,11 +1,12 @@
 """Doubts about what a task says: twice the same, nothing to measure, steps of a target, marks that do not match."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from luoshi.checking.check import PlanCase, PlanCheck, Remark, Rule, Severity, label
 from luoshi.checking.likeness import alike, bare_words
-from luoshi.model import Paragraph, Place, Quote, Source, Table, Task
+from luoshi.checking.passages import passages
+from luoshi.model import Task
 
 # A document ends its tasks with a stop when this share of them has one
 _HABIT = 0.8
@@ -17,12 +18,17 @@ _TIERS = re.compile(r"保\d{1,8}(?:\.\d{1,4})?%?(?:[争拼冲夺]\d{1,8}(?:\.\d{
 _LIVELIHOOD = "民生实事"
 
 
+def _parts(tasks: Iterable[Task]) -> Iterable[list[Task]]:
+    """The tasks part by part."""
+    parts: dict[str, list[Task]] = {}
+    for task in tasks:
+        parts.setdefault(task.part, []).append(task)
+    return parts.values()
+
+
 def find_same_promises(case: PlanCase) -> Iterator[Remark]:
     """Two tasks of one part with nearly the same text; the lines of one item share its text and are one task."""
-    parts: dict[str, list[Task]] = {}
-    for task in case.reading.tasks:
-        parts.setdefault(task.part, []).append(task)
-    for tasks in parts.values():
+    for tasks in _parts(case.reading.tasks):
         for later, earlier in alike([task.text for task in tasks]):
             task, first = tasks[later], tasks[earlier]
             if task.sub is None or task.number != first.number:
@@ -53,10 +59,7 @@ def find_tiers(case: PlanCase) -> Iterator[Remark]:
 
 def find_missing_stops(case: PlanCase) -> Iterator[Remark]:
     """A task without a final stop where the others of its part have one."""
-    parts: dict[str, list[Task]] = {}
-    for task in case.reading.tasks:
-        parts.setdefault(task.part, []).append(task)
-    for tasks in parts.values():
+    for tasks in _parts(case.reading.tasks):
         bare = [task for task in tasks if not _is_stopped(task.text)]
         if len(tasks) >= _FEWEST and len(bare) <= (1 - _HABIT) * len(tasks):
             for task in bare:
@@ -77,20 +80,9 @@ _NUMBERED = re.compile(
 )
 
 
-def _passages(source: Source) -> Iterator[Quote]:
-    for index, block in enumerate(source.blocks):
-        match block:
-            case Paragraph():
-                yield Quote(block.text, Place(index, 0, len(block.text), page=block.page))
-            case Table():
-                for cell in block.cells:
-                    place = Place(index, 0, len(cell.text), cell.row, cell.column, block.page, block.sheet)
-                    yield Quote(cell.text, place)
-
-
 def find_unbalanced(case: PlanCase) -> Iterator[Remark]:
     """A bracket or quotation mark that is opened and not closed, or closed and not opened."""
-    for quote in _passages(case.source):
+    for quote in passages(case.source):
         at = _odd_mark(quote.text)
         if at is not None:
             around = quote.text[max(at - 6, 0) : at + 7].replace("\n", "")

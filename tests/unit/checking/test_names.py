@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.unit.checking.looking import codes, look_at_tasks, read_tasks
+from luoshi.model import Kind
+from tests.unit.checking.looking import codes, look_at, look_at_tasks, read_tasks
 
 VERBS = (
     "新建学校6所",
@@ -40,13 +41,44 @@ def test_a_name_a_slip_away_from_the_usual_one_is_found(usual: str, slip: str) -
     assert usual in findings[0].flag.message
 
 
-@pytest.mark.parametrize("slip", ["交通运轮局", "市交通运轮局", "人力资源社会保璋局", "市农业衣村局"])
+@pytest.mark.parametrize("slip", ["交通运轮局", "市交通运轮局", "人力资源社会保璋局", "市农业衣村局", "市税局务"])
 def test_a_slip_in_a_name_known_everywhere_needs_no_other_mention(slip: str) -> None:
     assert codes(look_at_tasks(tasks_of([slip]))) == ["L001"]
 
 
 def test_the_same_characters_in_another_order_need_only_two_mentions() -> None:
     assert codes(look_at_tasks(tasks_of(["白溪镇", "白溪镇", "溪白镇"]))) == ["L001"]
+
+
+def test_the_text_says_how_a_name_is_spelled_as_well_as_the_lists() -> None:
+    tasks = tasks_of(["青渡街道", "巨川集团", "巨州集团"])
+    assert codes(look_at_tasks(tasks)) == []
+    assert codes(look_at_tasks([f"支持巨川集团{task}" for task in tasks])) == ["L001"]
+
+
+def test_what_always_stands_between_two_signs_tells_a_slip() -> None:
+    prose = [f"砚川湖{task}" for task in tasks_of(["青渡街道"] * 5)]
+    findings = look_at_tasks([*prose, "开行班列55列。（责任单位：▲财政局、砚州湖集团）"])
+    assert codes(findings) == ["L001"]
+    assert "“砚州湖集团”与“砚川湖集团”" in findings[0].flag.message
+
+
+def test_a_government_of_a_district_is_spelled_as_its_column() -> None:
+    table = "序号\t项目\t全市任务\t青渡县\t云碓区\t牵头单位\n1\t新增车位9个。\t9\t4\t5\t云确区政府\n"
+    findings = look_at(f"映川市2026年民生实事责任分解\n{table}", kind=Kind.PLAN)
+    assert codes(findings) == ["L001"]
+
+
+@pytest.mark.parametrize("name", ["巨川团集", "砚湖挥指部", "医局", "市保局", "青渡衔道", "砚湖建设限有公司"])
+def test_what_no_unit_is_called_is_told(name: str) -> None:
+    assert codes(look_at_tasks(tasks_of([name]))) == ["L004"]
+
+
+@pytest.mark.parametrize(
+    "name", ["编办", "分公司", "县一中", "公路段", "中国电信", "各银行", "市局", "砚湖（二期）公司"]
+)
+def test_short_names_and_odd_endings_of_real_units_are_let_be(name: str) -> None:
+    assert codes(look_at_tasks(tasks_of([name]))) == []
 
 
 @pytest.mark.parametrize(
@@ -69,7 +101,8 @@ def test_two_names_that_look_alike_are_two_names(usual: str, other: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("oftener", "rarer"), [("行政执法局", "执法局"), ("综合执法局", "综合行政执法局"), ("市商务局", "市商务委")]
+    ("oftener", "rarer"),
+    [("行政执法局", "执法局"), ("综合执法局", "综合行政执法局"), ("市商务局", "市商务委"), ("各镇街", "镇街")],
 )
 def test_one_unit_under_two_names_is_told_once(oftener: str, rarer: str) -> None:
     findings = look_at_tasks(tasks_of([oftener] * 3 + [rarer] * 2))

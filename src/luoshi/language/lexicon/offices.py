@@ -63,3 +63,14 @@ SURE_NAMES = tuple(
 # What tells two places apart in earnest: 城东街道 and 城西街道
 PLACE_DIRECTIONS = frozenset("东南西北中上下前后左右新老大小内外里")
 PLACE_ENDINGS = ("街道办事处", "街道", "镇", "乡", "村", "社区", "县", "区", "市", "政府")
+
+# Units end so too, beside what `units.ENDINGS` has: 县公路段, 县一中, 中国电信, 国网供电
+OTHER_ENDINGS = _words(
+    "学|中|段|线|幼|司|国网|供电|电信|移动|联通|铁塔|有线|广电|石化|石油|烟草|邮储|人保|人寿|国寿|财险|产险|寿险|各方|各地|各级|党史",
+    "镇级|村级|商户|业主|主体|人员|干部|农户|市直|县直|区直|省级|市级|县级|单元|网点|分部|本部|总部|景区|牧场|林场|农场|水库|茶场",
+)
+# Long enough that with two characters exchanged they end no other name: 挥指部, 限有公司, 团集
+LONG_ENDINGS = _words(
+    "集团|公司|街道|政府|中心|部门|机构|大队|银行|学校|医院|企业|社区|指挥部|管委会|委员会|办公室|办事处|有限公司|总工会|开发区",
+    "人民政府|领导小组|检察院|供销社|工商联|联合会|研究院|红十字会|管理局|监管局|保障局|事务局|交易所|事务所|服务中心|发展中心",
+)
