@@ -10,7 +10,7 @@ from tests import reference
 from tests.gold.readings import contract
 from tests.gold.reference_score import reference_score, sheets
 from tests.gold.scoring import Score, add, score
-from tests.gold.sentences import BATCHES, invented, provincial, sentence_score
+from tests.gold.sentences import INVENTED, PROVINCIAL, invented, provincial, sentence_score
 
 
 def tables() -> Iterator[tuple[str, Score]]:
@@ -31,10 +31,10 @@ def tables() -> Iterator[tuple[str, Score]]:
 
 def sentence_tables() -> Iterator[tuple[str, Score]]:
     """The single sentences; those of real reports where they are at hand."""
-    for batch in BATCHES:
+    for batch in INVENTED:
         yield f"invented sentences, batch {batch}", sentence_score(invented(batch))
-        if reference.IS_PRESENT:
-            yield f"sentences of real reports, batch {batch}", sentence_score(provincial(batch))
+    for batch in PROVINCIAL if reference.IS_PRESENT else ():
+        yield f"sentences of real reports, batch {batch}", sentence_score(provincial(batch))
 
 
 def lines(facets: Score, misses: int) -> Iterator[str]:

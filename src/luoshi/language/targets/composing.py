@@ -21,6 +21,9 @@ EXCEEDING = re.compile("^(?P<head>[^超达突]{0,30}+)(?:超过|超|达到|达|�
 # 10亿元以上企业 after 产值5亿元以上企业
 SIZED = re.compile("(?P<head>[^0-9]{1,30})[0-9.]{1,8}[万亿]?元")
 SIZED_ALONE = re.compile("[0-9.]{1,8}[万亿]?元")
+# 总产量 after 粮食播种面积 is of 粮食
+YIELD = re.compile("总?(?:产量|产值)|单产")
+PLANTED = re.compile("(?P<crop>.{1,20}?)(?:播种|种植|养殖|经营)?面积$")
 ATTRIBUTIVE = re.compile("^(?:以上)?的|^余")
 CHANGE = re.compile(f"(?:{any_of(words.CHANGES)})$")
 # 行动 of 实施农村公路提升行动，新建6000公里
@@ -150,29 +153,37 @@ def _of_noun(text: str, figure: Figure, noun: str, last: Named | None) -> str:
 
 
 def _whole(text: str, subject: str, figure: Figure, last: Named | None) -> str:
-    """Add what a later member of a list leaves out: 省级5家, 超10亿元企业达到15家, 新增…、…."""
+    """Add what a later member of a list leaves out, or the stage that tells what is counted."""
     stage = naming.stage_of(figure, text, subject)
     if stage:
         return stage + subject
     if last is None:
         return naming.full_name(subject)
+    return _completed(subject, last.metric) or _verb_of_list(subject, figure, last) + subject
+
+
+def _completed(subject: str, before: str) -> str:
+    """省级5家, 超10亿元企业达到15家, 总产量8万吨 with what the metric before has; empty where nothing is left out."""
     if naming.RANKED.match(subject):
-        return subject + naming.RANK.sub("", naming.without_verbs(last.metric))
-    exceeding = EXCEEDING.match(last.metric)
-    if exceeding and ELLIPTIC.match(subject):
+        return subject + naming.RANK.sub("", naming.without_verbs(before))
+    planted = PLANTED.match(before) if YIELD.fullmatch(subject) else None
+    if planted:
+        return planted["crop"] + subject
+    exceeding = EXCEEDING.match(before) if ELLIPTIC.match(subject) else None
+    if exceeding:
         return exceeding["head"] + subject + (exceeding["tail"].removeprefix("的") if subject.endswith("的") else "")
-    sized = SIZED.match(last.metric)
-    if sized and SIZED_ALONE.match(subject):
-        return sized["head"] + subject
-    verb = naming.kept_verb(last.metric)
+    sized = SIZED.match(before) if SIZED_ALONE.match(subject) else None
+    return sized["head"] + subject if sized else ""
+
+
+def _verb_of_list(subject: str, figure: Figure, last: Named) -> str:
+    """新增 of 新增学位3万个、床位2万张, for what names no verb of its own."""
     pair = {last.figure.quantity.dimension, figure.quantity.dimension}
     is_alike = len(pair) == 1 or not pair & {*CHANGING, Dimension.MONEY}
     is_listed = last.figure.clause == figure.clause and figure.lead.opening == figure.lead.start
-    return (
-        verb + subject
-        if is_listed and is_alike and verb and not (VERB.match(subject) or TOTAL.match(subject))
-        else subject
-    )
+    if not is_listed or not is_alike or VERB.match(subject) or TOTAL.match(subject):
+        return ""
+    return naming.kept_verb(last.metric)
 
 
 def _inherited(text: str, figure: Figure, last: Named | None) -> str:

@@ -71,5 +71,8 @@ def _of_subject(metric: str, predicate: str, quantity: QuantitySpan) -> str:
         return "count"
     if stock:
         return "level"
+    # 每千人口有医师3人、托位4.6个: a part of one is an average.
+    if is_counted and quantity.amount % 1:
+        return "level"
     stands = quantity.dimension in STANDING and not quantity.base_unit.endswith("次")
     return "level" if (stands or quantity.dimension is Dimension.NONE) and REACH.search(predicate) else "count"

@@ -58,7 +58,9 @@ MEANT_FOR = ("用于", "投向")
 SIZE_WORD = re.compile("(?:装机|装机容量|库容|总库容|全长|总长|占地|占地面积)$")
 NAMED_NEXT = re.compile("(?!以[上下内]|左右)[\u4e00-\u9fff“□](?<![和及与或并])")
 # 每家给予, 每户补助
-SUBSIDY = re.compile("每[^，、每]{1,6}(?:给予|补助|奖励|补贴|奖补|资助|发放)[^，、]{0,4}$")
+SUBSIDY = re.compile(
+    "每[^，、每]{1,6}(?:给予|补助|奖励|补贴|奖补|资助|发放)[^，、]{0,4}$|最高(?:给予|补助|奖励|补贴|可达|达|不超过)?$"
+)
 CODE_SIGNS = frozenset("+＋×*") | frozenset(ascii_letters)
 EXTENT = re.compile("(?:以内|内|以外|外|范围|长|宽|高|深)[^以、，]")
 # 为80万重点群体提供帮扶
@@ -176,7 +178,7 @@ def is_attribute(surface: str, quantity: QuantitySpan) -> bool:
 
 
 def is_subsidy(surface: str, quantity: QuantitySpan) -> bool:
-    """每家给予20万元奖励: what each gets is no amount of the task."""
+    """每家给予20万元奖励, 最高50万元: what each gets is no amount of the task."""
     return SUBSIDY.search(surface, max(quantity.start - REACH, 0), quantity.start) is not None
 
 
