@@ -43,6 +43,8 @@ NUMERAL = re.compile(
     (?=[{FIRSTS}])
     (?:
       (?P<dotted> [0-9０-９]++(?:[.．][0-9０-９]++){{2,}}+ )                # 2024.3.4: a date or an outline's number
+    | (?<![A-Za-z0-9０-９]) (?P<plain> [0-9]++(?:\.[0-9]++)? ) (?P<size> 万亿|万|亿| )              # 1.5亿
+      (?! [百千万亿0-9０-９] | [.．,，][0-9０-９] )
     | (?<![A-Za-z0-9０-９]) (?P<arabic> {ARABIC} (?:[百千万亿]++ (?:{ARABIC}[百千万亿]++)? )? )    # 3亿5千万
     | (?P<idiom> {"|".join(sorted(words.IDIOMS, key=len, reverse=True))}
              | 第[0-9０-９]++ | 第{HAN} | (?<=[“「《〈‘]){HAN} )            # 第三, “四个一批”
@@ -60,8 +62,6 @@ TOKEN = re.compile(rf"{ARABIC}|{DIGIT}点{DIGIT}++|[〇零一二两三四五六�
 
 # 亿 of 1.5亿, 万亿 of 2万亿
 TAIL = re.compile(r"(?:万亿|万|亿|)\Z")
-# 1.5亿: most numbers are printed so.
-PLAIN = re.compile(r"(?P<value>[0-9]++(?:\.[0-9]++)?)(?P<size>万亿|万|亿|)")
 
 # What a figure is counted in, by how it is printed: 万 of 1.5万; a hundredth for 百分之.
 SIZES = {size: Decimal(number) for size, number in words.MULTIPLIERS.items()}
@@ -108,7 +108,7 @@ def _numerals(text: str) -> Iterator[Numeral]:
         form = match.lastgroup
         if form in {"idiom", "dotted"} or (form == "han" and not _is_count(text, match)):
             continue
-        parts = _split(match[0])
+        parts = _plain(match) if form == "size" else _split(match[0])
         if parts is not None:
             yield Numeral(match.start(), match.end(), *parts)
 
@@ -124,13 +124,16 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
     return not is_bare or text.endswith(words.REACHES, 0, start)
 
 
+def _plain(match: re.Match[str]) -> tuple[Decimal, str] | None:
+    """Most numbers are printed as 1.5亿."""
+    printed, size = match.group("plain", "size")
+    return (Decimal(printed), size) if len(printed) + len(size) <= LONGEST else None
+
+
 def _split(printed: str) -> tuple[Decimal, str] | None:
     """Return value and size of a printed number, or None if it is none."""
     if not printed or len(printed) > LONGEST:
         return None
-    plain = PLAIN.fullmatch(printed)
-    if plain:
-        return Decimal(plain["value"]), plain["size"]
     if printed in {"半", "一半"}:
         return Decimal("0.5"), ""
     whole, divider, part = printed.partition("分之")

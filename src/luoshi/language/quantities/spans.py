@@ -84,7 +84,7 @@ def find_quantities(text: str) -> tuple[QuantitySpan, ...]:
         return ()
     placings = list(_placings(text)) if PLACED.search(text) else []
     hidden = KILO.sub("*", text) if "千" in text else text
-    counted = list(_counted(text, find_numerals(hidden)))
+    counted = _counted(text, find_numerals(hidden))
     if placings:
         taken = {place for span in placings for place in range(span.start, span.end)}
         counted = sorted(
@@ -107,18 +107,19 @@ def _placings(text: str) -> Iterator[QuantitySpan]:
             yield QuantitySpan(*match.span(), times, "番", (2**times - 1) * 100, "%", Dimension.TIMES)
 
 
-def _counted(text: str, numerals: Sequence[Numeral]) -> Iterator[QuantitySpan]:
+def _counted(text: str, numerals: Sequence[Numeral]) -> list[QuantitySpan]:
     """The numbers that count something; the 10 of 8/10万 belongs to the unit before it."""
-    end = 0
+    spans, end = list[QuantitySpan](), 0
     for numeral in numerals:
         span = _measured(text, numeral) if numeral.start >= end else None
         if span:
             end = span.end
-            yield _signed(text, span)
+            spans.append(_signed(text, span) if span.dimension is Dimension.SHARE else span)
+    return spans
 
 
 def _signed(text: str, span: QuantitySpan) -> QuantitySpan:
-    if span.dimension is not Dimension.SHARE or not NEGATIVE.search(text, max(span.start - 2, 0), span.start):
+    if not NEGATIVE.search(text, max(span.start - 2, 0), span.start):
         return span
     return span._replace(start=span.start - 1, value=-span.value, amount=-span.amount)
 

@@ -53,9 +53,10 @@ class Named(NamedTuple):
 
 def find_named(text: str) -> Iterator[Named]:
     """Yield the figures that commit to something, each once for every metric it holds for."""
+    clauses = list(find_figures(text))
+    told = find_told(text) if clauses else ()
     last: Named | None = None
-    told = find_told(text)
-    for figures in find_figures(text):
+    for figures in clauses:
         if told and is_told(told, figures[0].quantity.start):
             continue
         named: list[Named] = []
@@ -113,7 +114,8 @@ def _is_distributed(figure: Figure, members: list[str]) -> bool:
 def _single(text: str, figure: Figure, place: tuple[int, int], last: Named | None) -> Named:
     start, end = place
     subject = text[start:end]
-    noun = ATTRIBUTIVE.sub("", text[figure.noun_start : figure.end].strip())
+    noun = text[figure.noun_start : figure.end].strip()
+    noun = noun and ATTRIBUTIVE.sub("", noun)
     if noun and (not subject or _is_open(figure)):
         metric = subject + noun if subject else _of_noun(text, figure, noun, last)
         return Named(figure, figure.lead, metric, start if subject else _verb_start(figure), figure.end)
@@ -224,7 +226,7 @@ def _verb_start(figure: Figure) -> int:
 
 def _ranked(named: list[Named]) -> list[Named]:
     """Give 6个世界级、7个国家级、9个区域级产业集群 the noun that only the last prints."""
-    if not any(one.figure.noun for one in named):
+    if len(named) <= 1:
         return named
     done, tail = list[Named](), ""
     for one in reversed(named):

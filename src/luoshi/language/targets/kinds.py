@@ -26,7 +26,7 @@ FALLING = re.compile(f"(?:{any_of(words.FALLING_CHANGES)})$")
 RUNNING = re.compile("累计(?!开挖|完成|开展|举办|实施)")
 ACTION = re.compile(any_of((*names.VERBS, *names.KEPT_VERBS, "完成")))
 # 盘活 of 资产盘活100亿元, 新增 of 新增贷款
-ACTION_NAMED = re.compile(f"新增|(?:{any_of((*names.VERBS, '增加'))})$")
+ACTION_NAMED = re.compile("|".join(["新增", *(f"{verb}$" for verb in (*names.VERBS, "增加"))]))
 # 最低标准 of 基础养老金最低标准提高20元
 STANDARD = re.compile(f"(?:{any_of(names.STANDARDS)})$")
 AVERAGE = re.compile("人均|户均|亩均|地均|平均|日均|年均|月均|每[万千百亩]|万人|千人")

@@ -84,7 +84,7 @@ def is_size(quantity: QuantitySpan, rest: str, follower: QuantitySpan | None, *,
         return False
     if follower is not None and ASPECT.match(rest):
         return True
-    is_followed = follower is not None and follower.dimension in COUNTED and not re.search("、", rest)
+    is_followed = follower is not None and follower.dimension in COUNTED and "、" not in rest
     if quantity.dimension is Dimension.MONEY:
         return is_followed or not (SIZE_NOUN.match(rest) or PURPOSE.match(rest))
     if quantity.dimension in SIZED and is_marked and not MEASURED_NOUN.search(rest):

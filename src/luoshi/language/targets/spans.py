@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from operator import attrgetter
 from typing import NamedTuple
 
 from luoshi.language.lexicon.measures import Dimension
@@ -14,6 +15,9 @@ from luoshi.language.targets.tiers import Steps, find_tiers
 # 10余家 is ten at the least.
 ROUGH = "余"
 LOWERING = re.compile("[降减压缩]")
+# 保 of 保4争5拼6
+STEPPED = "保"
+START = attrgetter("start")
 PLACED = re.compile("(?:排名|位次|名次)$")
 
 
@@ -44,12 +48,12 @@ class TargetSpan(NamedTuple):
 def find_targets(text: str) -> tuple[TargetSpan, ...]:
     """Return the targets of a text in order; one figure for two metrics is two targets with the same quote."""
     found = [_target(named, text) for named in find_named(text)]
-    for figure, steps in find_tiers(text):
+    for figure, steps in find_tiers(text) if STEPPED in text else ():
         start, end = naming.subject_of(figure, text)
         if start == end:
             continue
         found.append(_tiered(Named(figure, figure.lead, text[start:end], start, figure.end), steps, text))
-    return tuple(sorted(found, key=lambda target: target.start))
+    return tuple(sorted(found, key=START))
 
 
 def _target(named: Named, text: str) -> TargetSpan:

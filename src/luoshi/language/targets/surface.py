@@ -5,14 +5,12 @@ offsets stay. What stands in brackets is a clause of its own.
 """
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 COVER = "□"
 # “百县万品”, 《三年行动方案》
 QUOTED = re.compile(r"“[^“”\n]++(?=”)|《[^《》\n]++(?=》)|「[^「」\n]++(?=」)|‘[^‘’\n]++(?=’)|\"[^\"\n]{1,60}\"")
-QUOTE = re.compile('[“《「‘"]')
-BRACKET = re.compile("[（(]")
+COVERED = re.compile('[“《「‘"（(]')
 # （含微改造）
 BRACKETED = re.compile(r"[（(][^（）()]*+[）)]")
 # The comma of 1，000 ends no clause.
@@ -29,22 +27,25 @@ class Clause(NamedTuple):
     sentence: int
 
 
-def find_clauses(text: str) -> Iterator[Clause]:
-    """Yield the clauses of a text, those in brackets last."""
-    opened = QUOTED.sub(_covered, text) if QUOTE.search(text) else text
-    brackets = list(BRACKETED.finditer(opened)) if BRACKET.search(opened) else []
-    surface = BRACKETED.sub(_covered_inside, opened) if brackets else opened
-    yield from _clauses(surface, 0, len(surface), 0)
-    for count, bracket in enumerate(brackets):
-        yield from _clauses(opened, bracket.start() + 1, bracket.end() - 1, -1 - count)
+def find_clauses(text: str) -> list[Clause]:
+    """Return the clauses of a text, those in brackets last."""
+    if not COVERED.search(text):
+        return _clauses(text, 0, len(text), 0)
+    opened = QUOTED.sub(_covered, text)
+    clauses = _clauses(BRACKETED.sub(_covered_inside, opened), 0, len(opened), 0)
+    for count, bracket in enumerate(BRACKETED.finditer(opened)):
+        clauses += _clauses(opened, bracket.start() + 1, bracket.end() - 1, -1 - count)
+    return clauses
 
 
-def _clauses(surface: str, start: int, end: int, sentence: int) -> Iterator[Clause]:
+def _clauses(surface: str, start: int, end: int, sentence: int) -> list[Clause]:
+    clauses = []
     for match in CLAUSE_END.finditer(surface, start, end):
-        yield Clause(surface, start, match.start(), sentence)
+        clauses.append(Clause(surface, start, match.start(), sentence))
         start = match.end()
         sentence += match[0] in SENTENCE_END and sentence >= 0
-    yield Clause(surface, start, end, sentence)
+    clauses.append(Clause(surface, start, end, sentence))
+    return clauses
 
 
 def _covered(match: re.Match[str]) -> str:

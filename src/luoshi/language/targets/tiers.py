@@ -19,7 +19,7 @@ Steps = tuple[tuple[str, Decimal], ...]
 
 def find_tiers(text: str) -> Iterator[tuple[Figure, Steps]]:
     """Yield a figure of the first step, with all steps."""
-    matches = list(TIERS.finditer(text)) if "保" in text else []
+    matches = list(TIERS.finditer(text))
     if not matches:
         return
     clauses = [clause for clause in find_clauses(text) if clause.sentence >= 0]
