@@ -1,8 +1,7 @@
 """The same document gives the same register, whatever file it comes in."""
 
-import hashlib
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -34,30 +33,13 @@ so that no document is here which it would print so."""
 OF_THE_FILE: Final = frozenset({"source", "place"})
 WHITE: Final = re.compile(r"\s+")
 
-ALL: Final = tuple(WRITERS)
-FIXED: Final = ("pdf", "ofd")
-# (name of a demo document, or the first digits of a reference document's SHA-256, formats): why they differ today
-KNOWN_DIFFERENCES: Final = {
-    ("3a5f7b3a", FIXED): "a line of a printed cell that ends in a full stop is taken for the end of a paragraph",
-}
-
-
-def key(path: Path) -> str:
-    """What a document is called in `KNOWN_DIFFERENCES`: reference documents bear the names of real cities."""
-    return path.stem if path in DEMO else hashlib.sha256(path.read_bytes()).hexdigest()[:8]
-
-
-def cases(paths: Sequence[Path], formats: Sequence[str], *marks: pytest.MarkDecorator) -> Iterator[object]:
-    for path in paths:
-        known = {name: why for (each, names), why in KNOWN_DIFFERENCES.items() if each == key(path) for name in names}
-        for name in formats:
-            missed = [pytest.mark.xfail(strict=True, reason=known[name])] if name in known else []
-            yield pytest.param(path, name, marks=[*marks, *missed], id=f"{path.stem}-{name}")
-
-
-def reference_cases() -> list[object]:
-    absent = pytest.param(None, "", marks=reference.absent.marks, id="absent")
-    return list(cases(reference.corpus(), ALL, pytest.mark.shared)) or [absent]
+DOCUMENTS: Final = [
+    *(pytest.param(path, id=path.stem) for path in DEMO),
+    *(
+        [pytest.param(path, id=path.stem, marks=pytest.mark.shared) for path in reference.corpus()]
+        or [reference.absent]
+    ),
+]
 
 
 @cache
@@ -78,7 +60,8 @@ def stripped(value: Any, name: str = "") -> Any:
     return WHITE.sub("", value) if name == "quote" and isinstance(value, str) else value
 
 
-@pytest.mark.parametrize(("path", "kind"), [*cases(DEMO, ALL), *reference_cases()])
+@pytest.mark.parametrize("kind", WRITERS)
+@pytest.mark.parametrize("path", DOCUMENTS)
 def test_a_document_reads_the_same_in_every_format(path: Path, kind: str) -> None:
     source = opened(path)
     written = open_bytes(WRITERS[kind](source.blocks), name=path.name)

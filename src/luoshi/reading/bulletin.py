@@ -10,8 +10,9 @@ from luoshi.language.names import find_names, is_surely_unit
 from luoshi.model import ProgressRow, Quote, Role, Source, Unit
 from luoshi.reading.clause import FORMS, LABEL, Clause, Era, read_units
 from luoshi.reading.outline import Form, Item, ancestors, read_outline
+from luoshi.reading.paragraphs import list_text
 from luoshi.reading.part import is_part_title
-from luoshi.reading.passage import cut, list_text, tight, trim
+from luoshi.reading.passage import cut, tight, trim
 from luoshi.reading.promise import read_bare_clause, read_promises
 from luoshi.reading.tables import Tables
 from luoshi.reading.text import text_targets

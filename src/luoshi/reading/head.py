@@ -25,8 +25,15 @@ _TITLE_END = re.compile(
     r"(?:分解|分工|责任|任务|清单|方案|一览|汇总|明细|进展|情况|落实|计划|台账|推进|调度|进度)(?:表|方案|情况|清单|情况表|一览表)?"
     r"(?:[（(][^（()）]{1,20}[)）])?$|工作报告$|(?:表|卡|册|台账|作战图)$|要点$|通报$|实事(?:项目)?$|(?:任务|责任)书$|重点工作$"
 )
+# 责任分解表 — the rest of a title that fills more than a line
+_TITLE_REST = re.compile(
+    r"(?:重点|主要)?(?:工作|任务|目标|责任|分解|分工|落实|推进|完成|进展|进度|情况|项目|汇总|明细|计划|一览|清单|台账|实施){0,6}"
+    r"(?:表|册|清单|方案|台账|分解|分工)(?:[（(][^（()）]{1,20}[)）])?"
+)
 # 当前位置：首页>信息公开
 _TRAIL = re.compile(r"[>»：]|首页")
+# 映川市2026年政府工作报告确定的
+_BARE = re.compile(r"(?!附件)[\u4e00-\u9fff\d“”、]{8,40}")
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]")
 _LETTERHEAD = re.compile(r"(?P<issuer>[\u4e00-\u9fff（）()]{4,30}?)文件")
 _DOC_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,14}[〔\[［【（(]\d{4}[〕\]］】）)]\s*第?\s*\d{1,4}\s*号")
@@ -91,7 +98,18 @@ def _title(texts: Sequence[str]) -> str | None:
         joined = next((line for line in lines if len(line) <= _LONGEST_TITLE and _NOTICE_TITLE.fullmatch(line)), None)
         if joined:
             return joined
-    return next((text.replace(" ", "") for text in texts if is_title_like(text)), None)
+    return next((_whole_title(texts, index) for index, text in enumerate(texts) if is_title_like(text)), None)
+
+
+def _whole_title(texts: Sequence[str], index: int) -> str:
+    """The line that names a document, with the one before it or behind it where a title fills two."""
+    lines = [texts[index]]
+    before, after = texts[max(index - 1, 0) : index], texts[index + 1 : index + 2]
+    if _TITLE_REST.fullmatch(lines[0]):
+        lines = [*(text for text in before if _BARE.fullmatch(text)), *lines]
+    elif after and _TITLE_REST.fullmatch(after[0]):
+        lines = [*lines, *after]
+    return "".join(lines).replace(" ", "")
 
 
 def _lines(source: Source, tables: Tables) -> Iterator[str]:

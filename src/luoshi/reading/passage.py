@@ -7,13 +7,8 @@ from dataclasses import dataclass
 from luoshi.model import Cell, Paragraph, Place, Quote, Source, Table
 
 _WHITE = re.compile(r"\s+")
-# A gap between two Latin words or two figures is the author's: G60 and G25
-_AUTHORS_GAP = re.compile(r"(?<=[0-9A-Za-z])[ \u00a0]+(?=[0-9A-Za-z])")
-
-# A list inside a cell: … 2. 已完成招标。
-_LIST_MARK = re.compile(r"(?<=[。；;])\s+(?=(?:\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]))")
-_ENDS = ("。", "；", ";", "！")
-_LINE_START = re.compile(r"\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]{1,2}[、是]")
+# A gap between two Latin words or two figures is the author's: G60 and G25; a line ends between two words
+_AUTHORS_GAP = re.compile(r"(?<=[0-9A-Za-z])[ \u00a0]+(?=[0-9A-Za-z])|(?<=[A-Za-z])\n(?=[A-Za-z])")
 
 
 def paragraph_quote(source: Source, index: int) -> Quote:
@@ -89,24 +84,3 @@ def tight(text: str) -> str:
         return text
     kept = _AUTHORS_GAP.sub("\0", text)
     return _WHITE.sub("", kept).replace("\0", " ")
-
-
-def list_text(text: str) -> str:
-    """The plain text of a cell: wrapped lines joined, each item of a list on its own line.
-
-    A line that ends a sentence ends a paragraph where it is shorter than the cell is wide.
-    """
-    lines = [line for line in _LIST_MARK.sub("\n", text).split("\n") if line.strip()]
-    widest = max(map(len, lines), default=0)
-    paragraphs: list[str] = []
-    is_done, number = True, 0
-    for line in lines:
-        found = re.match(rf"{number + 1}[.、．](\d?)", line)
-        is_next = bool(found and (not found[1] or not paragraphs or paragraphs[-1].endswith(_ENDS)))
-        number += is_next
-        if is_done or is_next or _LINE_START.match(line):
-            paragraphs.append(tight(line))
-        else:
-            paragraphs[-1] += tight(line)
-        is_done = line.endswith(_ENDS) and len(line) < widest - 1
-    return "\n".join(paragraphs)

@@ -9,7 +9,8 @@ from luoshi.reading.bulletin import read_bulletin
 from luoshi.reading.clause import read_leaders
 from luoshi.reading.leads import lead_units
 from luoshi.reading.merges import with_merges
-from luoshi.reading.passage import list_text, tight
+from luoshi.reading.paragraphs import list_text
+from luoshi.reading.passage import tight
 from luoshi.reading.rows import Entry, read_rows, row_units
 from luoshi.reading.tables import Tables
 from luoshi.reading.text import text_targets

@@ -1,9 +1,9 @@
 """A raw source mended: the text as its author wrote it.
 
-Undone are the traces of extraction: lines wrapped at the margin, paragraphs and rows of tables cut by a page break (with
-the characters doubled there), page numbers, a document number printed into the body, spaces around figures and between
-spaced-out characters, sub- and superscript markup. A typo of the author stays. Every mended paragraph keeps in `origin`
-where its characters came from. Mending twice is mending once.
+Undone are the traces of extraction: lines wrapped at the margin, paragraphs and rows of tables cut by a page break
+(with the characters doubled there), page numbers, a document number printed into the body, spaces around figures and
+between spaced-out characters, sub- and superscript markup. A typo of the author stays. Every mended paragraph keeps in
+`origin` where its characters came from. Mending twice is mending once.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -127,8 +127,7 @@ class Layout:
         """Whether the first word of the following line would not have fitted at the end of this one."""
         if self.margin is None:
             return False
-        word = _WORD.match(following)
-        return width(text) + width(word.group() if word else "") > self.margin - _ROUNDING
+        return width(text) + width(first_word(following)) > self.margin - _ROUNDING
 
     def continues(self, first: str, before: str, line: Line, *, is_open: bool) -> bool:
         """Whether `line` goes on from `before`, in a paragraph that began with `first`."""
@@ -253,6 +252,12 @@ def is_document_number(text: str) -> bool:
 def is_latin_break(before: str, line: str) -> bool:
     """Whether two Latin words meet where two lines are joined."""
     return before[-1].isascii() and before[-1].isalpha() and line[0].isascii() and line[0].isalpha()
+
+
+def first_word(text: str) -> str:
+    """What of a text stays on one line: a character or a figure, with the marks behind it."""
+    word = _WORD.match(text)
+    return word.group() if word else ""
 
 
 def _is_heading(first: str, before: str) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from luoshi.model import Progress, ProgressRow
-from luoshi.reading.passage import list_text
+from luoshi.reading.paragraphs import list_text
 from tests.unit.reading.passages import read, shown, table
 
 TITLE = "云泽市2026年三季度重点工作进展情况"
@@ -51,6 +51,14 @@ def test_leaders_have_a_column() -> None:
         ("完成投资3.5亿元，\n增长8%。", "完成投资3.5亿元，增长8%。"),
         ("", ""),
         ("收入倍差\n1.70。", "收入倍差1.70。"),
+        ("1.已完成2所。2.其余在建。", "1.已完成2所。\n2.其余在建。"),
+        ("一是完成2所；二是其余在建。", "一是完成2所；\n二是其余在建。"),
+        ("1.4月底前动工。2.5月8日，开班。", "1.4月底前动工。\n2.5月8日，开班。"),
+        ("完成投资。1.5亿元到位。", "完成投资。1.5亿元到位。"),
+        ("建成隧道2座，桥梁\n3座在建。其余标段。\n招标。", "建成隧道2座，桥梁3座在建。其余标段。招标。"),
+        ("建成隧道2座，桥梁\n3座在建。\n其余标段招标。", "建成隧道2座，桥梁3座在建。\n其余标段招标。"),
+        ("已完成2所。\n其余在建，3月底前完工。", "已完成2所。\n其余在建，3月底前完工。"),
+        ("轨道交通与BRT\nLine接驳。", "轨道交通与BRT Line接驳。"),
         ("1.坚持专班推进。\n2.1-9月，完成投资132.6亿元。", "1.坚持专班推进。\n2.1-9月，完成投资132.6亿元。"),
     ],
 )
