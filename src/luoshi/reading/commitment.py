@@ -28,6 +28,10 @@ _OWN_FIGURE = re.compile(r"[\u4e00-\u9fff“”、]{3,20}(?:突破|达到|达|�
 _PURPOSE = re.compile(r"为[^，]{2,20}(?:提供|注入|创造|奠定|打下|贡献|增添)")
 # 大剧院建成投用 — a clause with a subject and a result of its own
 _OWN_RESULT = re.compile(r"[^，,]{3,24}(?:建成投用|建成通车|投用|通车|全线运行|主体完工|主体封顶|完工|竣工|开工)")
+# 加快甲园、乙园等项目建设 — after another list of projects, with a verb of its own
+_PROJECTS = re.compile(
+    r"(?:推动|推进|加快|启动|开工|建成|开展|谋划|实施|建设)[^，,]{4,300}(?:等[^，,]{0,8}(?:项目|工程)[^，,]{0,8}|前期工作)"
+)
 _TOPIC = ("聚焦", "围绕")
 # What is moved on, and what comes out of it, may be two: 推进…试点，建成全国首个…
 _MOVING = ("推动", "推进")
@@ -105,13 +109,18 @@ def _splits(clauses: list[_Clause], begin: int, index: int) -> bool:
     first, clause = _bare(clauses[begin].text), clauses[index].text
     if clause.startswith(BINDING) or _PURPOSE.match(clause):
         return False
+    if _PROJECTS.fullmatch(first) and _PROJECTS.fullmatch(_bare(clause)):
+        return True
     is_framed = not _opens(first) and (clauses[begin].text.startswith(FRAMING) or first.startswith(FRAMING))
     if is_framed and index == begin + 1:
         return first.startswith(_MOVING) and clause.startswith(_OUTCOME)
     if _opens(clause):
         return not first.startswith(_TOPIC)
-    if is_framed:
-        return False
+    return not is_framed and _delivers(first, clause)
+
+
+def _delivers(first: str, clause: str) -> bool:
+    """Whether a clause behind `first` promises something of its own."""
     if clause.startswith(DELIVERING) or _OWN_FIGURE.match(clause) or _OWN_RESULT.fullmatch(clause):
         return True
     return bool(_OWN_FIGURE.match(first) and _AMOUNT.fullmatch(clause))

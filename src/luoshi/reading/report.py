@@ -20,6 +20,8 @@ _ORDINALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十
 _SENTENCE_END = re.compile(r"[。！]|[:：](?=\s*一是)")
 _COMMA = re.compile(r"[，,：:]")
 _TAIL = re.compile(r"(?<=[。；])\s*(?:同时|此外|另外)[，,]\s*")
+# 各位代表！今年，我们继续安排民生实事 goes on with the work.
+_SALUTATION = re.compile(r"(?:各位代表|同志们)[！!，,：:]\s*(?=今年)")
 _CLOSING = re.compile(r"各位代表|同志们|[（(](?:下转|上接)|相关(?:报道|链接)|责任编辑")
 _LONGEST_NAME = 24
 _ENDS = "。，,；;：: "
@@ -104,7 +106,9 @@ def _headed(quote: Quote) -> tuple[Quote, Quote]:
 
 
 def _measures(paragraphs: Sequence[Quote], era: Era) -> Iterator[Measure]:
-    for paragraph in paragraphs:
+    for said in paragraphs:
+        salutation = _SALUTATION.match(said.text)
+        paragraph = cut(said, salutation.end(), len(said.text)) if salutation else said
         if _CLOSING.match(paragraph.text):
             return
         if paragraph.text:
@@ -152,7 +156,7 @@ def _named(quote: Quote, era: Era) -> list[Measure]:
 
 
 def _is_name(text: str) -> bool:
-    return len(text) <= _LONGEST_NAME and not any(char.isdigit() for char in text)
+    return len(text) <= _LONGEST_NAME and not any(char.isdigit() or char in "，," for char in text)
 
 
 def _measure(ordinal: str | None, heading: Quote, body: Quote, era: Era) -> Measure:

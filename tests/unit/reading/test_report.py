@@ -76,3 +76,17 @@ def test_a_report_without_the_years_chapter_says_so(heading: str) -> None:
 def test_the_speech_ends_before_the_foot_of_the_page() -> None:
     found = report("一、2026年重点工作", "（一）扩大需求。", "举办活动60场。", "各位代表！让我们团结一心。")
     assert [each.text for each in found.actions[0].measures] == ["举办活动60场。"]
+
+
+def test_the_speech_goes_on_where_the_years_work_does() -> None:
+    found = report(
+        "一、2026年重点工作", "（一）改善民生。", "各位代表！今年，我们安排10件民生实事。", "各位代表！让我们团结一心。"
+    )
+    assert [each.text for each in found.actions[0].measures] == ["今年，我们安排10件民生实事。"]
+
+
+def test_a_first_sentence_with_a_comma_is_no_name() -> None:
+    found = report("一、2026年重点工作", "（一）改善民生。坚持民生为大，把实事办好。新建学校3所。")
+    assert [(each.name, each.text) for each in found.actions[0].measures] == [
+        (None, "坚持民生为大，把实事办好。新建学校3所。")
+    ]
