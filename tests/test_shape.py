@@ -14,7 +14,7 @@ from tests import reference
 
 SOURCES: Final = sorted((reference.REPOSITORY / "src").rglob("*.py"))
 TESTS: Final = sorted((reference.REPOSITORY / "tests").rglob("*.py"))
-SCRIPTS: Final = sorted((reference.REPOSITORY / "demo").rglob("*.py"))
+SCRIPTS: Final = sorted(path for name in ("demo", "stationery") for path in (reference.REPOSITORY / name).rglob("*.py"))
 EVERYTHING: Final = [*SOURCES, *TESTS, *SCRIPTS]
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 

@@ -1,0 +1,67 @@
+"""A grid → a table of WordprocessingML, in the styles of the template that it stands in."""
+
+import re
+from collections.abc import Iterator, Mapping
+from html import escape
+from typing import Final
+
+from luoshi.writing.official.grid import Box, Grid, Look, balance_heads, share_widths
+
+STYLES: Final = {Look.HEAD: "表头", Look.TEXT: "表格正文", Look.CENTRED: "表格居中"}
+SMALL: Final = {Look.HEAD: "表头（小）", Look.TEXT: "表格正文（小）", Look.CENTRED: "表格居中（小）"}
+TABLE: Final = "公文表格"
+
+_ILLEGAL: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_MOST_COLUMNS: Final = 8
+"""A table of more columns is set in small type."""
+
+
+def clean(text: str) -> str:
+    """A text without the characters that XML does not know."""
+    return _ILLEGAL.sub("", text)
+
+
+def draw(grid: Grid, width: int, styles: Mapping[str, str]) -> str:
+    """The element `w:tbl`, `width` twentieths of a point wide; `styles` gives the key of each style by its name."""
+    looks, size = (SMALL, 210) if grid.width > _MOST_COLUMNS else (STYLES, 240)
+    keys = {look: styles[name] for look, name in looks.items()}
+    room = share_widths(grid, width / size)
+    widths = [int(share * size) for share in room]
+    properties = (
+        f'<w:tblStyle w:val="{styles[TABLE]}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+    )
+    columns = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
+    rows = _draw_rows(balance_heads(grid, room), widths, keys)
+    return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
+
+
+def _draw_rows(grid: Grid, widths: list[int], keys: Mapping[Look, str]) -> Iterator[str]:
+    """Rows; `above` holds by column the box that reaches down into the next row."""
+    above: dict[int, Box] = {}
+    for index, row in enumerate(grid.rows):
+        cells, column = [], 0
+        while column < grid.width:
+            begun = row[column]
+            box = begun or above[column]
+            width = sum(widths[column : column + box.columns])
+            cells.append(_draw_cell(box, width, keys[box.look], is_continued=begun is None))
+            above[column] = box
+            column += box.columns
+        head = "<w:tblHeader/>" if index < grid.head else ""
+        yield f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{''.join(cells)}</w:tr>"
+
+
+def _draw_cell(box: Box, width: int, style: str, *, is_continued: bool) -> str:
+    span = f'<w:gridSpan w:val="{box.columns}"/>' if box.columns > 1 else ""
+    begun = '<w:vMerge w:val="restart"/>' if box.rows > 1 else ""
+    merge = "<w:vMerge/>" if is_continued else begun
+    lines = [""] if is_continued else clean(box.text).split("\n")
+    texts = "".join(_draw_line(line, style) for line in lines)
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}</w:tcPr>{texts}</w:tc>'
+
+
+def _draw_line(line: str, style: str) -> str:
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
+        f'<w:r><w:t xml:space="preserve">{escape(line, quote=False)}</w:t></w:r></w:p>'
+    )

@@ -1,0 +1,40 @@
+"""What every official document has around its text, under the names that the templates use."""
+
+from datetime import date
+
+from luoshi.letters import Letterhead
+from luoshi.model import Document
+from luoshi.writing.official.headline import break_title
+
+Fields = dict[str, object]
+
+_EVERYBODY = "各有关单位"
+_PUBLIC = "此件公开发布"
+
+
+def letterhead_of(document: Document) -> Letterhead:
+    """The letterhead that a document which was read had, as far as it tells."""
+    note = _PUBLIC if document.is_public else None
+    return Letterhead(document.issuer, document.doc_number, document.issued_on, cc=document.cc, note=note)
+
+
+def head_fields(letterhead: Letterhead, title: str) -> Fields:
+    """Red head, number, title, addressees, signature, date, note and imprint of a letter."""
+    day = day_words(letterhead.issued_on)
+    return {
+        "红头": letterhead.red_head and letterhead.red_head.removesuffix("文件") + "文件",
+        "发文字号": letterhead.doc_number,
+        "标题": break_title(title),
+        "主送机关": (letterhead.addressees or _EVERYBODY).rstrip("：:"),
+        "发文机关": letterhead.issuer,
+        "成文日期": day,
+        "附注": letterhead.note and letterhead.note.strip("（）()"),
+        "抄送": "，".join(letterhead.cc),
+        "印发机关": letterhead.issuer if day else None,
+        "印发日期": day,
+    }
+
+
+def day_words(day: date | None) -> str | None:
+    """2026年2月25日"""
+    return f"{day.year}年{day.month}月{day.day}日" if day else None

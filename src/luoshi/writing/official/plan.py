@@ -1,0 +1,125 @@
+"""责任分解 as a document to sign: a notice, then each part under its leaders and fields, or as a table of quotas."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+from luoshi.letters import Letterhead, OpenPoint
+from luoshi.model import Document, Place, Plan, Quote, Task
+from luoshi.reading.part import heading_leaders, is_part_title, part_name
+from luoshi.source.ordinal import chinese
+from luoshi.writing.official.arrangement import arrange, is_table
+from luoshi.writing.official.duty import duty_words
+from luoshi.writing.official.headline import break_title
+from luoshi.writing.official.letterhead import Fields, head_fields
+from luoshi.writing.official.projects import lay_out_projects, sum_notes
+from luoshi.writing.official.rendering import render, shipped_template
+
+# 云泽市人民政府办公室关于印发2026年重点工作责任分解的通知
+_NOTICE: Final = re.compile(
+    r"[^，。]*关于(?:印发|下达|公布|分解)?《?(?P<inner>[^《》]{4,80}?)》?的(?:通知|意见|函|决定)"
+)
+_BREAKDOWN: Final = "责任分解"
+
+
+def write_plan(
+    plan: Plan,
+    letterhead: Letterhead,
+    *,
+    by: str | None = None,
+    open_points: Sequence[OpenPoint] = (),
+    template: bytes | None = None,
+) -> bytes:
+    """The plan as the bytes of a .docx file, in its own order, or by "leader" or "section".
+
+    What is open is listed at the end, and the texts of the tasks that it concerns are marked. Where nobody signs, there
+    is no notice in front. Raises `BrokenTemplate`.
+    """
+    title = _notice_title(plan.document, letterhead)
+    return render(template or shipped_template("plan"), plan_fields(plan, letterhead, by, open_points), title)
+
+
+def plan_fields(plan: Plan, letterhead: Letterhead, by: str | None, open_points: Sequence[OpenPoint]) -> Fields:
+    """What the template of a plan may print."""
+    marked = [plan.tasks[point.task] for point in open_points if point.task is not None]
+    open_tasks = frozenset((task.part, task.text) for task in marked)
+    parts = groupby(arrange(plan, by).tasks, key=lambda task: task.part)
+    annexes = [_annex(list(tasks), _part_title(plan.document, part), open_tasks) for part, tasks in parts]
+    return {
+        **head_fields(letterhead, _notice_title(plan.document, letterhead)),
+        "有通知": letterhead.issuer is not None,
+        "附件名称": "和".join(f"《{annex['名称']}》" for annex in annexes),
+        "各附件": annexes,
+        "各说明": plan.document.assist_notes,
+        "各待定事项": [point.text for point in open_points],
+    }
+
+
+def _notice_title(document: Document, letterhead: Letterhead) -> str:
+    """The title that the document had, where it was a notice; else 某办公室关于印发…的通知."""
+    title = document.title or _default_title(document)
+    return title if _NOTICE.fullmatch(title) else f"{letterhead.issuer or ''}关于印发{title}的通知"
+
+
+def _default_title(document: Document) -> str:
+    return f"{document.year}年重点工作{_BREAKDOWN}" if document.year else f"重点工作{_BREAKDOWN}"
+
+
+def _part_title(document: Document, part: str) -> str:
+    """What is issued: the title that the notice names, where it is this part's; else 2026年民生实事责任分解."""
+    title = document.title or ""
+    found = _NOTICE.fullmatch(title)
+    inner = found["inner"] if found else title
+    if is_part_title(inner) and part_name(inner, with_level=False) == part:
+        return inner
+    return f"{document.year}年{part}{_BREAKDOWN}" if document.year else part + _BREAKDOWN
+
+
+def _annex(tasks: list[Task], title: str, open_tasks: frozenset[tuple[str, str]]) -> Fields:
+    is_printed_as_table = is_table(tasks)
+    return {
+        "名称": title,
+        "标题": break_title(title),
+        "表格": lay_out_projects(tasks) if is_printed_as_table else None,
+        "各段": [] if is_printed_as_table else list(_lines(tasks, open_tasks)),
+        "各注": sum_notes(tasks),
+    }
+
+
+def _lines(tasks: Iterable[Task], open_tasks: frozenset[tuple[str, str]]) -> Iterator[Fields]:
+    """Headings and tasks in order; sections stand under leaders where there are leaders' headings."""
+    tasks = list(tasks)
+    has_leaders = any(task.leader_heading for task in tasks)
+    numbers = [0, 0]
+    for heading, led in groupby(tasks, key=lambda task: task.leader_heading):
+        if heading:
+            numbers = [numbers[0] + 1, 0]
+            yield _heading(1, numbers[0], heading)
+        for section, group in groupby(led, key=lambda task: task.section):
+            if section and not (heading or "").startswith(section):
+                level = 2 if has_leaders else 1
+                numbers[level - 1] += 1
+                yield _heading(level, numbers[level - 1], section)
+            yield from _paragraphs(group, heading, open_tasks)
+
+
+def _heading(level: int, number: int, text: str) -> Fields:
+    return {"级别": level, "序号": chinese(number), "文字": text}
+
+
+def _paragraphs(tasks: Iterable[Task], heading: str | None, open_tasks: frozenset[tuple[str, str]]) -> Iterator[Fields]:
+    """A paragraph a number; promises that share one stand in it behind each other."""
+    known = heading_leaders(Quote(heading, Place(0, 0, len(heading)))) if heading else ()
+    for _, group in groupby(enumerate(tasks), key=lambda pair: pair[1].number if pair[1].sub else (pair[0],)):
+        shared = [task for _, task in group]
+        items = [
+            {"文字": _spaced(task.text), "分工": duty_words(task, known), "待定": (task.part, task.text) in open_tasks}
+            for task in shared
+        ]
+        yield {"级别": 0, "序号": shared[0].number, "各项": items}
+
+
+def _spaced(text: str) -> str:
+    """A text that begins with a figure stands apart from the number before it: 4. 12345热线."""
+    return f" {text}" if text[:1].isdigit() else text

@@ -1,0 +1,130 @@
+"""民生实事 as a table: each project with its rows, its quota for every place, and who answers."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from luoshi.model import Allocation, Role, SumCheck, Task
+from luoshi.reading.allocation import find_measure
+from luoshi.writing.official.duty import leader_names, stated_dues
+from luoshi.writing.official.grid import Box, Grid, Look, Row
+from luoshi.writing.words import unit_names
+
+_SPREAD = "各地任务数"
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column beside the quotas.
+
+    What stands in it is merged over the rows of one project where it is the same, a category over projects too.
+    """
+
+    heading: str
+    value: Callable[[Task], str]
+    look: Look = Look.CENTRED
+    is_merged: bool = True
+    is_category: bool = False
+
+
+def _units(*roles: Role) -> Callable[[Task], str]:
+    return lambda task: "、".join(unit_names(task.units, *roles))
+
+
+_LEFT = (
+    _Column("类别", lambda task: task.section or "", is_category=True),
+    _Column("序号", lambda task: str(task.number)),
+    _Column("项目名称", lambda task: task.name or ""),
+    _Column("工作目标", lambda task: task.text, Look.TEXT, is_merged=False),
+    _Column("计量单位", lambda task: _unsaid_measure(task.allocation, task.text), is_merged=False),
+)
+_RIGHT = (
+    _Column("牵头领导", lambda task: leader_names(task.leaders)),
+    _Column("牵头单位", _units(Role.LEAD)),
+    _Column("责任单位", _units(Role.RESPONSIBLE, Role.UNMARKED), Look.TEXT),
+    _Column("配合单位", _units(Role.COOPERATING), Look.TEXT),
+    _Column("指导单位", _units(Role.GUIDING)),
+    _Column("完成时限", lambda task: "、".join(due.quote.text for due in stated_dues(task))),
+)
+
+
+def lay_out_projects(tasks: Sequence[Task]) -> Grid:
+    """The table of a part's tasks: the columns that any of them fills, and the quotas in the order of the places."""
+    places = list_places(tasks)
+    has_quotas = any(task.allocation for task in tasks)
+    left, right = ([column for column in side if any(map(column.value, tasks))] for side in (_LEFT, _RIGHT))
+    total = [_Column("总任务数", _printed_total, is_merged=False)] if has_quotas else []
+    head = _head([*left, *total], right, places)
+    columns = zip(*(_boxes(column, tasks) for column in (*left, *total)), strict=True)
+    behind = zip(*(_boxes(column, tasks) for column in right), strict=True) if right else [()] * len(tasks)
+    quotas = (_quotas(task.allocation, places) for task in tasks)
+    return Grid((*head, *((*a, *b, *c) for a, b, c in zip(columns, quotas, behind, strict=True))), len(head))
+
+
+def list_places(tasks: Sequence[Task]) -> tuple[str, ...]:
+    """The places that have quotas, in printed order."""
+    shares = (share for task in tasks if task.allocation for share in task.allocation.shares)
+    return tuple(dict.fromkeys(share.district for share in shares))
+
+
+def sum_notes(tasks: Sequence[Task]) -> tuple[str, ...]:
+    """A note below the table for each total that the quotas do not give."""
+    wrong = [task for task in tasks if task.allocation and task.allocation.sum_check is SumCheck.MISMATCH]
+    return tuple(
+        f"注：第{task.number}项“{task.text.rstrip('。')}”各地合计{task.allocation.sum}，与总数{task.allocation.printed}不一致。"
+        for task in wrong
+        if task.allocation
+    )
+
+
+def _head(left: Sequence[_Column], right: Sequence[_Column], places: Sequence[str]) -> tuple[Row, ...]:
+    """One row of headings, or two where places stand under a common one."""
+    height = 2 if places else 1
+    before, behind = (tuple(Box(each.heading, Look.HEAD, height) for each in side) for side in (left, right))
+    if not places:
+        return ((*before, *behind),)
+    spread = (Box(_SPREAD, Look.HEAD, columns=len(places)), *(None for _ in places[1:]))
+    below = tuple(Box(place, Look.HEAD) for place in places)
+    return (*before, *spread, *behind), (*(None for _ in before), *below, *(None for _ in behind))
+
+
+def _boxes(column: _Column, tasks: Sequence[Task]) -> Iterator[Box | None]:
+    """A column's boxes: one for each run of rows of a project that say the same."""
+    runs = groupby(enumerate(tasks), key=lambda pair: _run_key(column, *pair))
+    for _, run in runs:
+        rows = [task for _, task in run]
+        yield Box(column.value(rows[0]), column.look, len(rows))
+        yield from (None for _ in rows[1:])
+
+
+def _run_key(column: _Column, index: int, task: Task) -> tuple[object, ...]:
+    """Rows with the same key share one box."""
+    if column.is_category:
+        return (column.value(task),)
+    is_shared = column.is_merged and task.sub is not None
+    return (task.number, column.value(task)) if is_shared else (index,)
+
+
+def _quotas(allocation: Allocation | None, places: Sequence[str]) -> tuple[Box | None, ...]:
+    """What each place owes; one empty box over all of them where nothing is told place by place."""
+    if not places:
+        return ()
+    if allocation is None or not allocation.shares:
+        return (Box("", columns=len(places)), *(None for _ in places[1:]))
+    printed = {share.district: share.printed for share in allocation.shares}
+    return tuple(Box(printed.get(place, "")) for place in places)
+
+
+def _printed_total(task: Task) -> str:
+    return task.allocation.printed if task.allocation else ""
+
+
+def _unsaid_measure(allocation: Allocation | None, text: str) -> str:
+    """The measure word of the quotas, where neither the total nor the text tells it."""
+    if allocation is None:
+        return ""
+    if allocation.measure in allocation.printed:
+        is_in_myriads = allocation.measure[:1] == "亿" and allocation.sum_check is SumCheck.OK
+        return "万" + allocation.measure[1:] if is_in_myriads and allocation.sum != allocation.total else ""
+    told = find_measure(text, allocation.printed)
+    return "" if allocation.measure in {told, told.lstrip("万")} else allocation.measure

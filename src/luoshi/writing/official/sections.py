@@ -1,0 +1,67 @@
+"""What a rendered body still needs: no section without content, columns as wide as their cells."""
+
+from typing import TYPE_CHECKING, Final
+
+from luoshi.source.wordml import W
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_PRINTED: Final = frozenset({W + "t", W + "tbl", W + "drawing", W + "pict", W + "object"})
+
+
+def drop_empty_sections(body: "_Element") -> None:
+    """Take away the sections in which nothing is printed: each would be an empty page."""
+    content: list[_Element] = []
+    for block in list(body):
+        section = block if block.tag == W + "sectPr" else block.find(f"{W}pPr/{W}sectPr")
+        content.append(block)
+        if section is None:
+            continue
+        if not any(map(_is_printed, content)):
+            _drop(body, content)
+        content = []
+
+
+def _drop(body: "_Element", content: list["_Element"]) -> None:
+    """Remove a section; where it is the last, the one before it becomes the last."""
+    if content[-1].tag != W + "sectPr":
+        for block in content:
+            body.remove(block)
+        return
+    before = content[0].getprevious()
+    section = None if before is None else before.find(f"{W}pPr/{W}sectPr")
+    if before is not None and section is not None:
+        for block in content:
+            body.remove(block)
+        body.append(section)
+
+
+def _is_printed(block: "_Element") -> bool:
+    return any(node.tag in _PRINTED and (node.tag != W + "t" or (node.text or "").strip()) for node in block.iter())
+
+
+def fit_grids(body: "_Element") -> None:
+    """Give the columns that are left in a table the whole width of those that the template had."""
+    for table in body.iter(W + "tbl"):
+        columns = table.findall(f"{W}tblGrid/{W}gridCol")
+        cells = next((cells for row in table.iterfind(W + "tr") if len(cells := _widths(row)) == len(columns)), None)
+        total = sum(int(column.get(W + "w") or 0) for column in columns)
+        if cells is None or not total or abs(sum(map(_width, cells)) - total) <= len(cells):
+            continue
+        scale = total / sum(map(_width, cells))
+        for column, cell in zip(columns, cells, strict=True):
+            column.set(W + "w", str(round(_width(cell) * scale)))
+        for width in table.iter(W + "tcW"):
+            width.set(W + "w", str(round(_width(width) * scale)))
+
+
+def _widths(row: "_Element") -> list["_Element"]:
+    """The widths of a row's cells, none of which spans columns."""
+    if row.find(f"{W}tc/{W}tcPr/{W}gridSpan") is not None:
+        return []
+    return row.findall(f"{W}tc/{W}tcPr/{W}tcW")
+
+
+def _width(element: "_Element") -> int:
+    return int(element.get(W + "w") or 0)

@@ -1,0 +1,1 @@
+"""Documents that an office signs: their words, their styles, their templates."""

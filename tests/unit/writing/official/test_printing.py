@@ -1,0 +1,41 @@
+"""PDF is the Word file as LibreOffice prints it."""
+
+from importlib import import_module
+
+import pytest
+
+from luoshi.errors import NotPrinted
+from luoshi.model import Plan
+from luoshi.writing.official.plan import write_plan
+from luoshi.writing.official.printing import FALLBACKS, font_configuration, print_pdf
+from tests.unit.writing.official.test_plan import LETTERHEAD
+
+seeds = import_module("seeds")
+pypdfium2 = import_module("pypdfium2")
+
+
+@pytest.mark.skipif(not seeds.has_office(), reason="LibreOffice (soffice) is not installed")
+def test_the_pages_of_a_plan_are_printed(plan: Plan) -> None:
+    printed = pypdfium2.PdfDocument(print_pdf(write_plan(plan, LETTERHEAD)))
+    texts = ["".join(page.get_textpage().get_text_bounded().split()) for page in printed]
+    assert [round(page.get_width() / 72 * 25.4) for page in printed] == [210, 210, 297, 210]
+    assert "关于印发2026年重点工作责任分解的通知" in texts[0]
+    assert [text[-3:] for text in texts[:2]] == ["—1—", "—2—"]
+    assert "抄送：市委各部门，市人大常委会办公室。" in texts[3]
+
+
+def test_without_libreoffice_one_sentence_names_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    with pytest.raises(NotPrinted, match="libreoffice-writer-nogui"):
+        print_pdf(b"")
+
+
+@pytest.mark.skipif(not seeds.has_office(), reason="LibreOffice (soffice) is not installed")
+def test_what_it_cannot_print_is_told() -> None:
+    with pytest.raises(NotPrinted, match="没有印出"):
+        print_pdf(b"\0" * 100)
+
+
+def test_every_font_of_the_standard_has_a_free_stand_in() -> None:
+    assert all(any("Noto" in name or "Liberation" in name for name in names) for names in FALLBACKS.values())
+    assert all(f"<family>{name}</family>" in font_configuration() for name in FALLBACKS)
