@@ -10,6 +10,7 @@ from itertools import combinations, groupby
 from luoshi.checking.check import ProgressCase, ProgressCheck, Remark, Rule, Severity, label
 from luoshi.checking.replies.rows import RATES, bigrams, judged_rows
 from luoshi.judgement import Measurement
+from luoshi.language.lexicon import metrics as names
 from luoshi.language.lexicon import status
 from luoshi.language.lexicon.words import any_of
 from luoshi.language.metrics import normal_metric
@@ -59,12 +60,15 @@ def _list_told(case: ProgressCase) -> list[_Told]:
 
 # ── Two figures for one thing ────────────────────────────────────────────────────────────────────────────────────────
 
-# Passages that share a run of so many letters, and so much of all their words, tell of one thing
-_RUN = 8
-_ALIKE = 0.65
-# What makes another thing of it: 省级, 第二批, 城镇, 累计, 申报
+# Passages that have so many letters of their own, and share nearly all of the shorter one's, tell of one thing
+_LONG = 8
+_WITHIN, _ALIKE = 0.85, 0.7
+_KEPT = 4
+# What says nothing of the thing that is counted: 目前已, 完成, 及
+_IDLE = re.compile(f"{any_of((*status.FORMULAS, *names.VERBS, *names.KEPT_VERBS, *names.FILLERS))}|[和及与并的]")
+# What makes another thing of it: 第二批, 省级, 新增, 城镇, 累计, 申报
 _NARROWED = any_of((*status.NARROWING, *status.TOTALS, *status.APPLIED))
-_QUALIFIER = re.compile(rf"国家级|[省市县区镇州]级?|第[一二三四五六七八九十\d]+批|新增|{_NARROWED}")
+_QUALIFIER = re.compile(rf"第[一二三四五六七八九十\d]+批|国家级|[省市县区镇村]级|以上|新增|{_NARROWED}")
 _NO_LETTER = re.compile(r"[\W\d_]+")
 
 
@@ -105,20 +109,27 @@ def _name(told: _Told) -> Iterator[tuple[str, str, str]]:
 def _by_passage(told: Iterable[_Told]) -> Iterator[_Pair]:
     """Figures in passages that are nearly the same."""
     for same in _grouped(told, _runs).values():
-        for one, other in combinations(same[:_RUN], 2):
+        for one, other in combinations(same[:_KEPT], 2):
             if one.row is not other.row and one.amount != other.amount and _are_alike(one, other):
                 yield one, other
 
 
 def _runs(told: _Told) -> Iterator[tuple[str, str]]:
-    letters = "" if told.is_general else _NO_LETTER.sub("", told.words)
-    for start in range(len(letters) - _RUN + 1):
-        yield letters[start : start + _RUN], told.measurement.base_unit
+    letters = _own_words(told)
+    for start in range(len(letters) - _LONG + 1):
+        yield letters[start : start + _LONG], told.measurement.base_unit
+
+
+def _own_words(told: _Told) -> str:
+    """The letters of a passage without its figure and what any reply may say."""
+    words = re.sub(rf"(?<=\d){re.escape(told.measurement.unit)}", "", told.words)
+    return "" if told.is_general else _NO_LETTER.sub("", _IDLE.sub("", words))
 
 
 def _are_alike(one: _Told, other: _Told) -> bool:
-    mine, theirs = bigrams(one.words), bigrams(other.words)
-    is_near = 2 * len(mine & theirs) >= _ALIKE * (len(mine) + len(theirs))
+    mine, theirs = bigrams(_own_words(one)), bigrams(_own_words(other))
+    shared = len(mine & theirs)
+    is_near = shared >= _WITHIN * min(len(mine), len(theirs)) and 2 * shared >= _ALIKE * (len(mine) + len(theirs))
     return is_near and set(_QUALIFIER.findall(one.words)) == set(_QUALIFIER.findall(other.words))
 
 

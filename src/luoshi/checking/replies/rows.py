@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from luoshi.checking.check import ProgressCase
 from luoshi.judgement import JudgedProgress, Measurement, RowVerdict
 from luoshi.language.quantities import QuantitySpan, find_quantities
+from luoshi.language.shingles import list_shingles
 from luoshi.model import ProgressRow, Quote
 
 SENTENCE = re.compile(r"[^。；;\n]+")
@@ -57,5 +58,4 @@ def figures_of(text: str) -> list[QuantitySpan]:
 
 def bigrams(text: str) -> frozenset[str]:
     """The pairs of neighbouring characters of a text's words, its figures and marks left out."""
-    words = _NO_WORD.sub("", text)
-    return frozenset(words[at : at + 2] for at in range(len(words) - 1))
+    return frozenset(list_shingles(_NO_WORD.sub("", text)))

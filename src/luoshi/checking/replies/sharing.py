@@ -2,15 +2,23 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from unicodedata import normalize
 
 from luoshi.checking.check import ProgressCase, ProgressCheck, Remark, Rule, Severity, label
 from luoshi.checking.likeness import alike
 from luoshi.checking.replies.rows import LIST_MARK, SENTENCE, answered_rows, reply_of
+from luoshi.language.lexicon import status
+from luoshi.language.lexicon.words import any_of
 
-# A sentence of so many characters, or a run of so many, does not stand in two rows by chance
-_TELLING, _RUN = 16, 20
+# A sentence of so many letters, a run of so many that ends in what was done, or a longer one that may be a mere name
+# does not stand in two rows by chance where so many of them are no formula (正在有序推进)
+_TELLING, _SAYING, _RUN, _OWN = 16, 14, 20, 8
+_DONE = re.compile("(?:完成|建成|开工|竣工|完工|投用|通车|封顶|结顶|验收|获批|挂牌|上线|启动)$")
+_FORMULA = re.compile(any_of(status.FORMULAS))
 _SHOWN = 16
+# A character; a word in Latin letters and a number are as one
+_LETTER = re.compile(r"[A-Za-z]+|[\d.%％]+|[^\W_]")
 # 《…实施方案》: what several rows rest on
 _TITLE = re.compile("《[^《》]*+》")
 
@@ -40,23 +48,42 @@ def _shared_passages(texts: Sequence[str]) -> Iterator[tuple[int, int, str]]:
                 yield index, earlier, words
 
 
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    """A letter at a place of its text; `own` counts those up to it that belong to no formula."""
+
+    text: str
+    start: int
+    own: int
+
+
 def _passages(text: str) -> Iterator[tuple[str, str]]:
-    """What tells a text from others: its sentences, then every run of so many letters, each with its first words."""
+    """What tells a text from others: its sentences, then runs of its letters, each with its first words."""
     for found in SENTENCE.finditer(text):
-        sentence = LIST_MARK.sub("", found[0])
-        letters = "".join(letter for _, letter in _letters(sentence))
-        if len(letters) >= _TELLING:
-            yield letters, sentence.strip()[:_SHOWN]
+        sentence = LIST_MARK.sub("", found[0]).strip()
+        letters = _letters(sentence)
+        if len(_joined(letters)) >= _TELLING and letters[-1].own >= _OWN:
+            yield _joined(letters), sentence[:_SHOWN]
     placed = _letters(text)
-    for start in range(len(placed) - _RUN + 1):
-        run = "".join(letter for _, letter in placed[start : start + _RUN])
-        at = placed[start][0]
-        yield run, text[at : at + _SHOWN].replace("\n", "")
+    for length, pattern in ((_SAYING, _DONE), (_RUN, _LETTER)):
+        for start in range(len(placed) - length + 1):
+            run = placed[start : start + length]
+            if run[-1].own - run[0].own >= _OWN and pattern.search(_joined(run)):
+                yield _joined(run), text[run[0].start : run[0].start + _SHOWN].replace("\n", "")
 
 
-def _letters(text: str) -> list[tuple[int, str]]:
-    """The letters and figures of a text, of one width, each with its place."""
-    return [(place, normalize("NFKC", mark)) for place, mark in enumerate(text) if mark.isalnum() or mark in "%％"]
+def _letters(text: str) -> list[_Letter]:
+    formulas = {place for found in _FORMULA.finditer(text) for place in range(found.start(), found.end())}
+    letters: list[_Letter] = []
+    own = 0
+    for found in _LETTER.finditer(text):
+        own += found.start() not in formulas
+        letters.append(_Letter(normalize("NFKC", found[0]), found.start(), own))
+    return letters
+
+
+def _joined(letters: Sequence[_Letter]) -> str:
+    return "".join(letter.text for letter in letters)
 
 
 CHECKS = (

@@ -76,3 +76,11 @@ TRAILING = words(
 CAPPED = words("价格 失业率 CPI 物价 能耗 浓度 倍差 发案 事故 排放")
 # Two incomes whose quotient is meant: 城乡居民收入倍差
 QUOTIENTS = words("收入倍差 收入比 倍差")
+# What any reply may say: of two that share no more than these words, neither was copied from the other
+FORMULAS = words(
+    "其余 正在 目前 截至 截止 年内 年底 月底 全部 全面 全力 基本 完成 推进 有序 抓紧 加快 加强 进一步",
+    "按照 按 时间 节点 时序 进度 序时 计划 任务 工作 年度 目标 累计 实现 达到 占 各 已 正 将 同比 增长 下降",
+    "印发 制定 出台 实施方案 工作方案 行动方案 方案 明确 责任 单位 部门 分工 清单 召开 会议 推进会 专题会 研究 部署",
+    "协调 督促 督导 督查 检查 落实 开展 组织 领导 小组 专班 建立 健全 完善 机制 定期 调度 通报 做好 确保 持续 深入",
+    "积极 及时 取得 成效 阶段性 较好 良好 顺利 完成率 前三季度 上半年 三季度 二季度 一季度 全市 全县 全区",
+)
