@@ -10,7 +10,7 @@ from luoshi.language.lexicon import metrics as names
 from luoshi.language.lexicon.measures import Dimension
 from luoshi.language.lexicon.words import any_of
 from luoshi.language.targets.figures import Figure
-from luoshi.language.targets.leads import comparator_of
+from luoshi.language.targets.leads import LONGEST, comparator_of
 from luoshi.language.targets.passing import MEANT_FOR
 
 VERB = re.compile(f"(?:{any_of((*names.DELIVERIES, *names.FURTHERING))})(?![率量额班业])")
@@ -107,7 +107,8 @@ def is_furthered(figure: Figure) -> bool:
         return False
     before = words_before(figure)
     if BENEFICIARY.search(before):
-        return not DELIVERED.search(figure.clause.surface, figure.noun_start, figure.clause.end)
+        end = min(figure.clause.end, figure.noun_start + LONGEST)
+        return not DELIVERED.search(figure.clause.surface, figure.noun_start, end)
     found = governing_verb(figure)
     verb = found[0] if found else ""
     if verb in DELIVERIES and verb not in FURTHERING:
