@@ -32,11 +32,12 @@ test: check unit ## all checks and all tests
 check: $(TEST_STAMP) ## style, types, layers
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/mypy
+	LUOSHI_HOME=$(VENV)/home $(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
-unit: $(TEST_STAMP) ## the tests
+unit: $(TEST_STAMP) ## the tests, those of records on PostgreSQL too
 	$(BIN)/python -m pytest -q
+	$(BIN)/python -m tests.postgresql -q tests/records
 
 fix: $(TEST_STAMP) ## put style right where a machine can
 	$(BIN)/ruff check --fix

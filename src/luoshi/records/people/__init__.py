@@ -1,0 +1,1 @@
+"""People: accounts, what they may do where, posts and their holders."""

@@ -1,0 +1,10 @@
+"""The app's name."""
+
+from django.apps import AppConfig
+
+
+class PeopleConfig(AppConfig):
+    """People."""
+
+    name = "luoshi.records.people"
+    default_auto_field = "django.db.models.BigAutoField"

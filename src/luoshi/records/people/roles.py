@@ -1,0 +1,71 @@
+"""Who may do what: the table that every action and every page asks."""
+
+from django.db.models import TextChoices
+
+
+class Role(TextChoices):
+    """What a person is to a government, or to one of its units."""
+
+    SUPERVISOR = "supervisor", "督查室"
+    UNIT_LIAISON = "unit_liaison", "单位联络员"
+    UNIT_APPROVER = "unit_approver", "单位审签人"
+    DISTRICT_LIAISON = "district_liaison", "区县联络员"
+    CITY_LEADER = "city_leader", "市领导"
+    DEPUTY = "deputy", "人大代表"
+    SYSTEM_ADMIN = "system_admin", "系统管理员"
+    SECURITY_ADMIN = "security_admin", "安全管理员"
+    AUDIT_ADMIN = "audit_admin", "审计管理员"
+
+
+class Right(TextChoices):
+    """Something that not everybody may do."""
+
+    READ_REGISTER = "read_register", "看全部台账"
+    READ_OWN_TASKS = "read_own_tasks", "看本单位的任务"
+    IMPORT_DOCUMENT = "import_document", "导入文件、核对"
+    ISSUE_PLAN = "issue_plan", "立项入册"
+    CORRECT_TASK = "correct_task", "更正任务"
+    WRITE_REPORT = "write_report", "填报进展"
+    SIGN_REPORT = "sign_report", "审签进展"
+    REVIEW_REPORT = "review_report", "审核进展"
+    EXPORT_REGISTER = "export_register", "导出"
+    MANAGE_UNITS = "manage_units", "管理单位和别名"
+    MANAGE_ACCOUNTS = "manage_accounts", "开立、停用账号"
+    GRANT_ROLES = "grant_roles", "授予、收回角色"
+    READ_JOURNAL = "read_journal", "看审计日志"
+
+
+_OWN = frozenset({Right.READ_OWN_TASKS, Right.EXPORT_REGISTER})
+
+# The three administrators have nothing to do with the work, and none of them with what the others do.
+RIGHTS: dict[Role, frozenset[Right]] = {
+    Role.SUPERVISOR: frozenset(
+        {
+            Right.READ_REGISTER,
+            Right.IMPORT_DOCUMENT,
+            Right.ISSUE_PLAN,
+            Right.CORRECT_TASK,
+            Right.REVIEW_REPORT,
+            Right.EXPORT_REGISTER,
+            Right.MANAGE_UNITS,
+        }
+    ),
+    Role.UNIT_LIAISON: _OWN | {Right.WRITE_REPORT},
+    Role.UNIT_APPROVER: _OWN | {Right.SIGN_REPORT},
+    Role.DISTRICT_LIAISON: _OWN | {Right.WRITE_REPORT},
+    Role.CITY_LEADER: frozenset({Right.READ_REGISTER, Right.EXPORT_REGISTER}),
+    Role.DEPUTY: frozenset({Right.READ_REGISTER}),
+    Role.SYSTEM_ADMIN: frozenset({Right.MANAGE_ACCOUNTS}),
+    Role.SECURITY_ADMIN: frozenset({Right.GRANT_ROLES}),
+    Role.AUDIT_ADMIN: frozenset({Right.READ_JOURNAL}),
+}
+
+# Roles that are held in a unit; the others are held in the government as a whole.
+OF_UNIT = frozenset({Role.UNIT_LIAISON, Role.UNIT_APPROVER, Role.DISTRICT_LIAISON})
+# Nobody holds two of these at a time.
+SEPARATE = frozenset({Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN})
+
+
+def roles_with(right: Right) -> frozenset[Role]:
+    """The roles that have a right."""
+    return frozenset(role for role, rights in RIGHTS.items() if right in rights)

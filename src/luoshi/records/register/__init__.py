@@ -1,0 +1,1 @@
+"""The register: governments, units, documents, and the tasks that were issued."""

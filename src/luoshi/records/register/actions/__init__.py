@@ -1,0 +1,1 @@
+"""Everything that changes the register, each named by its verb."""

@@ -1,0 +1,23 @@
+"""The tables of the register, by what they hold."""
+
+from luoshi.records.register.models.drafts import DraftTask, Import
+from luoshi.records.register.models.files import SourceFile
+from luoshi.records.register.models.governments import Government, Membership, Unit, UnitName
+from luoshi.records.register.models.plans import Plan, Share, Target, Task, TaskFlag, TaskUnit, TaskWording
+
+__all__ = [
+    "DraftTask",
+    "Government",
+    "Import",
+    "Membership",
+    "Plan",
+    "Share",
+    "SourceFile",
+    "Target",
+    "Task",
+    "TaskFlag",
+    "TaskUnit",
+    "TaskWording",
+    "Unit",
+    "UnitName",
+]

@@ -1,0 +1,52 @@
+"""Bytes that somebody uploaded → what the program reads in them, as plain values that can be kept."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from luoshi.model import Kind, Reading, Source, Table
+from luoshi.records.refusals import NotValid
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A file that could be read: its mended text, the reading, and both as plain values."""
+
+    name: str
+    content: bytes
+    source: Source
+    reading: Reading
+    contract: Json
+
+    @property
+    def kind(self) -> Kind:
+        """What kind of document it is."""
+        return self.reading.kind
+
+
+def receive(name: str, content: bytes) -> Received:
+    """Read an uploaded file; raises `SourceError` for what is no document, `NotValid` for one of another genre."""
+    from luoshi.reading import read_source
+    from luoshi.source import mend, open_bytes
+    from luoshi.writing.contract import write_contract
+
+    source = mend(open_bytes(content, name=name))
+    reading = read_source(source)
+    if reading.kind is Kind.UNKNOWN:
+        raise NotValid("没有认出这是责任分解、进展情况汇总表还是政府工作报告，台账没有变动。")
+    return Received(name, content, source, reading, write_contract(reading, source))
+
+
+def list_blocks(source: Source) -> list[Json]:
+    """The mended text as plain values: a paragraph is {"text", "page"}, a table {"cells": [[row, column, text, …]]}."""
+    return [
+        {
+            "cells": [[cell.row, cell.column, cell.text, cell.row_span, cell.column_span] for cell in block.cells],
+            "page": block.page,
+            "sheet": block.sheet,
+        }
+        if isinstance(block, Table)
+        else {"text": block.text, "page": block.page}
+        for block in source.blocks
+    ]

@@ -1,0 +1,176 @@
+"""Rounds are opened, reports come in and are judged, accepted or returned."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.utils import timezone
+
+from luoshi.judgement import JudgedProgress, RowVerdict
+from luoshi.model import Kind, Progress, ProgressRow
+from luoshi.model import Target as TargetValue
+from luoshi.records.acting import Acting, acting
+from luoshi.records.people.actor import Actor
+from luoshi.records.people.roles import Right
+from luoshi.records.refusals import NotNow, NotValid
+from luoshi.records.register.actions.documents import keep_file
+from luoshi.records.register.models import Plan, Target, Task
+from luoshi.records.register.models.time import CURRENT
+from luoshi.records.register.reading import Json, Received
+from luoshi.records.register.values import target_value
+from luoshi.records.reporting.matching import match_rows
+from luoshi.records.reporting.models import Report, Round
+
+_BATCH = 500
+_SHOWN = ("verdict", "step", "depth", "reported", "doubts")
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of a progress table: its round, how many rows found their task, the names of those that did not."""
+
+    round: Round
+    matched: int
+    unmatched: tuple[str, ...]
+
+
+def take_progress(*, actor: Actor, plan: Plan, received: Received, is_accepted: bool = False) -> Taken:
+    """Enter a progress table as the reports of its period, each judged by the targets as they were issued."""
+    if received.kind is not Kind.PROGRESS or not isinstance(received.reading, Progress):
+        raise NotValid("这里导入进展情况汇总表；这份文件不是。")
+    period = received.reading.document.period
+    if not period:
+        raise NotValid("没有读出是哪一期的进展，请在标题里写明，如“三季度”。")
+    judged = _judge(plan, received)
+    with acting(actor, Right.REVIEW_REPORT, plan.government_id) as under_way:
+        file = keep_file(plan.government, received)
+        cutoff = judged.progress.as_of or timezone.localdate()
+        opened, is_new = Round.objects.get_or_create(
+            plan=plan, period=period, defaults={"cutoff": cutoff, "file": file}
+        )
+        if not is_new and opened.reports.exists():
+            raise NotNow(f"{plan.year}年这一期的进展已经导入过了。")
+        state = Report.State.ACCEPTED if is_accepted else Report.State.SUBMITTED
+        reports = [_report(opened, judged, order, task, state) for order, task in judged.tasks.items()]
+        Report.objects.bulk_create(reports, batch_size=_BATCH)
+        _show_latest(plan, opened, reports)
+        rows = judged.progress.rows
+        unmatched = tuple(row.name for order, row in enumerate(rows) if order not in judged.tasks)
+        under_way.did("take_progress", opened, after={"period": period, "rows": len(rows), "unmatched": len(unmatched)})
+    return Taken(opened, len(reports), unmatched)
+
+
+def accept_report(*, actor: Actor, report: Report) -> Report:
+    """Say that a report can stand."""
+    with acting(actor, Right.REVIEW_REPORT, report.task.government_id) as under_way:
+        return _move(under_way, report, Report.State.ACCEPTED, "accept_report", {})
+
+
+def return_report(*, actor: Actor, report: Report, reason: str) -> Report:
+    """Send a report back to be written anew, with the reason."""
+    if not reason.strip():
+        raise NotValid("退回要写明理由。", {"reason": "请写理由"})
+    with acting(actor, Right.REVIEW_REPORT, report.task.government_id) as under_way:
+        return _move(under_way, report, Report.State.RETURNED, "return_report", {"reason": reason})
+
+
+# ── Inside ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A judged table whose rows carry the targets of their tasks; tasks by the place of their row."""
+
+    progress: JudgedProgress
+    contract: Sequence[Json]
+    tasks: dict[int, Task]
+
+
+def _judge(plan: Plan, received: Received) -> _Judged:
+    from luoshi.checking import flag_rows
+    from luoshi.judging import judge
+    from luoshi.writing.contract import write_contract
+
+    progress = received.reading
+    assert isinstance(progress, Progress)  # noqa: S101 (take_progress has looked)
+    tasks = list(plan.tasks.all())
+    targets = _targets(plan)
+    matched = match_rows(progress, tasks, targets)
+    rows = tuple(_as_issued(row, matched.get(order), targets) for order, row in enumerate(progress.rows))
+    judged = judge(replace(progress, rows=rows), as_of=None)
+    judged = replace(judged, rows=flag_rows(judged, received.source).rows)
+    return _Judged(judged, write_contract(judged, received.source)["rows"], _first_of_each(matched))
+
+
+def _targets(plan: Plan) -> dict[int, tuple[TargetValue, ...]]:
+    found: dict[int, list[TargetValue]] = defaultdict(list)
+    for row in Target.objects.filter(CURRENT, task__plan=plan).order_by("task_id", "order"):
+        found[row.task_id].append(target_value(row))
+    return {task: tuple(targets) for task, targets in found.items()}
+
+
+def _as_issued(row: ProgressRow, task: Task | None, targets: dict[int, tuple[TargetValue, ...]]) -> ProgressRow:
+    return replace(row, targets=targets[task.pk]) if task and task.pk in targets else row
+
+
+def _first_of_each(matched: dict[int, Task]) -> dict[int, Task]:
+    """A task has one report a round: that of the first row that tells of it."""
+    first: dict[int, int] = {}
+    for order, task in sorted(matched.items()):
+        first.setdefault(task.pk, order)
+    return {order: matched[order] for order in first.values()}
+
+
+def _report(opened: Round, judged: _Judged, order: int, task: Task, state: str) -> Report:
+    verdict: RowVerdict = judged.progress.verdicts[order]
+    row = judged.progress.rows[order]
+    return Report(
+        round=opened,
+        task=task,
+        text=row.text,
+        state=state,
+        written_at=timezone.now(),
+        verdict=verdict.verdict.value,
+        step=verdict.step or "",
+        depth=verdict.depth,
+        judged=judged.contract[order],
+    )
+
+
+def _show_latest(plan: Plan, opened: Round, reports: Sequence[Report]) -> None:
+    """Let the lists show the verdicts of the latest round."""
+    if plan.rounds.filter(cutoff__gt=opened.cutoff).exists():
+        return
+    flags = dict(plan.tasks.values_list("pk", "flags__is_open"))
+    shown = []
+    for report in reports:
+        task = report.task
+        task.verdict, task.step, task.depth, task.reported = report.verdict, report.step, report.depth, report.state
+        task.doubts = len(report.judged["flags"]) + bool(flags.get(task.pk))
+        shown.append(task)
+    plan.tasks.update(verdict="", step="", depth=None, reported="")
+    Task.objects.bulk_update(shown, _SHOWN, batch_size=_BATCH)
+
+
+def _move(under_way: Acting, report: Report, state: str, verb: str, after: Json) -> Report:
+    row = Report.objects.select_for_update().select_related("task", "round").get(pk=report.pk)
+    if row.state != Report.State.SUBMITTED:
+        raise NotNow(f"这份填报{row.get_state_display()}，不能再审。")
+    before, row.state = row.state, state
+    row.save(update_fields=["state"])
+    is_latest = not row.round.plan.rounds.filter(cutoff__gt=row.round.cutoff).exists()
+    if is_latest:
+        Task.objects.filter(pk=row.task_id).update(reported=state)
+    under_way.did(verb, row.task, before={"report": before}, after={"report": state, **after})
+    return row
+
+
+def open_round(*, actor: Actor, plan: Plan, period: str, cutoff: date, due: date | None) -> Round:
+    """Ask for the reports of a period."""
+    with acting(actor, Right.REVIEW_REPORT, plan.government_id) as under_way:
+        if plan.rounds.filter(period=period).exists():
+            raise NotValid("这一期已经有了。", {"period": "换一期"})
+        opened = Round.objects.create(plan=plan, period=period, cutoff=cutoff, due=due)
+        under_way.did("open_round", opened, after={"period": period, "cutoff": cutoff.isoformat()})
+    return opened

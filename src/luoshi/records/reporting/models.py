@@ -1,0 +1,59 @@
+"""Rounds of reporting and what was reported."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from luoshi.records.people.models import Account
+from luoshi.records.register.models import Plan, SourceFile, Task
+
+
+class Round(models.Model):
+    """A period of a plan that is reported on: `cutoff` is the day that figures are to be of."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="rounds")
+    period = models.CharField("填报期", max_length=8)
+    cutoff = models.DateField("截至")
+    due = models.DateField("填报截止", null=True)
+    file = models.ForeignKey(SourceFile, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        db_table = "reporting_round"
+        ordering = ("cutoff",)
+        constraints: ClassVar = [models.UniqueConstraint(fields=["plan", "period"], name="reporting_round_once")]
+
+    def __str__(self) -> str:
+        return self.period
+
+
+class Report(models.Model):
+    """What was reported of a task in a round, with the machine's verdict beside it.
+
+    `judged` is the row as `luoshi judge` prints it: measurements, a verdict a target, the arithmetic, why, doubts.
+    """
+
+    class State(models.TextChoices):
+        """How far it is."""
+
+        SUBMITTED = "submitted", "待审"
+        ACCEPTED = "accepted", "已审"
+        RETURNED = "returned", "已退回"
+
+    round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="reports")
+    task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="reports")
+    text = models.TextField("进展情况")
+    state = models.CharField("状态", max_length=16, choices=State.choices, default=State.SUBMITTED)
+    written_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    written_at = models.DateTimeField()
+    verdict = models.CharField(max_length=16)
+    step = models.CharField(max_length=8, blank=True)
+    depth = models.DecimalField(max_digits=7, decimal_places=2, null=True)
+    judged = models.JSONField()
+
+    class Meta:
+        db_table = "reporting_report"
+        constraints: ClassVar = [models.UniqueConstraint(fields=["round", "task"], name="reporting_report_once")]
+        indexes: ClassVar = [models.Index(fields=["task", "round"], name="reporting_report_task")]
+
+    def __str__(self) -> str:
+        return self.text[:40]

@@ -1,0 +1,6 @@
+"""Tests keep their own home folder: no key and no database of the person who runs them is touched."""
+
+import os
+import tempfile
+
+os.environ["LUOSHI_HOME"] = tempfile.mkdtemp(prefix="luoshi-tests-")

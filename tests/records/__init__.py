@@ -1,0 +1,1 @@
+"""Tests of what the office keeps; the same on SQLite and on PostgreSQL."""

@@ -1,0 +1,72 @@
+"""A city, its people and a breakdown that was taken in: what most tests of records begin with."""
+
+import secrets
+from collections.abc import Callable
+
+import pytest
+
+from luoshi.records.people.actions import grant_role, open_account
+from luoshi.records.people.actor import Actor, actor_of, operator
+from luoshi.records.people.roles import Role
+from luoshi.records.register.actions.documents import import_plan
+from luoshi.records.register.actions.governments import open_government, open_unit
+from luoshi.records.register.actions.plans import issue_plan
+from luoshi.records.register.models import Government, Import, Plan, Unit
+from luoshi.records.register.reading import receive
+
+PASSWORD = secrets.token_urlsafe(12)
+PLAN = """云泽市2026年政府工作报告重点工作责任分解
+
+一、重点工作
+1.新建公办幼儿园6所，新增学位1800个。（责任单位：▲教育局、财政局）
+2.改造城区雨污管网40公里以上。（责任单位：▲建设局、各镇街）
+3.“义联欧”班列全年开行1600列以上。（责任单位：▲商务局）
+"""
+Hire = Callable[..., Actor]
+
+
+@pytest.fixture
+def city(db: None) -> Government:
+    return open_government(actor=operator(), name="云泽市人民政府", level="city")
+
+
+@pytest.fixture
+def hire(city: Government) -> Hire:
+    """Opens an account with a role, in a unit where the role has one, and returns who acts with it."""
+
+    def make(role: Role, username: str, unit: str | None = None) -> Actor:
+        account = open_account(
+            actor=operator(), government=city, username=username, name=username, password=PASSWORD, must_change=False
+        )
+        place = None
+        if unit:
+            place = Unit.objects.filter(government=city, name=unit).first()
+            place = place or open_unit(actor=operator(), government=city, name=unit)
+        grant_role(actor=operator(), account=account, role=role, government=city, unit=place)
+        return actor_of(account, "10.0.0.1")
+
+    return make
+
+
+@pytest.fixture
+def alice(hire: Hire) -> Actor:
+    """Of the supervision office."""
+    return hire(Role.SUPERVISOR, "alice")
+
+
+@pytest.fixture
+def bob(hire: Hire) -> Actor:
+    """Liaison of the education bureau."""
+    return hire(Role.UNIT_LIAISON, "bob", "教育局")
+
+
+@pytest.fixture
+def draft(alice: Actor, city: Government) -> Import:
+    """A breakdown that is being looked through."""
+    return import_plan(actor=alice, government=city, received=receive("分解.txt", PLAN.encode()))
+
+
+@pytest.fixture
+def plan(alice: Actor, draft: Import) -> Plan:
+    """The same, issued."""
+    return issue_plan(actor=alice, document=draft)
