@@ -1,7 +1,7 @@
 """The outline of a document: numbered items in their nesting, whatever mix of 一、（一）1.（1）① it is written in."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -60,14 +60,15 @@ _MARKERS: tuple[tuple[Form, re.Pattern[str]], ...] = (
     (Form.CHINESE_BRACKET, re.compile(rf"[（(](?P<number>[{_CHINESE}]{{1,4}})[)）]\s*[、.．]?")),
     (
         Form.ARABIC,
-        re.compile(r"(?:任务|事项|第)?(?P<number>\d{1,3})(?:[.．、](?!\d)|[:：](?=\D)|[条项][.．、：:\s])\s*"),
+        re.compile(r"(?:任务|事项|第)?(?P<number>\d{1,4})(?:[.．、](?!\d)|[:：](?=\D)|[条项][.．、：:\s])\s*"),
     ),
-    (Form.ARABIC_BRACKET, re.compile(r"[（(]?(?P<number>\d{1,3})[)）]\s*[、.．]?")),
+    (Form.ARABIC_BRACKET, re.compile(r"[（(]?(?P<number>\d{1,4})[)）]\s*[、.．]?")),
     (Form.CIRCLED, re.compile(r"(?P<number>[①-⑳㉑-㉟㊱-㊿])\s*")),
 )
+_LONG = 4  # figures: a number of so many may be a year
 # ★3.新建… — a mark before the number stresses the task and leads nobody
 _STRESS = frozenset("★☆▲△*＊※●◆■")
-_BEFORE_FIGURE = re.compile(r"(?P<number>\d{1,3})[.．、](?=\d{1,4}(?:年|月|个|家|项|万|%|[^\d.．]))")
+_BEFORE_FIGURE = re.compile(r"(?P<number>\d{1,4})[.．、](?=\d{1,4}(?:年|月|个|家|项|万|%|[^\d.．]))")
 # 1.2做优服务业 — the number of a heading, not 1.2万亩
 _DECIMAL = re.compile(
     r"\d{1,2}(?:[.．]\d{1,2}){0,2}[.．](?P<number>\d{1,2})[.．、]?\s*"
@@ -97,7 +98,7 @@ def read_outline(source: Source, tables: Tables, *, is_title: TitleTest) -> Outl
         quote = paragraph_quote(source, index)
         if _AROUND.search(quote.text) and len(quote.text) <= _LONGEST_AROUND:
             continue
-        found = find_marker(quote, following=builder.last_number + 1)
+        found = find_marker(quote, following=builder.last_number + 1, counted=builder.counted)
         if found is not None:
             builder.item(*found)
         elif index in over_groups:
@@ -111,10 +112,13 @@ def read_outline(source: Source, tables: Tables, *, is_title: TitleTest) -> Outl
     return builder.outline()
 
 
-def find_marker(quote: Quote, *, following: int | None = None) -> tuple[Form, int, Quote] | None:
+def find_marker(
+    quote: Quote, *, following: int | None = None, counted: Container[tuple[Form, int]] = frozenset()
+) -> tuple[Form, int, Quote] | None:
     """The numbering that a paragraph begins with, and the text behind it.
 
-    1.3月底前完成… is number 1 where `following`, the number that is next in turn, is 1.
+    1.3月底前完成… is number 1 where `following`, the number that is next in turn, is 1. 1000. is a number where 999. is
+    among those `counted`, and not the year of 2026、2027年….
     """
     start = 1 if quote.text[:1] in _STRESS else 0
     decimal = _DECIMAL.match(quote.text)
@@ -125,7 +129,7 @@ def find_marker(quote: Quote, *, following: int | None = None) -> tuple[Form, in
         return Form.ARABIC, following, trim(cut(quote, figure.end(), len(quote.text)))
     for form, pattern in _MARKERS:
         found = pattern.match(quote.text, start)
-        if found:
+        if found and _is_number(form, found["number"], counted):
             number = _ordinal(found["number"])
             return None if number is None else (form, number, trim(cut(quote, found.end(), len(quote.text))))
     return None
@@ -134,6 +138,10 @@ def find_marker(quote: Quote, *, following: int | None = None) -> tuple[Form, in
 def is_heading(text: str) -> bool:
     """A short line of words alone that is neither a label nor a name."""
     return len(text) <= _LONGEST_HEADING and not _INNER_MARKS.search(text) and not is_surely_unit(text)
+
+
+def _is_number(form: Form, text: str, counted: Container[tuple[Form, int]]) -> bool:
+    return len(text) < _LONG or not text.isdecimal() or (form, int(text) - 1) in counted
 
 
 def _ordinal(text: str) -> int | None:
@@ -153,6 +161,7 @@ class _Builder:
         self._more: list[list[Quote]] = []
         self._tables: list[list[int]] = []
         self._open: list[int] = []
+        self.counted: set[tuple[Form, int]] = set()
 
     @property
     def last_number(self) -> int:
@@ -170,6 +179,7 @@ class _Builder:
         return bool(self._items)
 
     def item(self, form: Form, number: int, quote: Quote) -> None:
+        self.counted.add((form, number))
         self._close(form)
         self._add(form, number, quote)
 

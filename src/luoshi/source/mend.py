@@ -44,7 +44,7 @@ def mend(source: Source) -> Source:
         if isinstance(group, Table):
             blocks.append(group)
         else:
-            blocks.extend(_paragraphs(group))
+            blocks.extend(_paragraphs(_counted(group)))
     return replace(source, blocks=join_cut_rows(blocks))
 
 
@@ -91,6 +91,11 @@ def _tidy_cell(text: str) -> str:
 
 def _tidy(text: str) -> str:
     return "".join(text[start:end] for start, end in tidy_spans(text))
+
+
+def _counted(lines: list[_Line]) -> list[_Line]:
+    counted = wrap.counted(each.line for each in lines)
+    return [replace(each, line=line) for each, line in zip(lines, counted, strict=True)]
 
 
 def _paragraphs(lines: list[_Line]) -> Iterator[Paragraph]:

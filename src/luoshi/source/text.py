@@ -10,7 +10,7 @@ from luoshi.source.markup import plain_text
 
 # Word writes a numbered paragraph so when it saves plain text: "1.<tab>新建公园3个", "（一）<tab>…".
 LIST_ITEM: Final = re.compile(
-    r"^([ \t　]*(?:\d{1,3}[.．、)）]|[（(]?[一二三四五六七八九十百\d]{1,5}[、)）]|[•·●◆■]))\t(?=[^\t]*$)"
+    r"^([ \t　]*(?:\d{1,4}[.．、)）]|[（(]?[一二三四五六七八九十百\d]{1,5}[、)）]|[•·●◆■]))\t(?=[^\t]*$)"
 )
 
 SLACK: Final = 2

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -56,14 +56,17 @@ _SHORT_LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]")
 _UNIT_LABEL = re.compile(r"(?:单位|部门|领导)[：:][^。；]*$")
 _DATE_LINE = re.compile(r"(?:[12]\d{3}|[二〇○零一九]{4})年.{1,5}月.{1,4}日(?:印发)?$")
 # …从0到⏎1、从1到2
-_ENUMERATED = re.compile(r"\d{1,3}、")
+_ENUMERATED = re.compile(r"\d{1,4}、")
 _UNFINISHED = "到至和与或为、，,（("
 _COPIES = re.compile(r"抄\s?送[：:]")
 # 一是…… opens a paragraph only where the line before was not filled
 _POINT = re.compile(rf"[{_NUMERAL}]{{1,3}}是|——|[◆●■▪•·]")
 
+# 999. 1000. （1001）
+_COUNT = re.compile(r"[（(]?(?P<number>\d{3,4})(?:[.．、](?!\d)|[)）])")
+_LARGEST_SHORT = 999
 _CHINESE_NUMBER = re.compile(rf"[（(]?[{_NUMERAL}]{{1,4}}[)）、.．]")
-_ARABIC_NUMBER = re.compile(r"\d{1,3}[.．、]|[（(]\d{1,3}[)）]|[①-⑳]")
+_ARABIC_NUMBER = re.compile(r"\d{1,4}[.．、]|[（(]\d{1,4}[)）]|[①-⑳]")
 _STOP = "。！？；：!?;:…"
 _PAGE_NUMBER = re.compile(
     r"[—–－\-─]{1,2}\s*\d{1,4}\s*[—–－\-─]{1,2}|第\s?\d{1,4}\s?页(?:[，,/ ]?\s?共\s?\d{1,4}\s?页)?"
@@ -98,11 +101,20 @@ class Openness:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A physical line: its text, and whether it was indented or stood behind a blank line."""
+    """A physical line: its text, and whether it was indented, or stood behind a blank line.
+
+    `is_in_turn` marks a number of four figures that goes on counting: 1000. behind 999., but not 2024、2025年.
+    """
 
     text: str
     is_indented: bool = False
     is_apart: bool = False
+    is_in_turn: bool = False
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether it begins with the number of an item."""
+        return self.is_in_turn or bool(_NUMBERED.match(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +145,7 @@ class Layout:
         """Whether `line` goes on from `before`, in a paragraph that began with `first`."""
         text = line.text
         if _COPIES.match(first) and before[-1] != "。":
-            return not _NUMBERED.match(text) and not _DATE_LINE.fullmatch(text)
+            return not line.is_numbered and not _DATE_LINE.fullmatch(text)
         if self._begins(before, line):
             return False
         if is_open or self._opens(before, line):
@@ -151,7 +163,7 @@ class Layout:
             return True
         is_torn = before[-1] in _UNFINISHED or (self.has_indents and before[-1] not in _STOP)
         is_broken = is_torn and self._is_nearly_full(before)
-        return bool(_NUMBERED.match(line.text)) and not (is_broken and _ENUMERATED.match(line.text))
+        return line.is_numbered and not (is_broken and _ENUMERATED.match(line.text))
 
     def _breaks_off(self, before: str, line: Line) -> bool:
         """Where gaps part paragraphs: a line of some length that ends no sentence, and no gap behind it."""
@@ -178,23 +190,36 @@ class Layout:
         return self.margin is not None and width(text) > self.margin - _SLACK
 
 
+def counted(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines, with those marked that go on counting in four figures."""
+    seen: set[int] = set()
+    for line in lines:
+        found = _COUNT.match(line.text)
+        number = int(found["number"]) if found else 0
+        is_in_turn = number > _LARGEST_SHORT and number - 1 in seen
+        if is_in_turn or number == _LARGEST_SHORT:
+            seen.add(number)
+        yield replace(line, is_in_turn=is_in_turn)
+
+
 def measure(lines: Sequence[Line]) -> Layout:
     """How a text was set, told by all its lines.
 
     The margin is a width that many lines reach in mid-sentence and that next to none goes beyond.
     """
     texts = [line.text for line in lines]
-    margin = _margin(texts)
+    margin = _margin(lines)
     return Layout(
         margin,
         _page_numbers(texts) | _running_heads(texts) if margin is not None else frozenset(),
         has_indents=sum(line.is_indented for line in lines) > _INDENTED_SHARE * len(lines),
         has_gaps=sum(line.is_apart for line in lines) < _APART_SHARE * len(lines),
-        has_bare_items=margin is None and _has_bare_items(texts),
+        has_bare_items=margin is None and _has_bare_items(lines),
     )
 
 
-def _margin(texts: Sequence[str]) -> float | None:
+def _margin(lines: Sequence[Line]) -> float | None:
+    texts = [line.text for line in lines]
     widths = sorted(width(text) for text in texts)
     if len(widths) < _FEWEST_LINES:
         return None
@@ -204,24 +229,24 @@ def _margin(texts: Sequence[str]) -> float | None:
     full = [text for text in texts if abs(width(text) - margin) <= _SLACK]
     broken = sum(1 for text in full if text[-1] not in _STOP)
     is_mostly_full = len(full) >= _WRAPPED_SHARE * len(widths) and broken >= _BROKEN_SHARE * len(full)
-    return margin if is_mostly_full or _has_wall(texts, margin) else None
+    return margin if is_mostly_full or _has_wall(lines, margin) else None
 
 
-def _has_wall(texts: Sequence[str], margin: float) -> bool:
+def _has_wall(lines: Sequence[Line], margin: float) -> bool:
     """Whether the longest lines end at one place in mid-sentence and a line without a mark of its own follows them."""
-    full = [(text, after) for text, after in pairwise(texts) if abs(width(text) - margin) <= _WALL]
-    flowing = sum(1 for text, after in full if text[-1] not in _STOP and not _NUMBERED.match(after))
+    full = [(line.text, after) for line, after in pairwise(lines) if abs(width(line.text) - margin) <= _WALL]
+    flowing = sum(1 for text, after in full if text[-1] not in _STOP and not after.is_numbered)
     return len(full) >= _FEWEST_FULL and flowing >= _FLOWING_SHARE * len(full)
 
 
-def _has_bare_items(texts: Sequence[str]) -> bool:
+def _has_bare_items(lines: Sequence[Line]) -> bool:
     """Whether numbered lines without a final mark are the rule before plain text: headings, not cut sentences."""
     items = bare = 0
-    for text, following in pairwise(texts):
-        if _ARABIC_NUMBER.match(text):
+    for line, following in pairwise(lines):
+        if _ARABIC_NUMBER.match(line.text):
             items += 1
-            is_plain = not _NUMBERED.match(following) and not _LABEL.match(following)
-            bare += is_plain and text[-1] not in _STOP and text[-1] not in _CLOSING
+            is_plain = not following.is_numbered and not _LABEL.match(following.text)
+            bare += is_plain and line.text[-1] not in _STOP and line.text[-1] not in _CLOSING
     return bare > _BARE_SHARE * items
 
 

@@ -34,6 +34,26 @@ def test_an_item_begins_with_a_marker(text: str, form: Form, number: int, rest: 
     assert (found[0], found[1], found[2].text) == (form, number, rest)
 
 
+def test_a_number_of_four_figures_goes_on_counting_or_is_a_year() -> None:
+    lines = [
+        "998.新建学校",
+        "999.扩建食堂",
+        "2026、2027年建成。",
+        "三、住房",
+        "1000.改造小区",
+        "1001、3月底前开工",
+    ]
+    made = source(*lines)
+    items = read_outline(made, find_tables(made), is_title=lambda _: False).items
+    assert [(item.number, item.quote.text, len(item.more)) for item in items] == [
+        (998, "新建学校", 0),
+        (999, "扩建食堂", 1),
+        (3, "住房", 0),
+        (1000, "改造小区", 0),
+        (1001, "3月底前开工", 1),
+    ]
+
+
 @pytest.mark.parametrize("text", ["新建学校", "3.5亿元投资", "2026年工作", "一是新建学校", "100个项目", "一带一路", ""])
 def test_a_text_without_a_marker_is_no_item(text: str) -> None:
     assert find_marker(quote(text)) is None

@@ -37,6 +37,13 @@ def test_lines_wrapped_at_the_margin_are_joined() -> None:
     assert mended(*printed(*paragraphs)) == paragraphs
 
 
+def test_numbers_go_on_counting_behind_999_and_years_open_no_paragraph() -> None:
+    paragraphs = [f"{number}.{LONG[:18]}续建的2024、2025年项目全部完成验收移交。" for number in range(995, 1006)]
+    lines = printed(*paragraphs)
+    assert any(line.startswith("2024、") for line in lines)
+    assert mended(*lines) == paragraphs
+
+
 def test_short_lines_end_their_paragraphs() -> None:
     tasks = [f"{number}.{LONG}{LONG}开工项目{number}个。" for number in range(1, 7)]
     paragraphs = ["一、重点工作", *tasks, "二、民生实事"]
