@@ -50,7 +50,7 @@ def test_a_number_of_four_figures_goes_on_counting_or_is_a_year() -> None:
         (999, "扩建食堂", 1),
         (3, "住房", 0),
         (1000, "改造小区", 0),
-        (1001, "3月底前开工", 1),
+        (1001, "3月底前开工", 0),
     ]
 
 
