@@ -26,10 +26,11 @@ class PlanCase:
 
 @dataclass(frozen=True, slots=True)
 class ProgressCase:
-    """A progress table that is looked through, with the text it was read from."""
+    """A progress table that is looked through, with its text; `earlier` are its plan and tables of earlier periods."""
 
     reading: Progress
     source: Source
+    earlier: tuple[Plan | Progress, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

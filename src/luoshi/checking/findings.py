@@ -31,7 +31,7 @@ class Finding:
 
 
 def check_reading(
-    reading: Reading, source: Source, *, earlier: Sequence[Plan] = (), checks: Sequence[Check] = CHECKS
+    reading: Reading, source: Source, *, earlier: Sequence[Plan | Progress] = (), checks: Sequence[Check] = CHECKS
 ) -> tuple[Finding, ...]:
     """What the checks find, in the order of print; documents that are neither plan nor progress give nothing."""
     found = [
@@ -60,11 +60,12 @@ def _line(quote: Quote) -> tuple[int, int | None]:
     return quote.place.block, quote.place.row
 
 
-def _remarks(check: Check, reading: Reading, source: Source, earlier: tuple[Plan, ...]) -> Iterator[Remark]:
+def _remarks(check: Check, reading: Reading, source: Source, earlier: tuple[Plan | Progress, ...]) -> Iterator[Remark]:
     if isinstance(check, PlanCheck) and isinstance(reading, Plan):
-        yield from check.find(PlanCase(reading, source, earlier))
+        plans = tuple(each for each in earlier if isinstance(each, Plan))
+        yield from check.find(PlanCase(reading, source, plans))
     elif isinstance(check, ProgressCheck) and isinstance(reading, Progress):
-        yield from check.find(ProgressCase(reading, source))
+        yield from check.find(ProgressCase(reading, source, earlier))
 
 
 def _order(finding: Finding) -> tuple[int, int, int, int, str]:

@@ -15,7 +15,7 @@ from luoshi.checking.suppression import SuppressionError, parse_suppressions, su
 from luoshi.cli.inputs import find_files, try_file
 from luoshi.cli.outputs import say
 from luoshi.errors import LuoshiError
-from luoshi.model import Kind, Plan, Unknown
+from luoshi.model import Kind, Plan, Progress, Unknown
 from luoshi.writing.outcome import Failure, Success
 
 _SIDECAR = ".luoshi.toml"
@@ -63,19 +63,19 @@ def _read(path: Path, options: Namespace) -> Success | None:
     return outcome
 
 
-def _earlier(options: Namespace) -> tuple[Plan, ...]:
-    plans = []
+def _earlier(options: Namespace) -> tuple[Plan | Progress, ...]:
+    earlier: list[Plan | Progress] = []
     for path in options.against:
         outcome = try_file(path, kind=None, as_of=None)
         if isinstance(outcome, Failure):
             raise UsageError(f"{path}：{outcome.error}")
-        if not isinstance(outcome.reading, Plan):
-            raise UsageError(f"{path}：不是责任分解，没法对照。")
-        plans.append(outcome.reading)
-    return tuple(plans)
+        if not isinstance(outcome.reading, Plan | Progress):
+            raise UsageError(f"{path}：不是责任分解，也不是进展情况汇总表，没法对照。")
+        earlier.append(outcome.reading)
+    return tuple(earlier)
 
 
-def _check(path: Path, success: Success, checks: Sequence[Check], earlier: Sequence[Plan]) -> Checked:
+def _check(path: Path, success: Success, checks: Sequence[Check], earlier: Sequence[Plan | Progress]) -> Checked:
     found = check_reading(success.reading, success.source, earlier=earlier, checks=checks)
     sidecar = path.with_name(path.name + _SIDECAR)
     if not sidecar.is_file():

@@ -6,6 +6,7 @@ from luoshi.checking.replies import (
     claims,
     contradictions,
     dates,
+    earlier,
     percentages,
     scope,
     sharing,
@@ -15,7 +16,20 @@ from luoshi.checking.replies import (
     units,
 )
 
-_MODULES = (claims, percentages, sharing, units, scope, dates, standing, answers, contradictions, twofold, sums)
+_MODULES = (
+    claims,
+    percentages,
+    sharing,
+    units,
+    scope,
+    dates,
+    standing,
+    answers,
+    contradictions,
+    twofold,
+    sums,
+    earlier,
+)
 
 CHECKS: tuple[ProgressCheck, ...] = tuple(
     sorted((check for module in _MODULES for check in module.CHECKS), key=lambda check: check.rule.code)

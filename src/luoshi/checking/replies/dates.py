@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from luoshi.checking.check import ProgressCase, ProgressCheck, Remark, Rule, Severity, label
 from luoshi.checking.replies.rows import SENTENCE, answered_rows, bigrams, figures_of, judged_rows, reply_of
 from luoshi.judgement import Measurement
+from luoshi.model import Document
 
 _DECEMBER = 12
 _YEAR_END = (12, 31)
 _LAST_MONTHS = {"Q1": 3, "Q2": 6, "Q3": 9, "Q4": 12, "H1": 6}
 _MONTH = r"(?:1[0-2]|0?[1-9])"
 # 截至9月底, 截至2026年9月25日 | 1-9月, 1月至9月 | 前9个月 | 9月底, not 9月底前 | 前三季度 | 上半年 | 截至目前
-_CUTOFF = re.compile(
+CUTOFF = re.compile(
     rf"""
       截[至止]到?(?:目前[，,]?)?(?:今年|(?P<year>\d{{4}})年)?(?P<until>{_MONTH})月(?:\d{{1,2}}日|[底末份])?
     | (?<!\d)1月?[-—–~～至到]{{1,2}}(?P<last>{_MONTH})月
@@ -39,8 +40,9 @@ class _Stretch:
     words: frozenset[str]
 
 
-def _last_month(case: ProgressCase) -> int | None:
-    period = case.reading.document.period or ""
+def last_month(document: Document) -> int | None:
+    """The last month of a table's period."""
+    period = document.period or ""
     return int(period[1:]) if period.startswith("M") else _LAST_MONTHS.get(period)
 
 
@@ -55,13 +57,13 @@ def _month(found: re.Match[str], last: int) -> int:
 
 def _cutoffs(text: str, year: int | None) -> list[re.Match[str]]:
     """The cut-offs of the document's own year that a text names."""
-    found = (each for each in _CUTOFF.finditer(text) if not each["year"] or int(each["year"]) == year)
+    found = (each for each in CUTOFF.finditer(text) if not each["year"] or int(each["year"]) == year)
     return [each for each in found if not _BASE.search(text, max(each.start() - 4, 0), each.start())]
 
 
 def find_late_dates(case: ProgressCase) -> Iterator[Remark]:
     """截至10月 in the third quarter's table."""
-    last = _last_month(case)
+    last = last_month(case.reading.document)
     for row in answered_rows(case):
         cutoffs = _cutoffs(row.text, case.reading.document.year)
         late = [each[0] for each in cutoffs if last and (each["until"] or each["last"]) and _month(each, last) > last]
@@ -101,7 +103,7 @@ def find_stale_dates(case: ProgressCase) -> Iterator[Remark]:
 
 
 def _stale_months(case: ProgressCase) -> Iterator[Remark]:
-    last = _last_month(case)
+    last = last_month(case.reading.document)
     for row in answered_rows(case):
         stretches = _stretches(row.text, case.reading.document.year, last) if last else []
         older = (each for each in stretches if last and each.month < last and not _UNPUBLISHED.search(row.text))
@@ -158,7 +160,7 @@ def find_missing_dates(case: ProgressCase) -> Iterator[Remark]:
         for row, judged in judged_rows(case)
         if any(each.target is not None and each.as_of is None for each in judged.measurements)
     ]
-    if undated and _last_month(case) is None:
+    if undated and last_month(case.reading.document) is None:
         rows = "、".join(str(row.number) for row in undated[:_SHOWN]) + ("等" if len(undated) > _SHOWN else "")
         told = f"表头没有写填报期，第{rows}行的数也没有写截至哪一天"
         yield Remark(f"{told}，没法对照序时；请写明，或用 --as-of 指明。", reply_of(undated[0]))

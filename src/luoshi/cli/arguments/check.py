@@ -11,14 +11,16 @@ HELP = """印发之前查一遍，哪里像是写错了
 
 用法：luoshi check 文件或文件夹… [选项]
 
-两个例子：
+三个例子：
   luoshi check 责任分解.docx
   luoshi check 责任分解2026.docx --against 责任分解2025.docx
+  luoshi check 三季度进展.xlsx --against 二季度进展.xlsx 责任分解2026.docx
 
 每处一行：文件:页:段  代码 轻重  说明。轻重分三级：error 按文件自己的话就是错的，warning 是疑点，info 是提示。
 
 选项：
-  --against 文件…    和往年的责任分解对照：目标放低了没有，单位名称差一个字没有
+  --against 文件…    分解和往年的分解对照：目标放低了没有，单位名称差一个字没有；
+                     进展表和当年的分解、上一期的进展表对照：任务改了没有，文字照抄没有，累计数变小没有
   --select 代码      只查这些，如 L001,L033
   --ignore 代码      不查这些
   --explain 代码     说明这个代码查什么
