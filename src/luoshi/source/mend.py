@@ -7,8 +7,9 @@ between spaced-out characters, sub- and superscript markup. A typo of the author
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from luoshi.model import Paragraph, Piece, Source, Table
 from luoshi.source import wrap
@@ -19,8 +20,7 @@ _LONGEST_DOUBLE = 6
 _LONGEST_PARAGRAPH = 200  # physical lines
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A tidied physical line, the raw pieces it is made of, and its page."""
 
     line: wrap.Line
@@ -51,25 +51,24 @@ def mend(source: Source) -> Source:
 def _groups(blocks: Sequence[Paragraph | Table]) -> Iterator[list[_Line] | Table]:
     """Runs of lines between tables, and the tables."""
     lines: list[_Line] = []
+    is_apart = False
     for index, block in enumerate(blocks):
         if isinstance(block, Table):
             if lines:
                 yield lines
                 lines = []
             yield _mend_table(block, index)
-        elif not _is_blank(block):
-            is_apart = index > 0 and _is_blank(blocks[index - 1])
-            lines.append(_line(block, index, is_apart=is_apart))
+            is_apart = False
+            continue
+        spans = tidy_spans(block.text)
+        if spans:
+            lines.append(_line(block, index, spans, is_apart=is_apart))
+        is_apart = not spans
     if lines:
         yield lines
 
 
-def _is_blank(block: Paragraph | Table) -> bool:
-    return isinstance(block, Paragraph) and not tidy_spans(block.text)
-
-
-def _line(block: Paragraph, index: int, *, is_apart: bool) -> _Line:
-    spans = tidy_spans(block.text)
+def _line(block: Paragraph, index: int, spans: list[tuple[int, int]], *, is_apart: bool) -> _Line:
     pieces, length = [], 0
     for start, end in spans:
         pieces.append(Piece(length, index, start, end - start))
@@ -95,7 +94,7 @@ def _tidy(text: str) -> str:
 
 def _counted(lines: list[_Line]) -> list[_Line]:
     counted = wrap.counted(each.line for each in lines)
-    return [replace(each, line=line) for each, line in zip(lines, counted, strict=True)]
+    return [each._replace(line=line) for each, line in zip(lines, counted, strict=True)]
 
 
 def _paragraphs(lines: list[_Line]) -> Iterator[Paragraph]:

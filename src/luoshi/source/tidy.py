@@ -4,6 +4,7 @@ import re
 
 _CJK = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _GAP = r"[ \t\u00a0\u2000-\u200a\u202f\u3000]"
+_UNSEEN = r"\u200b-\u200f\u2060\ufeff\u00ad"
 _FIGURE = r"0-9A-Za-z０-９Ａ-Ｚａ-ｚ%％‰<>≤≥=+~±"
 
 # Zero-width characters and soft hyphens are dropped wherever they stand; gaps where a figure or a Latin word meets
@@ -11,12 +12,15 @@ _FIGURE = r"0-9A-Za-z０-９Ａ-Ｚａ-ｚ%％‰<>≤≥=+~±"
 # bracket, stays: it may be what parts two names.
 _STRAY = re.compile(
     rf"""
-      [\u200b-\u200f\u2060\ufeff\u00ad]
+    (?=[{_UNSEEN}]|{_GAP})
+    (?:
+      [{_UNSEEN}]
     | (?<=[{_CJK}]){_GAP}+(?=[{_FIGURE}])
     | (?<=[{_FIGURE}.]){_GAP}+(?=[{_CJK}])
     | (?<=[，。；：、！？“‘《（〔〈【—(\[]){_GAP}+
     | {_GAP}+(?=[，。；：、！？”’》）〕〉】“‘《（〔〈【)\]])
     | (?<=[{_CJK}{_FIGURE}]){_GAP}+(?=[(\[,;:.])
+    )
     """,
     re.VERBOSE,
 )
@@ -27,12 +31,16 @@ _SPACED_OUT = re.compile(rf"(?<![{_SINGLE}])[{_SINGLE}](?:{_GAP}{{1,3}}[{_SINGLE
 # The markup of sub- and superscripts: PM_{2.5}
 _SCRIPT = re.compile(r"[_^]\{[^{}\s]{1,8}\}")
 _GAPS = re.compile(rf"{_GAP}+")
+# A text without any of these has nothing stray in it.
+_SIGN = re.compile(rf"[{_UNSEEN}_^{_GAP[1:-1]}]")
 
 
 def tidy_spans(text: str) -> list[tuple[int, int]]:
     """The spans of `text` that stay, in order: trimmed at both ends and without stray gaps and markup."""
     start = len(text) - len(text.lstrip())
     end = len(text.rstrip())
+    if not _SIGN.search(text, start, end):
+        return [(start, end)] if start < end else []
     spans = []
     for hole_start, hole_end in _holes(text):
         if start < min(hole_start, end):

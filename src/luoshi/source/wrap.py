@@ -4,15 +4,16 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 _LONGEST_MARGIN = 64  # em: no printed page of the genre is wider
 _WRAPPED_SHARE = 0.3
 _OPENING, _CLOSING = "（(〔[【〈《“", "）)〕]】〉》”"
 _PAIRS = dict(zip(_CLOSING, _OPENING, strict=True)) | {")": "（", "]": "〔"}
 _FOLDED = {"(": "（", "[": "〔"}
+_BRACKET = re.compile(f"[{re.escape(_OPENING + _CLOSING)}]")
 _LONGEST_BRACKET = 40  # lines: a bracket that is never closed must not swallow the document
 # 云泽县人民政府办公室文件 — words alone, too long for the last line of a list
 _HEAD = re.compile(r"[\u4e00-\u9fff0-9A-Za-z 　《》“”—-]{6,30}")
@@ -33,6 +34,8 @@ _APART_SHARE = 0.7  # where more lines stand apart, a blank line is how lines en
 _BARE_SHARE = 0.3
 _SHORTEST_PROSE = 12  # characters
 
+# Characters and marks that are wide beyond doubt: nearly all of any text.
+_CHINESE = re.compile(r"[\u3001-\u3029\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]+")
 _NUMERAL = "一二三四五六七八九十百〇零"
 
 # What opens a paragraph of its own wherever it stands: 一、 （一） 第三章 12. （3） 2） ① 附件 （此件公开发布）
@@ -77,8 +80,7 @@ _DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[［【（(]\d{4}[〕\
 _WORD = re.compile(r"[0-9A-Za-z.%％,+\-/]+[，。、；：！？）”》]*|.[，。、；：！？）”》]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Openness:
+class Openness(NamedTuple):
     """Which brackets and quotation marks a run of lines has opened and not closed."""
 
     opened: str = ""
@@ -91,16 +93,15 @@ class Openness:
     def after(self, text: str) -> "Openness":
         """The state after one more line."""
         opened = list(self.opened)
-        for char in text:
-            if char in _OPENING:
-                opened.append(_FOLDED.get(char, char))
-            elif char in _CLOSING and opened and opened[-1] == _PAIRS[char]:
+        for mark in _BRACKET.findall(text):
+            if mark in _OPENING:
+                opened.append(_FOLDED.get(mark, mark))
+            elif opened and opened[-1] == _PAIRS[mark]:
                 opened.pop()
         return Openness("".join(opened[-_DEEPEST:]), self.lines + 1 if opened else 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A physical line: its text, and whether it was indented, or stood behind a blank line.
 
     `is_in_turn` marks a number of four figures that goes on counting: 1000. behind 999., but not 2024、2025年.
@@ -199,7 +200,7 @@ def counted(lines: Iterable[Line]) -> Iterator[Line]:
         is_in_turn = number > _LARGEST_SHORT and number - 1 in seen
         if is_in_turn or number == _LARGEST_SHORT:
             seen.add(number)
-        yield replace(line, is_in_turn=is_in_turn)
+        yield line._replace(is_in_turn=True) if is_in_turn else line
 
 
 def measure(lines: Sequence[Line]) -> Layout:
@@ -310,11 +311,11 @@ def _is_cut_prose(first: str, before: str, line: str, *, takes_items: bool) -> b
     return has_clauses if not _ARABIC_NUMBER.match(first) else takes_items
 
 
-@lru_cache(maxsize=65536)
 def _wide(char: str) -> float:
     return 1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.5
 
 
 def width(text: str) -> float:
     """Width in em: a Chinese character is 1, a Latin one 0.5."""
-    return sum(map(_wide, text))
+    others = _CHINESE.sub("", text)
+    return len(text) - len(others) + sum(map(_wide, others))

@@ -17,7 +17,7 @@ END = r"(?=[”’\"]?(?:[、，,。；;！!）)\n]|$))"
 
 # Only these can begin a sense: told first, for speed.
 WORDS = (*words.COVERAGES, *words.ZEROS, *words.DOUBLES, *words.RELATIONS, *words.TRENDS, *words.FIELDS)
-FIRSTS = initials(WORDS) + "“\"与同和明显季全不ⅠⅡⅢⅣⅤ完达"
+FIRSTS = initials(WORDS) + '“"与同和明显季全不ⅠⅡⅢⅣⅤ完达'
 # Each sense with the words that show it; what stands before them in the clause says of what.
 SENSES = re.compile(
     rf"""
