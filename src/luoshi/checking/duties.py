@@ -9,13 +9,16 @@ from luoshi.model import Quote, Role, Task, Unit
 
 # 相关单位, 各有关部门, 相关责任单位: nobody knows who is meant
 _VAGUE = re.compile("(?:各|其他|其它)?(?:相关|有关)?(?:责任|职能|成员|牵头|配合|直属|部门和){0,2}(?:单位|部门)")
+# 各镇街, 市政府各部门, 相关责任单位
+_GROUP = re.compile("^各|各(?:部门|单位|企业|镇|乡|街道)|相关|有关")
 _BROAD = frozenset(("各单位", "各部门", "各直属单位", "各成员单位"))
 
 
 def find_leadless(case: PlanCase) -> Iterator[Remark]:
-    """Several units, none marked."""
+    """Several units, none marked; among groups alone (市政府各部门、各镇街) nobody can lead."""
     for task in case.reading.tasks:
-        if len(task.units) > 1 and not any(unit.role is Role.LEAD for unit in task.units):
+        has_named = any(not _GROUP.search(unit.name) for unit in task.units)
+        if len(task.units) > 1 and has_named and not any(unit.role is Role.LEAD for unit in task.units):
             sentence = f"{label(task)}列了{task.units[0].name}等{len(task.units)}个单位，没有标明谁牵头。"
             yield Remark(sentence, task.units[0].quote)
 

@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from luoshi.checking import duties, figures, names, numbering, replies, wording
+from luoshi.checking import duties, figures, leads, names, numbering, replies, wording
 from luoshi.checking.check import Check, PlanCase, PlanCheck, ProgressCase, ProgressCheck, Remark, Rule, Severity
 from luoshi.model import Flag, Plan, Progress, ProgressRow, Quote, Reading, Source
 
 CHECKS: tuple[Check, ...] = (
     *names.CHECKS,
     *duties.CHECKS,
+    *leads.CHECKS,
     *numbering.CHECKS,
     *wording.CHECKS,
     *figures.CHECKS,

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from luoshi.language.lexicon.units import AND_OTHERS, BARE_ENDINGS, ENDINGS, STRONG_ENDINGS
+from luoshi.language.lexicon.units import AND_OTHERS, BARE_ENDINGS, ENDINGS, LEAD_MARKS, STRONG_ENDINGS
 
 _OPENING, _CLOSING = "（([〔【〈《<", "）)]〕】〉》>"
 _SEPARATORS = "、，,；;。/／|｜"
-_MARKS = "▲★△▴☆※●◆"
 _LEADING_WORDS = re.compile(r"(?:会同|以及|由|及|和|与|并由|具体由|其中)(?=.{2})")
 _LEAD_NOTE = re.compile(r"[（(](?:牵头(?:单位|部门)?|总?牵头|主办|列首位)[）)]$")
 # 各乡镇和开发区管委会 — “和” parts two names only where both sides end as names do
@@ -82,7 +81,7 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
         elif depth == 0 and (char in _SEPARATORS or char.isspace()):
             yield start, index
             start = index + 1
-        elif depth == 0 and char in _MARKS:
+        elif depth == 0 and char in LEAD_MARKS:
             yield start, index
             start = index
     yield start, len(text)
@@ -107,7 +106,7 @@ def _is_cut(text: str, before: tuple[int, int], after: tuple[int, int], *, has_m
     if not gap or not gap.isspace():
         return False
     head, tail = _WHITE.sub("", text[slice(*before)]), text[slice(*after)]
-    if tail[0] in _MARKS or len(head) + len(tail) > _LONGEST_NAME:
+    if tail[0] in LEAD_MARKS or len(head) + len(tail) > _LONGEST_NAME:
         return False
     is_rest = tail in BARE_ENDINGS and not (tail[0] in _FIRSTS and is_surely_unit(head))
     if is_rest or tail[0] in _OPENING or not ends_as_unit(head):
@@ -133,7 +132,7 @@ def _is_torn(head: str, tail: str, *, has_marks: bool) -> bool:
 
 
 def _names_at(text: str, start: int, end: int) -> Iterator[NameSpan]:
-    is_lead = text[start] in _MARKS
+    is_lead = text[start] in LEAD_MARKS
     start += is_lead
     start, end = _trimmed(text, start, end)
     note = _LEAD_NOTE.search(text, start, end)

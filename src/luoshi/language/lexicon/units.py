@@ -33,3 +33,6 @@ AND_OTHERS = _words(
     "等有关部门和单位|等相关部门和单位|等有关部门|等相关部门|等有关单位|等相关单位",
     "等部门和单位|等部门|等单位|等",
 )
+
+# Before a name they say that it leads: ▲财政局
+LEAD_MARKS = "▲★△▴☆※●◆"
