@@ -17,6 +17,8 @@ JOBS = ("新增城镇就业3万人", "1-9月，新增城镇就业2.6万人。")
         ("稳就业促增收", "1-9月，新增城镇就业26000人。", []),
         ("稳就业促增收", "1-9月，新增城镇就业近3万人。", []),
         ("稳就业促增收", "1-9月，新增城镇就业2万余人。", []),
+        ("稳就业促增收", "1-8月，新增城镇就业2.3万人。", ["L066"]),
+        ("南河镇新增城镇就业0.2万人", "1-9月，新增城镇就业0.16万人。", []),
     ],
 )
 def test_a_metric_has_one_figure(name: str, text: str, expected: list[str]) -> None:
@@ -64,4 +66,18 @@ def test_nearly_the_same_words_have_one_figure(text: str, expected: list[str]) -
 )
 def test_one_figure_has_one_name(text: str, expected: list[str]) -> None:
     rows = [("稳就业促增收", "截至9月底，引进高校毕业生2.63万人。"), ("建设人才强市", text)]
+    assert codes(look_at_judged(rows)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("前三季度规上工业增加值增长6.1%。", ["L069", "L069"]),
+        ("前三季度规上工业增加值增长7.4%。", []),
+        ("前三季度规上工业增加值环比增长1.2%。", []),
+        ("前三季度完成投资增长6.1%。", []),
+    ],
+)
+def test_a_metric_grows_at_one_rate(text: str, expected: list[str]) -> None:
+    rows = [("规上工业增加值增长7%", "1-9月，规上工业增加值增长7.4%。"), ("培育链主企业", text)]
     assert codes(look_at_judged(rows)) == expected

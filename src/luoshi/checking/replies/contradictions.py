@@ -9,7 +9,7 @@ from itertools import combinations, groupby
 
 from luoshi.checking.check import ProgressCase, ProgressCheck, Remark, Rule, Severity, label
 from luoshi.checking.replies.rows import RATES, bigrams, judged_rows
-from luoshi.judgement import Measurement
+from luoshi.judgement import Measurement, MeasurementKind
 from luoshi.language.lexicon import metrics as names
 from luoshi.language.lexicon import status
 from luoshi.language.lexicon.words import any_of
@@ -19,8 +19,8 @@ from luoshi.model import ProgressRow
 _SHORTEST_NAME = 4
 # 完成投资、已开工项目: each row has its own
 _GENERAL = re.compile(r".{0,4}(?:项目|投资|企业|活动|面积|产值|平台|资金|任务|人才|培训)")
-# 超300家, 2000余人
-_ROUGH = re.compile(r"(?:近|约|超过?|突破|逾)\s*[\d.,]+\D*$|\d[万亿]?[余多]|以上|左右")
+# 超300家, 2000余人; 环比 has another base
+_ROUGH = re.compile(r"(?:近|约|超过?|突破|逾)\s*[\d.,]+\D*$|\d[万亿]?[余多]|以上|左右|环比|[较比]上")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,12 @@ class _Told:
     @property
     def amount(self) -> Decimal:
         return self.measurement.amount
+
+    @property
+    def promised(self) -> Decimal | None:
+        """The figure that it answers."""
+        place = self.measurement.target
+        return None if place is None else self.row.targets[place].amount
 
     @property
     def is_general(self) -> bool:
@@ -48,13 +54,13 @@ _Pair = tuple[_Told, _Told]
 
 
 def _list_told(case: ProgressCase) -> list[_Told]:
-    """The exact amounts of a table: of the whole year so far, and reached."""
+    """The exact figures of a table: of the whole year so far, and reached; of rates those of growth."""
     return [
         _Told(row, each)
         for row, judged in judged_rows(case)
         for each in judged.measurements
-        if each.unit and each.unit not in RATES and each.is_cumulative and each.is_done
-        if not _ROUGH.search(each.quote.text)
+        if each.unit and (each.unit not in RATES or each.kind is MeasurementKind.GROWTH)
+        if each.is_cumulative and each.is_done and not _ROUGH.search(each.quote.text)
     ]
 
 
@@ -87,8 +93,14 @@ def _by_name(told: Iterable[_Told]) -> Iterator[_Pair]:
     for same in _grouped(told, _name).values():
         first, *others = (list(group) for _, group in groupby(same, key=lambda each: each.row.number))
         for other in others:
-            if not {each.amount for each in first} & {each.amount for each in other}:
+            is_told = {each.amount for each in first} & {each.amount for each in other}
+            if not is_told and not _are_parts(first[0], other[0]):
                 yield first[0], other[0]
+
+
+def _are_parts(one: _Told, other: _Told) -> bool:
+    """Whether each row was promised its own share of one metric, as where each is about another town."""
+    return one.promised is not None and other.promised is not None and one.promised != other.promised
 
 
 def _grouped(told: Iterable[_Told], key: Callable[[_Told], Iterable[object]]) -> dict[object, list[_Told]]:
@@ -99,31 +111,33 @@ def _grouped(told: Iterable[_Told], key: Callable[[_Told], Iterable[object]]) ->
     return found
 
 
-def _name(told: _Told) -> Iterator[tuple[str, str, str]]:
-    """The metric, unless it is one that each row has of its own."""
+def _name(told: _Told) -> Iterator[tuple[object, ...]]:
+    """The metric with its day, unless it is one that each row has of its own."""
     said = told.measurement
     if len(said.metric) >= _SHORTEST_NAME and not told.is_general:
-        yield normal_metric(said.metric), said.base_unit, said.kind.value
+        yield normal_metric(said.metric), said.base_unit, said.kind.value, said.is_falling, said.as_of
 
 
 def _by_passage(told: Iterable[_Told]) -> Iterator[_Pair]:
     """Figures in passages that are nearly the same."""
     for same in _grouped(told, _runs).values():
         for one, other in combinations(same[:_KEPT], 2):
-            if one.row is not other.row and one.amount != other.amount and _are_alike(one, other):
+            is_other = one.row is not other.row and one.amount != other.amount and not _are_parts(one, other)
+            if is_other and _are_alike(one, other):
                 yield one, other
 
 
-def _runs(told: _Told) -> Iterator[tuple[str, str]]:
-    letters = _own_words(told)
+def _runs(told: _Told) -> Iterator[tuple[object, ...]]:
+    letters, said = _own_words(told), told.measurement
     for start in range(len(letters) - _LONG + 1):
-        yield letters[start : start + _LONG], told.measurement.base_unit
+        yield letters[start : start + _LONG], said.base_unit, said.as_of
 
 
 def _own_words(told: _Told) -> str:
     """The letters of a passage without its figure and what any reply may say."""
     words = re.sub(rf"(?<=\d){re.escape(told.measurement.unit)}", "", told.words)
-    return "" if told.is_general else _NO_LETTER.sub("", _IDLE.sub("", words))
+    is_named = not told.is_general and told.measurement.unit not in RATES
+    return _NO_LETTER.sub("", _IDLE.sub("", words)) if is_named else ""
 
 
 def _are_alike(one: _Told, other: _Told) -> bool:
@@ -152,7 +166,7 @@ def find_two_names(case: ProgressCase) -> Iterator[Remark]:
 
 def _printed(told: _Told) -> Iterator[tuple[Decimal, str]]:
     said = told.measurement
-    if len(said.value.normalize().as_tuple().digits) >= _DIGITS:
+    if said.unit not in RATES and len(said.value.normalize().as_tuple().digits) >= _DIGITS:
         yield said.value, said.unit
 
 
