@@ -54,6 +54,9 @@ _LABEL_WORD = r"(?:[\u4e00-\u9fff]|[（(][^（()）]{1,8}[)）]|[/／]){2,16}?"
 LABEL = re.compile(
     rf"(?:(?<=[，,；;。、\s（(〔\[【）)】|｜])|^)(?P<label>{_LABEL_WORD})[)）〕\]】]?\s?(?:[：:|｜]|[—–-]{{1,2}}|(?<=】))"
 )
+NOTHING = frozenset({"/", "／", "—", "-", "－", "无", ""})
+"""What stands in a field that says nothing."""
+
 _EDGE = " \t\n　，,；;。、：:【】|｜"
 _MARK = re.compile(r"[▲★△▴]")
 
@@ -80,7 +83,7 @@ _SHORTEST_NAME = 2
 
 
 def labelled(quote: Quote, era: Era) -> Clause | None:
-    """牵头领导：…；牵头单位：…，责任单位：…；完成时限：… — labels anywhere, the first at the very start."""
+    """牵头领导：…；牵头单位：…，责任单位：…；完成时限：… — labels anywhere, one at the very start; some empty."""
     labels = [(found, field) for found in LABEL.finditer(quote.text) if (field := clause_field(found["label"]))]
     labels = [(found, field) for found, field in labels if field in CLAUSE_FIELDS]
     if not labels or trim(cut(quote, 0, labels[0][0].start()), _EDGE).text:
@@ -95,7 +98,8 @@ def labelled(quote: Quote, era: Era) -> Clause | None:
 
 def marked(quote: Quote, era: Era) -> Clause | None:
     """▲市水利局、市农业农村局 — a list in which marks tell the leads."""
-    return Clause(units=read_units(quote, Role.UNMARKED)) if _MARK.search(quote.text) else None
+    units = read_units(quote, Role.UNMARKED) if _MARK.search(quote.text) else ()
+    return Clause(units=units) if units else None
 
 
 def sentence(quote: Quote, era: Era) -> Clause | None:
@@ -129,8 +133,8 @@ FORMS: tuple[ClauseForm, ...] = (labelled, marked, sentence, listed)
 
 
 def read_clause(quote: Quote, era: Era, forms: Sequence[ClauseForm] = FORMS) -> Clause | None:
-    """What the first form that takes the passage reads in it."""
-    return next((clause for form in forms if (clause := form(quote, era))), None)
+    """What the first form that takes the passage reads in it: nothing where its labels are empty."""
+    return next((clause for form in forms if (clause := form(quote, era)) is not None), None)
 
 
 def read_units(quote: Quote, role: Role) -> tuple[Unit, ...]:
@@ -158,6 +162,8 @@ def lone_label(quote: Quote) -> Field | None:
 
 def field_clause(field: Field, quote: Quote, era: Era) -> Clause:
     """What stands behind a label of that field."""
+    if quote.text in NOTHING:
+        return Clause()
     if field in UNIT_FIELDS:
         return _unit_list(field, quote)
     return Clause(leaders=read_leaders(quote)) if field is Field.LEADER else Clause(due=read_due(quote, era))

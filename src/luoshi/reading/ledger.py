@@ -7,14 +7,14 @@ from itertools import pairwise
 from luoshi.language.lexicon.labels import Field
 from luoshi.model import Allocation, Due, Flag, Leader, Quote, Role, SumCheck, Task, Unit
 from luoshi.reading.allocation import find_measure, read_allocation
-from luoshi.reading.clause import Era, read_due, read_leaders
+from luoshi.reading.clause import NOTHING, Era, read_due, read_leaders
 from luoshi.reading.grid import Slot
 from luoshi.reading.merges import with_merges
 from luoshi.reading.outline import find_marker
 from luoshi.reading.part import MAIN_PART, heading_leaders, is_leader_heading, is_part_title
 from luoshi.reading.passage import tight, trim
 from luoshi.reading.quota import quota_targets
-from luoshi.reading.rows import NOTHING, Entry, cell_units, read_rows, unit_columns
+from luoshi.reading.rows import Entry, cell_units, read_rows, unit_columns
 from luoshi.reading.tables import Tables
 from luoshi.reading.text import text_dues, text_qualitative
 

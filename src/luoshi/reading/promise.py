@@ -23,13 +23,15 @@ _POINTING_BACK = re.compile(r"(?:此|该|本|以上|上述)(?:项|几项|些)?(?
 class Promise:
     """`text` is what is promised, with its final mark; `quote` the passage it was read from; the clause may be empty.
 
-    `more` are further passages of the same promise (① …, ② …), whose texts `text` holds too.
+    `more` are further passages of the same promise (① …, ② …), whose texts `text` holds too. Of one that is unanswered
+    the clause is there and names nobody: （责任单位：）.
     """
 
     text: str
     quote: Quote
     clause: Clause
     more: tuple[Quote, ...] = ()
+    is_unanswered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def _promise(quote: Quote, start: int, group: _Group, end: int) -> Promise:
     text = tight(before.text) + tight(after.text)
     if len(text) > 1 and text[-1] in _STOPS and text[-2] in "。；！":
         text = text[:-1]
-    return Promise(text, before if before.text else after, group.clause)
+    return Promise(text, before if before.text else after, group.clause, is_unanswered=not group.clause)
 
 
 def _mark_end(text: str, end: int) -> int:
@@ -87,7 +89,7 @@ def _bracket_groups(quote: Quote, era: Era, inner_forms: Sequence[ClauseForm]) -
         is_last = not quote.text[end:].strip(_STOPS + " \n")
         inside = trim(cut(quote, start + 1, end - 1))
         clause = read_clause(inside, era, FORMS if is_last else inner_forms)
-        if clause:
+        if clause is not None:
             yield _Group(start, end, clause)
 
 
@@ -123,7 +125,7 @@ def _label_group(quote: Quote, era: Era) -> Iterator[_Group]:
     for found in LABEL.finditer(quote.text):
         if clause_field(found["label"]) in CLAUSE_FIELDS:
             clause = labelled(cut(quote, found.start(), len(quote.text)), era)
-            if clause:
+            if clause is not None:
                 yield _Group(found.start(), len(quote.text), clause)
             return
 

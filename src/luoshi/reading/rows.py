@@ -9,14 +9,11 @@ from luoshi.language.numerals import parse_numeral
 from luoshi.model import Unit
 from luoshi.reading.align import align
 from luoshi.reading.allocation import surplus_choices
-from luoshi.reading.clause import ROLES, Era, read_units, sentence
+from luoshi.reading.clause import NOTHING, ROLES, Era, read_units, sentence
 from luoshi.reading.columns import Columns, find_columns, is_repeated_head
 from luoshi.reading.grid import EMPTY, Row, Slot, texts
 from luoshi.reading.passage import tight
 from luoshi.reading.tables import Tables
-
-NOTHING = frozenset({"/", "／", "—", "-", "－", "无", ""})
-"""What a cell holds that says nothing."""
 
 _FEWEST_CELLS = 3
 _DOCUMENT_NUMBER = re.compile(r"[〔\[［【]\d{4}[〕\]］】]第?\d+号")

@@ -31,7 +31,7 @@ class Entry:
 
     @property
     def has_clause(self) -> bool:
-        return self.has_units or any(promise.clause.leaders for promise in self.promises)
+        return self.has_units or any(promise.clause.leaders or promise.is_unanswered for promise in self.promises)
 
     @property
     def has_units(self) -> bool:
@@ -74,12 +74,12 @@ def _entry(index: int, item: Item, era: Era) -> Entry:
     own = len(drafts)
     for above, quote in pairwise((item.quote, *item.more)):
         bare = _bare_clause(above, quote, era)
-        if bare and drafts:
-            drafts[-1] = replace(drafts[-1], clause=drafts[-1].clause + bare)
-        elif not bare and lone_label(quote) is None:
+        if bare is not None and drafts:
+            drafts[-1] = replace(drafts[-1], clause=drafts[-1].clause + bare, is_unanswered=not bare)
+        elif bare is None and lone_label(quote) is None:
             text = _unlabelled(trim(quote, _BULLETS))
             drafts = _followed(drafts, read_promises(text, era), is_own=len(drafts) == own > 0)
-    answered = tuple(draft for draft in drafts if draft.clause)
+    answered = tuple(draft for draft in drafts if draft.clause or draft.is_unanswered)
     return Entry(index, item, answered or tuple(drafts[:own]))
 
 

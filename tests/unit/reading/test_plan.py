@@ -54,6 +54,22 @@ def test_tasks_are_read_with_their_units(lines: list[str], expected: list[str]) 
     assert tasks(*lines) == expected
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["2.改造小区5个。（责任单位：）"],
+        ["2.改造小区5个。（责任单位: ／）"],
+        ["2.改造小区5个。（牵头单位：无，责任单位：）"],
+        ["2.改造小区5个。责任单位："],
+        ["2.改造小区5个。", "（责任单位：）"],
+    ],
+)
+def test_a_clause_that_names_nobody_gives_no_unit(lines: list[str]) -> None:
+    *_, found = read_plan(TITLE, "1.新建学校3所。（责任单位：市教育局）", *lines).tasks
+    assert line(found) == "重点工作/2 改造小区5个。 "
+    assert [flag.code for flag in found.flags] == ["no-unit"]
+
+
 @pytest.mark.parametrize("mark", ["、", "．", "."])
 def test_a_text_may_begin_with_a_figure(mark: str) -> None:
     found = tasks(*(f"{number}{mark}{number}月底前改造小区5个。（市住建局牵头）" for number in (1, 2, 3)))
