@@ -139,6 +139,15 @@ _UNITS_MISFIT = {"units": 0, "blank": 3, "none": 3, "short": 10, "people": 12, "
 _LEADER_MISFIT = {"people": 0, "short": 3, "blank": 3, "none": 3, "long": 12}
 _DUE_MISFIT = {"date": 0, "short": 3, "blank": 3, "none": 3, "long": 5, "people": 10, "figure": 5, "number": 5}
 _OTHER_MISFIT = {"blank": 1}
+_MISFITS: dict[Field | None, dict[str, int]] = {
+    Field.NUMBER: _NUMBER_MISFIT,
+    Field.SECTION: _SECTION_MISFIT,
+    Field.TASK: _TASK_MISFIT,
+    Field.NAME: _NAME_MISFIT,
+    Field.TOTAL: _TOTAL_MISFIT,
+    Field.LEADER: _LEADER_MISFIT,
+    Field.DUE: _DUE_MISFIT,
+}
 _NOBODY_LEADS = 50  # a “/” where the lead should stand
 
 
@@ -151,13 +160,5 @@ def _misfit(kind: str, columns: Columns, column: int) -> int:
         return _NOBODY_LEADS
     if field in UNIT_FIELDS:
         return _UNITS_MISFIT.get(kind, 60)
-    tables = {
-        Field.NUMBER: _NUMBER_MISFIT,
-        Field.SECTION: _SECTION_MISFIT,
-        Field.TASK: _TASK_MISFIT,
-        Field.NAME: _NAME_MISFIT,
-        Field.TOTAL: _TOTAL_MISFIT,
-        Field.LEADER: _LEADER_MISFIT,
-        Field.DUE: _DUE_MISFIT,
-    }
-    return tables[field].get(kind, 50) if field in tables else _OTHER_MISFIT.get(kind, 4)
+    table = _MISFITS.get(field)
+    return _OTHER_MISFIT.get(kind, 4) if table is None else table.get(kind, 50)

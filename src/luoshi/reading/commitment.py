@@ -6,7 +6,7 @@ brings it about or results from it stays with it.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from luoshi.language.lexicon.commitments import BINDING, DELIVERING, FRAMING, OPENING
 from luoshi.model import Commitment, Quote
@@ -18,6 +18,9 @@ _MARKS = "。；;！!，,、：: \n"
 _SENTENCE = re.compile(r"[^。；;！!]+(?:[。；;！!]+[”’）)]?|$)")
 _CLAUSE = re.compile(r"[^，,]+(?:[，,]|$)")
 _PAIRS = {"“": "”", "‘": "’", "（": "）", "(": ")", "《": "》", "〈": "〉", "【": "】"}
+_STOPS = "。；;！!，,、"
+_MARK = re.compile(f"[{re.escape(''.join(_PAIRS))}]")
+_BLOTTED = re.compile(f"[{re.escape(''.join((*_PAIRS, *_PAIRS.values())) + _STOPS)}]")
 # 加快航运中心建设 | 完善一站式服务平台 | 为市场主体减负80亿元: deliverables by their whole form
 _OPENING_WHOLE = re.compile(r"(?:加快|推进|启动|加速)[^，,]{2,20}建设$|完善[^，,]{2,24}平台$|为[^，]{2,16}\d")
 # 耕地垦造1万亩
@@ -39,8 +42,7 @@ _OUTCOME = ("建成", "支持")
 _ADVERBS = re.compile(r"^(?:全力|全面|大力|高标准|高质量|高水平|扎实|积极|持续|稳步|有序|深入|切实|同时|加力|努力)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Clause:
+class _Clause(NamedTuple):
     start: int
     end: int
     text: str
@@ -78,15 +80,19 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 
 def _masked(text: str) -> str:
     """The text with what stands in brackets and quotation marks blotted out, at the same offsets."""
+    if not _MARK.search(text):
+        return text
     closing: list[str] = []
-    masked = []
-    for char in text:
-        if closing and char == closing[-1]:
+
+    def blotted(found: re.Match[str]) -> str:
+        mark = found[0]
+        if closing and mark == closing[-1]:
             closing.pop()
-        elif char in _PAIRS:
-            closing.append(_PAIRS[char])
-        masked.append("□" if closing and char in "。；;！!，,、" else char)
-    return "".join(masked)
+        elif mark in _PAIRS:
+            closing.append(_PAIRS[mark])
+        return "□" if closing and mark in _STOPS else mark
+
+    return _BLOTTED.sub(blotted, text)
 
 
 def _deliverables(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

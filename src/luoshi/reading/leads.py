@@ -27,8 +27,12 @@ def assign_leads(tasks: Sequence[Task], *, first_leads: bool) -> tuple[Task, ...
     for _, group in groupby(tasks, key=lambda task: task.part):
         part = list(group)
         names_first = first_leads or not any(_has_distinction(task.units) for task in part)
-        assigned.extend(replace(task, units=_led(task.units, names_first=names_first)) for task in part)
+        assigned.extend(_with_units(task, _led(task.units, names_first=names_first)) for task in part)
     return tuple(assigned)
+
+
+def _with_units(task: Task, units: tuple[Unit, ...]) -> Task:
+    return task if units is task.units else replace(task, units=units)
 
 
 def _has_distinction(units: Sequence[Unit]) -> bool:

@@ -30,6 +30,7 @@ _LEADER_HEADING = re.compile(
     r"(?P<people>.{2,60}?)(?:同志)?(?:总?牵头|分管|负责|领衔|主抓|包抓|联系|主管)(?:负责|落实|的)*"
     r"(?:重点|民生|主要|工作|任务|实事|目标|事项|项目|领域|方面|共同)+"
 )
+_ANSWERS = re.compile("牵头|分管|负责|领衔|主抓|包抓|联系|主管|共同")
 _TOGETHER = re.compile(r"共同(?:落实|负责|承担|完成)的?.{0,8}(?:工作|任务|实事)")
 _LONGEST_PART_TITLE = 46
 _LONGEST_LEADER_LINE = 80
@@ -51,7 +52,8 @@ def is_part_title(text: str) -> bool:
 
 def is_leader_heading(text: str) -> bool:
     """Whether a heading says who leads what stands under it."""
-    return bool(_LEADER_HEADING.fullmatch(text) or _TOGETHER.search(text)) or _is_leader_line(text)
+    is_said = _ANSWERS.search(text) and (_LEADER_HEADING.fullmatch(text) or _TOGETHER.search(text))
+    return bool(is_said) or _is_leader_line(text)
 
 
 def leader_headings(source: Source) -> frozenset[int]:

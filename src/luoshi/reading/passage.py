@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from luoshi.model import Cell, Paragraph, Place, Quote, Source, Table
 
@@ -26,13 +26,14 @@ def cell_quote(table: Table, index: int, cell: Cell) -> Quote:
 
 def cut(quote: Quote, start: int, end: int) -> Quote:
     """The characters `start:end` of a quote."""
+    if start == 0 and end == len(quote.text):
+        return quote
     at = quote.place
     place = Place(at.block, at.start + start, at.start + end, at.row, at.column, at.page, at.sheet)
     return Quote(quote.text[start:end], place)
 
 
-@dataclass(frozen=True, slots=True)
-class Unwrapped:
+class Unwrapped(NamedTuple):
     """A passage's text with the line ends of a cell taken out, and how to cut the passage by offsets of that text."""
 
     text: str

@@ -28,7 +28,7 @@ def read_plan(source: Source, tables: Tables, document: Document) -> Plan:
     ordered = _parts_named([task for _, task in sorted(tasks, key=lambda pair: pair[0])])
     first_leads = any(first_named_leads(block.text) for block in source.blocks if isinstance(block, Paragraph))
     led = assign_leads(_numbered(ordered), first_leads=first_leads)
-    return Plan(document, tuple(replace(task, flags=(*task.flags, *_flags(task))) for task in led))
+    return Plan(document, tuple(map(_flagged, led)))
 
 
 def _table_tasks(tables: Tables, outline: Outline, era: Era) -> list[tuple[int, Task]]:
@@ -57,7 +57,7 @@ def _parts_named(tasks: Sequence[Task]) -> list[Task]:
     """Tasks with their part's name in place of its title; levels are told apart only where there are several."""
     levels = {level_of(task.part) for task in tasks} - {None}
     names = {title: part_name(title, with_level=len(levels) > 1) for title in {task.part for task in tasks}}
-    return [replace(task, part=names[task.part]) for task in tasks]
+    return [task if names[task.part] == task.part else replace(task, part=names[task.part]) for task in tasks]
 
 
 def _numbered(tasks: Sequence[Task]) -> list[Task]:
@@ -68,6 +68,11 @@ def _numbered(tasks: Sequence[Task]) -> list[Task]:
         order = next(running.setdefault(task.part, count(1)))
         numbered.append(replace(task, number=order) if task.number == 0 else task)
     return numbered
+
+
+def _flagged(task: Task) -> Task:
+    flags = _flags(task)
+    return replace(task, flags=(*task.flags, *flags)) if flags else task
 
 
 def _flags(task: Task) -> tuple[Flag, ...]:

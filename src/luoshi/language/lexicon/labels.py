@@ -23,6 +23,9 @@ class Field(Enum):
     PROGRESS = auto()
     REMARK = auto()
 
+    # Each member is there once, and stands in many tables.
+    __hash__ = object.__hash__
+
 
 UNIT_FIELDS = frozenset({Field.LEAD, Field.RESPONSIBLE, Field.COOPERATING, Field.GUIDING})
 CLAUSE_FIELDS = UNIT_FIELDS | {Field.LEADER, Field.DUE}
