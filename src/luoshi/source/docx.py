@@ -10,9 +10,10 @@ from luoshi.model import Paragraph, Table
 from luoshi.source.archive import unpack
 from luoshi.source.numbering import Counts, Numbering, draw_mark, read_numbering
 from luoshi.source.runs import PAGE_END, RENDERED_END, read_hidden_styles, read_runs
+from luoshi.source.titles import read_title_styles
 from luoshi.source.tree import read_tree
 from luoshi.source.wordgrid import read_cells
-from luoshi.source.wordml import MC, W, transitional
+from luoshi.source.wordml import MC, W, transitional, value_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -34,6 +35,7 @@ class Manner:
     numbering: Numbering
     counts: Counts
     hidden: frozenset[str]
+    titles: frozenset[str]
 
 
 def read_blocks(content: bytes) -> tuple[Paragraph | Table, ...]:
@@ -47,7 +49,8 @@ def read_blocks(content: bytes) -> tuple[Paragraph | Table, ...]:
     if body is None:
         raise Damaged("文件里没有正文，可能没有保存完整，请用 Word、WPS 打开后另存再导入。")
     styles = trees.get("word/styles.xml")
-    manner = Manner(read_numbering(trees.get("word/numbering.xml"), styles), Counts(), read_hidden_styles(styles))
+    numbering = read_numbering(trees.get("word/numbering.xml"), styles)
+    manner = Manner(numbering, Counts(), read_hidden_styles(styles), read_title_styles(styles))
     try:
         return tuple(paginate(list(_read_content(body, manner))))
     except RecursionError:
@@ -108,7 +111,8 @@ def _read_paragraph(paragraph: "_Element", manner: Manner) -> Iterator[str]:
         mark = draw_mark(manner.numbering, manner.counts, properties)
         leading = LEADING_MARKS.match(text)
         start = leading.end() if leading else 0
-        yield from (text[:start] + mark + text[start:]).split("\n")
+        drawn = text[:start] + mark + text[start:]
+        yield from [drawn.replace("\n", "")] if value_of(properties, "pStyle") in manner.titles else drawn.split("\n")
     for box in boxes:
         yield from _lines(_read_content(box, manner))
 

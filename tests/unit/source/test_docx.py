@@ -73,6 +73,16 @@ def test_a_paragraph_whose_end_was_deleted_with_its_text_is_left_out() -> None:
     assert lines_of(f"<p><r><t>甲</t></r></p>{deleted}") == ["甲"]
 
 
+def test_a_title_is_one_line_wherever_it_was_cut() -> None:
+    styles = f'''<styles xmlns="{W[1:-1]}" xmlns:w="{W[1:-1]}">
+      <style w:styleId="a"><name w:val="Title"/></style>
+      <style w:styleId="b"><name w:val="附件标题"/><basedOn w:val="a"/></style>
+      <style w:styleId="c"><name w:val="heading 1"/></style></styles>'''
+    cut = "<pPr><pStyle w:val='{}'/></pPr><r><t>关于印发</t><br/><t>分解的通知</t></r>"
+    body = "".join(f"<p>{cut.format(style)}</p>" for style in "abc")
+    assert lines_of(body, styles=styles) == ["关于印发分解的通知", "关于印发分解的通知", "关于印发", "分解的通知"]
+
+
 def test_hidden_styles_hide() -> None:
     styles = f"<styles xmlns='{W[1:-1]}' xmlns:w='{W[1:-1]}'><style w:styleId='h'><rPr><vanish/></rPr></style></styles>"
     run = "<p><r><rPr><rStyle w:val='h'/></rPr><t>藏</t></r><r><t>露</t></r></p>"
