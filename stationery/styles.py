@@ -78,7 +78,7 @@ STYLES: Final = (
     Style("Footer", "footer", font="宋体", size=14, line=18),
     Style("OddFooter", "单页码", "Footer", align="right", right=1),
     Style("EvenFooter", "双页码", "Footer", align="left", left=1),
-    Style("TableTitle", "表格标题", "Title", size=18, line=30, after=6, level=0),
+    Style("TableTitle", "表格标题", "Title", after=6, level=0),
     Style("TableNote", "表格说明", size=12, align="right", line=22),
     Style("TableHead", "表头", font=HEI, size=12, align="center", line=18),
     Style("TableText", "表格正文", size=12, align="left", line=18),
@@ -149,8 +149,8 @@ def _layout(style: Style) -> str:
     written += [element("widowControl", val=0)] if style.base is None else []
     written += [element("pBdr", rule)] if style.is_ruled else []
     written += [element("tabs", element("tab", val="right", pos=twips(style.tab)))] if style.tab else []
-    # Marks that hang over the margin are lost when LibreOffice prints them
-    written += [element("overflowPunct", val=0)] if style.base is None else []
+    # What Word does anyway. LibreOffice 7.4 takes it for the opposite, which is well: it loses hanging marks in print
+    written += [element("overflowPunct", val=1)] if style.base is None else []
     written += [element("snapToGrid", val=0)] if style.line not in {None, LINE} else []
     written += [
         element(name, **each) for name, each in (("spacing", _spacing(style)), ("ind", _indents(style))) if each

@@ -3,12 +3,12 @@
 from pathlib import Path
 from typing import Final
 
-from stationery import plan
+from stationery import plan, summary
 from stationery.package import pack
 
 FOLDER: Final = Path(__file__).parents[1] / "src" / "luoshi" / "writing" / "official" / "templates"
 
-TEMPLATES: Final = {"plan": plan}
+TEMPLATES: Final = {"plan": plan, "summary": summary}
 
 
 def make(name: str) -> bytes:

@@ -14,9 +14,9 @@ from luoshi.writing.columns import Column, fit, print_headings, print_rows
 from luoshi.writing.ledger import Row, Sheet
 from luoshi.writing.terminal import open_console
 from luoshi.writing.values import number
-from luoshi.writing.words import lead_names, place_words
+from luoshi.writing.words import VERDICTS, lead_names, place_words, verdict_words
 
-# Each verdict's sign and word
+# Each verdict's sign
 SIGNS = {
     Verdict.BEHIND: "↓",
     Verdict.NO_DATA: "○",
@@ -26,28 +26,14 @@ SIGNS = {
     Verdict.AHEAD: "↑",
     Verdict.DONE: "✓",
 }
-WORDS = {
-    Verdict.BEHIND: "欠进度",
-    Verdict.NO_DATA: "没有数据",
-    Verdict.QUALITATIVE: "定性待核",
-    Verdict.NOT_DUE: "未到节点",
-    Verdict.ON_TRACK: "达进度",
-    Verdict.AHEAD: "超进度",
-    Verdict.DONE: "已完成",
-}
 _WEAKEST_FIRST = tuple(SIGNS)
 _TENTH = Decimal("0.1")
-
-
-def verdict_words(judged: RowVerdict | TargetVerdict) -> str:
-    """欠进度·红, 已完成"""
-    return f"{WORDS[judged.verdict]}·{judged.step}" if judged.step else WORDS[judged.verdict]
 
 
 def summary(judged: JudgedProgress) -> str:
     """One sentence: how many rows have which verdict, as of when."""
     counted = Counter(each.verdict for each in judged.verdicts)
-    parts = [f"{WORDS[verdict]} {counted[verdict]}" for verdict in _WEAKEST_FIRST if counted[verdict]]
+    parts = [f"{VERDICTS[verdict]} {counted[verdict]}" for verdict in _WEAKEST_FIRST if counted[verdict]]
     day = judged.as_of
     until = f"截至 {day.year}年{day.month}月{day.day}日" if day else "不知道截至日期（可用 --as-of 指明）"
     return f"{until}，{len(judged.rows)} 行：{'、'.join(parts)}" if parts else f"{until}，没有读出行"

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from luoshi.judgement import RowVerdict, TargetVerdict, Verdict
 from luoshi.model import Document, Due, Kind, Place, Plan, Progress, Reading, Report, Role, SumCheck, Unit, Unknown
 from luoshi.writing.figures import list_targets
 
@@ -15,6 +16,15 @@ ROLES = {
     Role.UNMARKED: "未分主次",
 }
 SUM_CHECKS = {SumCheck.OK: "相符", SumCheck.MISMATCH: "不符", SumCheck.NOT_APPLICABLE: "不必核对"}
+VERDICTS = {
+    Verdict.BEHIND: "欠进度",
+    Verdict.NO_DATA: "没有数据",
+    Verdict.QUALITATIVE: "定性待核",
+    Verdict.NOT_DUE: "未到节点",
+    Verdict.ON_TRACK: "达进度",
+    Verdict.AHEAD: "超进度",
+    Verdict.DONE: "已完成",
+}
 PERIODS = {"Q1": "一季度", "Q2": "二季度", "Q3": "三季度", "Q4": "四季度", "H1": "上半年"}
 
 
@@ -23,6 +33,11 @@ def period_words(period: str) -> str:
     if period.startswith("M") and period[1:].isdecimal():
         return f"{int(period[1:])}月"
     return PERIODS.get(period, period)
+
+
+def verdict_words(judged: RowVerdict | TargetVerdict) -> str:
+    """欠进度·红, 已完成"""
+    return f"{VERDICTS[judged.verdict]}·{judged.step}" if judged.step else VERDICTS[judged.verdict]
 
 
 def place_words(place: Place | None) -> str:

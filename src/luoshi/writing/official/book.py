@@ -1,0 +1,125 @@
+"""Printed tables as an .xlsx workbook: title, note and grid, merged as they are, ready to print on A4."""
+
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import ceil
+from typing import Any, Final
+
+from luoshi.writing.official.drawing import clean
+from luoshi.writing.official.grid import Box, Grid, Look, share_widths
+
+# xlsxwriter has no type stubs
+Worksheet = Any
+Format = Any
+
+_WIDTH: Final = 66.0
+"""Characters of the printed width of A4 in landscape, at 11 points."""
+_LINE: Final = 15.0
+_HIGHEST: Final = 409.0
+_LARGEST: Final = 15
+"""Digits of a number that a spreadsheet holds exactly."""
+_OPTIONS: Final = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+_FACE: Final = {"font_name": "仿宋_GB2312", "font_size": 11, "text_wrap": True, "valign": "vcenter", "border": 1}
+_LOOKS: Final = {
+    Look.HEAD: _FACE | {"font_name": "黑体", "align": "center"},
+    Look.TEXT: _FACE | {"align": "left"},
+    Look.CENTRED: _FACE | {"align": "center"},
+}
+_TITLE: Final = {"font_name": "方正小标宋简体", "font_size": 20, "align": "center", "valign": "vcenter"}
+_NOTE: Final = {"font_name": "仿宋_GB2312", "font_size": 11, "align": "right", "valign": "vcenter"}
+_TOP: Final = 2
+"""Rows above the table: title and note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A worksheet: its name, and a table under a title and a note; `remarks` stand below it."""
+
+    name: str
+    title: str
+    note: str
+    grid: Grid
+    remarks: tuple[str, ...] = ()
+
+
+def write_book(leaves: Sequence[Leaf]) -> bytes:
+    """The leaves as the bytes of an .xlsx file."""
+    from xlsxwriter import Workbook
+
+    written = io.BytesIO()
+    book = Workbook(written, _OPTIONS)
+    looks = {look: book.add_format(face) for look, face in _LOOKS.items()}
+    title, note = book.add_format(_TITLE), book.add_format(_NOTE)
+    remark = book.add_format(_NOTE | {"align": "left"})
+    for leaf in leaves:
+        sheet = book.add_worksheet(leaf.name)
+        last = leaf.grid.width - 1
+        _span(sheet, (0, 0, 0, last), clean(leaf.title), title)
+        _span(sheet, (1, 0, 1, last), clean(leaf.note), note)
+        sheet.set_row(0, 36)
+        _draw(sheet, leaf.grid, looks)
+        for index, text in enumerate(leaf.remarks, _TOP + len(leaf.grid.rows)):
+            _span(sheet, (index, 0, index, last), clean(text), remark)
+        _set_up(sheet, leaf.grid.head)
+    book.close()
+    return written.getvalue()
+
+
+def _draw(sheet: Worksheet, grid: Grid, looks: dict[Look, Format]) -> None:
+    widths = share_widths(grid, _WIDTH)
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, 2 * width)
+    for index, row in enumerate(grid.rows, _TOP):
+        sheet.set_row(index, min(_HIGHEST, _LINE * max(_lines(row, widths), default=1) + 4))
+        for column, box in enumerate(row):
+            if box is not None:
+                _put(sheet, index, column, box, looks[box.look])
+
+
+def _lines(row: Sequence[Box | None], widths: Sequence[float]) -> Iterator[int]:
+    """Lines of each box of a row; a box over several rows counts with its part of them."""
+    for column, box in enumerate(row):
+        if box is not None:
+            room = sum(widths[column : column + box.columns]) - 0.5
+            yield ceil(sum(max(1, ceil(_length(line) / room)) for line in box.text.split("\n")) / box.rows)
+
+
+def _length(text: str) -> float:
+    """Characters of a line, of those of one byte two: three bytes are a Chinese character."""
+    return (len(text.encode(errors="replace")) + len(text)) / 4
+
+
+def _put(sheet: Worksheet, row: int, column: int, box: Box, look: Format) -> None:
+    if box.rows > 1 or box.columns > 1:
+        _span(sheet, (row, column, row + box.rows - 1, column + box.columns - 1), clean(box.text), look)
+    elif box.text.isascii() and box.text.isdigit() and len(box.text) <= _LARGEST:
+        sheet.write_number(row, column, int(box.text), look)
+    else:
+        sheet.write_string(row, column, clean(box.text), look)
+
+
+def _span(sheet: Worksheet, corners: tuple[int, int, int, int], text: str, look: Format) -> None:
+    """A text over the cells between two corners."""
+    top, left, bottom, right = corners
+    if (top, left) == (bottom, right):
+        sheet.write_string(top, left, text, look)
+    else:
+        sheet.merge_range(top, left, bottom, right, "", look)
+        sheet.write_string(top, left, text, look)
+
+
+def _set_up(sheet: Worksheet, head: int) -> None:
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    sheet.set_margins(left=0.8, right=0.8, top=0.9, bottom=0.8)
+    sheet.center_horizontally()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(_TOP, _TOP + head - 1)
+    sheet.freeze_panes(_TOP + head, 0)
+    sheet.set_footer("&C— &P —")

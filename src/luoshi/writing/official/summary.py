@@ -1,0 +1,112 @@
+"""进展情况汇总表 as a document to sign and as a workbook: a row a task, with its verdict where it was judged."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import chain, repeat
+
+from luoshi.judgement import JudgedProgress, RowVerdict
+from luoshi.letters import Letterhead
+from luoshi.model import Document, Progress, ProgressRow, Role
+from luoshi.writing.official.book import Leaf, write_book
+from luoshi.writing.official.duty import leader_names
+from luoshi.writing.official.grid import Box, Grid, Look
+from luoshi.writing.official.letterhead import Fields, day_words, head_fields
+from luoshi.writing.official.rendering import render, shipped_template
+from luoshi.writing.words import period_words, unit_names, verdict_words
+
+_PROGRESS = "进展情况"
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column by the name that the template has for it; one that `needs` something is there where a row has it."""
+
+    name: str
+    value: Callable[[ProgressRow], str]
+    look: Look = Look.CENTRED
+    needs: str | None = None
+
+
+def _units(*roles: Role) -> Callable[[ProgressRow], str]:
+    return lambda row: "、".join(unit_names(row.units, *roles))
+
+
+_COLUMNS = (
+    _Column("序号", lambda row: str(row.number)),
+    _Column("任务名称", lambda row: row.name, Look.TEXT),
+    _Column("牵头领导", lambda row: leader_names(row.leaders), needs="有牵头领导"),
+    _Column("牵头单位", _units(Role.LEAD)),
+    _Column("责任单位", _units(Role.RESPONSIBLE, Role.UNMARKED), needs="有责任单位"),
+    _Column("配合单位", _units(Role.COOPERATING), needs="有配合单位"),
+    _Column("指导单位", _units(Role.GUIDING), needs="有指导单位"),
+    _Column(_PROGRESS, lambda row: row.text, Look.TEXT),
+)
+
+
+def write_summary(progress: Progress, letterhead: Letterhead, *, template: bytes | None = None) -> bytes:
+    """The table as the bytes of a .docx file, in landscape. Raises `BrokenTemplate`."""
+    title = summary_title(progress.document)
+    rows = [
+        {"研判": None, "研判说明": None} | {column.name: column.value(row) for column in _COLUMNS} | _judged(verdict)
+        for row, verdict in _judged_rows(progress)
+    ]
+    has = {column.needs: any(row[column.name] for row in rows) for column in _COLUMNS if column.needs}
+    fields = {
+        **head_fields(letterhead, title),
+        "编制说明": _note(progress, letterhead),
+        "进展栏": _progress_heading(progress.document),
+        "各行": rows,
+        "有研判": isinstance(progress, JudgedProgress),
+        **has,
+    }
+    return render(template or shipped_template("summary"), fields, title)
+
+
+def write_summary_book(progress: Progress, letterhead: Letterhead) -> bytes:
+    """The table as the bytes of an .xlsx file."""
+    title = summary_title(progress.document)
+    return write_book((Leaf(_PROGRESS, title, _note(progress, letterhead), lay_out_summary(progress)),))
+
+
+def lay_out_summary(progress: Progress) -> Grid:
+    """The columns that any row fills, and the verdicts where there are any."""
+    columns = [column for column in _COLUMNS if not column.needs or any(map(column.value, progress.rows))]
+    heads = [_progress_heading(progress.document) if each.name == _PROGRESS else each.name for each in columns]
+    verdicts = ("研判", "研判说明") if isinstance(progress, JudgedProgress) else ()
+    head = tuple(Box(text, Look.HEAD) for text in (*heads, *verdicts))
+    body = (
+        tuple(chain((Box(each.value(row), each.look) for each in columns), _verdict_boxes(verdict)))
+        for row, verdict in _judged_rows(progress)
+    )
+    return Grid((head, *body), 1)
+
+
+def summary_title(document: Document) -> str:
+    """The title that the table had; else 2026年三季度重点任务进展情况汇总表."""
+    year = f"{document.year}年" if document.year else ""
+    period = period_words(document.period) if document.period else ""
+    return document.title or f"{year}{period}重点任务{_PROGRESS}汇总表"
+
+
+def _progress_heading(document: Document) -> str:
+    return (period_words(document.period) if document.period else "") + _PROGRESS
+
+
+def _note(progress: Progress, letterhead: Letterhead) -> str:
+    """Who made it and when, and the day that the verdicts are of."""
+    as_of = progress.as_of if isinstance(progress, JudgedProgress) else None
+    parts = (letterhead.issuer, day_words(letterhead.issued_on), as_of and f"研判截至{day_words(as_of)}")
+    return "　　".join(part for part in parts if part)
+
+
+def _judged_rows(progress: Progress) -> Iterator[tuple[ProgressRow, RowVerdict | None]]:
+    verdicts = progress.verdicts if isinstance(progress, JudgedProgress) else repeat(None)
+    return zip(progress.rows, verdicts, strict=False)
+
+
+def _judged(verdict: RowVerdict | None) -> Fields:
+    return {"研判": verdict_words(verdict), "研判说明": verdict.why} if verdict else {}
+
+
+def _verdict_boxes(verdict: RowVerdict | None) -> tuple[Box, ...]:
+    return (Box(verdict_words(verdict)), Box(verdict.why, Look.TEXT)) if verdict else ()

@@ -1,0 +1,56 @@
+"""进展情况汇总表: a wide table, a row a task."""
+
+from typing import Final
+
+from stationery.package import LANDSCAPE, Page
+from stationery.wordml import cell, line, row, table
+
+TITLE: Final = "进展情况汇总表"
+PAGE: Final[Page] = LANDSCAPE
+
+# Heading, style and text of what stands below it, share of the width, condition on which it is there
+COLUMNS: Final = (
+    ("序号", "SmallCentred", "{{ 行.序号 }}", 11, None),
+    ("任务名称", "SmallText", "{{ 行.任务名称 }}", 52, None),
+    ("牵头领导", "SmallCentred", "{{ 行.牵头领导 }}", 18, "有牵头领导"),
+    ("牵头单位", "SmallCentred", "{{ 行.牵头单位 }}", 24, None),
+    ("责任单位", "SmallText", "{{ 行.责任单位 }}", 26, "有责任单位"),
+    ("配合单位", "SmallText", "{{ 行.配合单位 }}", 26, "有配合单位"),
+    ("指导单位", "SmallText", "{{ 行.指导单位 }}", 20, "有指导单位"),
+    ("{{ 进展栏 }}", "SmallText", "{{ 行.进展情况 }}", 86, None),
+    ("研判", "SmallCentred", "{{ 行.研判 }}", 25, "有研判"),
+    ("研判说明", "SmallText", "{{ 行.研判说明 }}", 48, "有研判"),
+)
+SWITCH: Final = 60
+"""The width of a cell that only says whether its neighbour is there, in twentieths of a point."""
+ROOM: Final = PAGE.text - 2 * SWITCH * sum(needs is not None for *_, needs in COLUMNS)
+
+
+def write_body() -> str:
+    """The body of the template."""
+    heads = [(_width(share), needs, line("SmallHead", heading)) for heading, _, _, share, needs in COLUMNS]
+    bodies = [(_width(share), needs, line(style, text)) for _, style, text, share, needs in COLUMNS]
+    widths = [each for width, needs, _ in heads for each in ((SWITCH, width, SWITCH) if needs else (width,))]
+    rows = (
+        row(_cells(heads), is_head=True),
+        row([cell(sum(widths), line("Instruction", "{%tr for 行 in 各行 %}"), span=len(widths))]),
+        row(_cells(bodies)),
+        row([cell(sum(widths), line("Instruction", "{%tr endfor %}"), span=len(widths))]),
+    )
+    note = line("TableNote", "{{ 编制说明 }}")
+    return line("TableTitle", "{{ 标题 }}") + note + table("Grid", widths, rows) + line("End", "")
+
+
+def _width(share: int) -> int:
+    return ROOM * share // sum(each for *_, each, _ in COLUMNS)
+
+
+def _cells(columns: list[tuple[int, str | None, str]]) -> list[str]:
+    """The cells of a row, one that may be missing between two that say when."""
+    cells = []
+    for width, needs, content in columns:
+        switches = [line("Instruction", f"{{%tc {each} %}}") for each in (f"if {needs}", "endif")] if needs else []
+        cells += [cell(SWITCH, each) for each in switches[:1]]
+        cells.append(cell(width, content))
+        cells += [cell(SWITCH, each) for each in switches[1:]]
+    return cells
