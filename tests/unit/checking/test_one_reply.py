@@ -67,6 +67,9 @@ def test_another_unit_is_no_answer(name: str, text: str, expected: list[str]) ->
         ("规上工业亩均税收达到30万元", "规模以上工业亩均税收31.2万元。", []),
         ("培训乡村工匠500人", "培训乡村工匠、直播人员共计460人。", ["L073"]),
         ("培训乡村工匠500人", "东河村、西河村共计培训乡村工匠460人。", []),
+        ("新建智能工厂20家", "新建智能工厂（数字车间）14家。", ["L073"]),
+        ("新建智能工厂20家", "新建智能工厂（含外资企业）14家。", []),
+        ("新建智能工厂（数字车间）20家", "新建智能工厂（数字车间）14家。", []),
         ("培训乡村工匠和直播人员500人", "培训乡村工匠、直播人员共计460人。", []),
         ("新增养老床位600张", "青渡街道新增养老床位120张。", ["L073"]),
         ("青渡街道新增养老床位150张", "青渡街道新增养老床位120张。", []),
@@ -130,3 +133,45 @@ def test_a_row_that_contradicts_itself_is_queried(name: str, text: str, expected
 )
 def test_parts_give_their_total(text: str, expected: list[str]) -> None:
     assert found("深化改革", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("新设站点3家，分别为东河站、西河站。", ["L076"]),
+        ("新设站点3家，分别位于东河、西河、南河。", []),
+        ("新设站点3家，分别为东河站、西河站和南河站。", []),
+        ("新设站点5家，分别为东河站、西河站等。", []),
+        ("东河站、西河站、南河站等2家站点投用。", ["L076"]),
+        ("东河站、西河站、南河站等6家站点投用。", []),
+        ("新设站点2家，分别为“东、西河”站、南河站。", []),
+    ],
+)
+def test_as_many_are_named_as_are_counted(text: str, expected: list[str]) -> None:
+    assert found("深化改革", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("会员由120户增至150户，增长35%。", ["L062"]),
+        ("会员由120户增至150户，增长25%。", []),
+        ("办理时限从20天压缩到5天，压缩75%。", []),
+        ("办理时限从20天压缩到5天，压缩60%。", ["L062"]),
+        ("会员由120户增至150户，续费率35%。", []),
+    ],
+)
+def test_a_change_is_what_its_figures_give(text: str, expected: list[str]) -> None:
+    assert found("深化改革", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1-9月，外贸出口增长8.4%。", ["L068"]),
+        ("1-9月，外贸出口增长8.4%，高于全省平均2.1个百分点。", []),
+        ("1-9月，外贸出口增长8.4%，增速位居全省第三。", []),
+    ],
+)
+def test_an_average_to_exceed_is_told(text: str, expected: list[str]) -> None:
+    assert found("外贸出口增速高于全省平均", text) == expected

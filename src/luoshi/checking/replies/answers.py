@@ -1,12 +1,13 @@
 """Doubts about what was not reported: targets that a judged row leaves without an answer."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from luoshi.checking.check import ProgressCase, ProgressCheck, Remark, Rule, Severity, label
 from luoshi.checking.replies.claims import is_empty_claim
-from luoshi.checking.replies.rows import bigrams, judged_rows, reply_of
+from luoshi.checking.replies.rows import answered_rows, bigrams, judged_rows, reply_of
 from luoshi.judgement import Measurement, MeasurementKind, RowVerdict, Verdict
 from luoshi.language.metrics import normal_metric
 from luoshi.model import ProgressRow, Target, TargetKind
@@ -55,14 +56,27 @@ def is_of_kind(target: Target, said: Measurement) -> bool:
 
 
 def find_open_targets(case: ProgressCase) -> Iterator[Remark]:
-    """A row that says something, and nothing by the name of one of its targets."""
+    """A row that says something, and nothing by the name of one of its targets, or no figure to compare with."""
     for row, opened in groupby(list_open_targets(case), key=lambda each: each.row):
-        by_quote = {
-            each.target.quote.text: each.instead for each in sorted(opened, key=lambda each: each.instead is None)
-        }
-        names = "”“".join(quote for quote, instead in by_quote.items() if instead is None)
+        targets = list(opened)
+        told = {each.target.quote.text for each in targets if each.instead}
+        names = dict.fromkeys(each.target.quote.text for each in targets if each.target.quote.text not in told)
         if names:
-            yield Remark(f"{label(row)}没有回答“{names}”，请补报完成数。", reply_of(row))
+            yield Remark(f"{label(row)}没有回答“{'”“'.join(names)}”，请补报完成数。", reply_of(row))
+    yield from _find_uncompared(case)
+
+
+# 增长高于全省平均: the promise needs a second figure
+_RELATIVE = re.compile("(?:[高快优好低]于|超过|领先)(?P<base>(?:全国|全省|全市|全区|全州|省|市|周边)?平均)")
+_COMPARED = re.compile("平均|[高快优好低]于|[高快低]出|领先|[位排]名|位[居列次]|第[一二三四五六七八九十\\d]+")
+
+
+def _find_uncompared(case: ProgressCase) -> Iterator[Remark]:
+    """Promised above the average, and the average is not told."""
+    for row in answered_rows(case):
+        found = _RELATIVE.search(row.name)
+        if found and not _COMPARED.search(row.text):
+            yield Remark(f"{label(row)}要求“{found[0]}”，没有写{found['base']}是多少，没法比。", reply_of(row))
 
 
 CHECKS = (

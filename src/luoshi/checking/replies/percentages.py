@@ -28,7 +28,7 @@ def find_wrong_percentages(case: ProgressCase) -> Iterator[Remark]:
     """21亿元 of a goal of 190亿元 called 95.4%."""
     for row in answered_rows(case):
         for found in SENTENCE.finditer(row.text):
-            remark = _wrong_percentage(row, found[0])
+            remark = _wrong_percentage(row, found[0]) or _wrong_change(found[0])
             if remark:
                 yield Remark(f"{label(row)}{remark}", reply_of(row))
 
@@ -90,6 +90,34 @@ def half_digit(value: Decimal) -> Decimal:
     """Half of the last printed digit."""
     exponent = value.as_tuple().exponent
     return Decimal(5).scaleb(exponent - 1) if isinstance(exponent, int) else Decimal(0)
+
+
+# ── A change and the figures it leads from and to ────────────────────────────────────────────────────────────────────
+
+# 由 | 120户增至 | 150户，增长 | 30%
+_FROM = re.compile(r"(?:由|从)[^\d，。；]{0,10}$")
+_TO = re.compile(r"(?:增|提|上|升|扩|下|降|减|压|缩)[^\d，。；]{0,4}[至到为]")
+_BY = re.compile(
+    r"[，,]?(?:同比|较上年|较去年|比上年)?(?:增长|提高|上升|提升|增加|下降|降低|减少|压减|压缩|缩减|缩短)[了达为]?"
+)
+
+
+def _wrong_change(sentence: str) -> str | None:
+    figures = find_quantities(sentence)
+    for one, other, share in zip(figures, figures[1:], figures[2:], strict=False):
+        is_change = _FROM.search(sentence, 0, one.start) and _TO.fullmatch(sentence, one.end, other.start)
+        if not is_change or share.unit not in RATES or not _BY.fullmatch(sentence, other.end, share.start):
+            continue
+        if not is_amount(other) or not one.value or one.unit not in {"", other.unit}:
+            continue
+        change = abs(other.value - one.value) / one.value * HUNDRED
+        slack = (
+            (half_digit(one.value) + half_digit(other.value)) / one.value * HUNDRED + half_digit(share.value) + _SLACK
+        )
+        if abs(change - share.value) > slack:
+            told = f"{one.value}到{other.value}{other.unit}是{round(change, 1)}%"
+            return f"写的是{share.value}%，{told}，请核对。"
+    return None
 
 
 CHECKS = (

@@ -14,6 +14,10 @@ from luoshi.model import ProgressRow, Target, TargetKind
 
 # 培训工匠、电商人员共计 | 640人次
 _TOGETHER = re.compile(r"(?P<listed>[^，。；：]*、[^，。；：]*?)(?:共计|合计|总计|共)[^\d，。；：、]{0,4}\d")
+# 智能工厂 | （数字化车间）; not （含3家外资）, nor （市、区）
+_BRACKETED = re.compile(
+    r"(?P<thing>[\u4e00-\u9fff]{2})[（(](?!含|其中|如|即|为|不含|包括|包含|原|暂|已|正|待)(?P<other>[\u4e00-\u9fff]{3,10})[)）]"
+)
 _DIVIDER = re.compile("[、和及与]")
 _PLACE = re.compile("(?:村|镇|乡|街道|社区|区|县|市|园|路|桥|站|厂|校|小区|公司)$")
 _NARROWING = re.compile(any_of(status.NARROWING))
@@ -40,7 +44,7 @@ def find_other_scopes(case: ProgressCase) -> Iterator[Remark]:
 
 def _doubt(row: ProgressRow, target: Target, answer: Measurement) -> str | None:
     """What an answer covers that its target does not, or leaves out."""
-    more = _others_counted(target, answer.quote.text)
+    more = _others_counted(target, answer.quote.text) or _bracketed(target, answer.quote.text)
     if more:
         return f"把“{more}”也算在一起"
     narrowed = _NARROWING.search(target.metric)
@@ -61,6 +65,15 @@ def _others_counted(target: Target, said: str) -> str | None:
     items = _DIVIDER.split(found["listed"])
     others = [item for item in items if not bigrams(item) & name and not _PLACE.search(item)]
     return normal_metric(others[0]) if others and len(others) < len(items) else None
+
+
+def _bracketed(target: Target, said: str) -> str | None:
+    """Another thing that stands in brackets behind the target's."""
+    if target.kind is not TargetKind.COUNT:
+        return None
+    found = _BRACKETED.search(said)
+    is_other = found and found["thing"] in target.metric and not _PLACE.search(found["other"])
+    return found["other"] if found and is_other and not bigrams(found["other"]) & bigrams(target.quote.text) else None
 
 
 def _is_named(narrowing: str, text: str) -> bool:

@@ -8,6 +8,7 @@ from luoshi.checking.check import ProgressCase, ProgressCheck, Remark, Rule, Sev
 from luoshi.checking.replies.percentages import half_digit, is_amount
 from luoshi.checking.replies.rows import SENTENCE, answered_rows, reply_of
 from luoshi.language.quantities import QuantitySpan, find_quantities
+from luoshi.model import ProgressRow
 
 # 学生1.1万人次、教师0.2万人次， | 共计 | 1.5万人次
 _TOTAL = re.compile(r"[，,、；（(]?(?:共计|合计|总计|共)[^\d，。；、]{0,6}")
@@ -26,6 +27,7 @@ def find_wrong_totals(case: ProgressCase) -> Iterator[Remark]:
             told = _wrong_total(sentence[0])
             if told:
                 yield Remark(f"{label(row)}{told}，请核对。", reply_of(row))
+        yield from _find_miscounted(row)
 
 
 def _wrong_total(sentence: str) -> str | None:
@@ -74,4 +76,35 @@ def _told(parts: Sequence[QuantitySpan], total: QuantitySpan) -> str:
     return f"分项{added}＝{whole.normalize():f}{total.unit}，写的总数是{total.value}{total.unit}"
 
 
-CHECKS = (ProgressCheck(Rule("L076", "total-wrong", Severity.WARNING, "分项加起来不等于总数。"), find_wrong_totals),)
+# ── Things that are counted and named ────────────────────────────────────────────────────────────────────────────────
+
+_MEASURE = "[个家所条处座项名场件类批]"
+# 5个，分别在 | 甲地、乙地
+_NAMED_BEHIND = re.compile(
+    rf"(?P<count>\d{{1,2}}){_MEASURE}[^\d，。；、：:]{{0,12}}[，,：:]?分别(?:为|是|在|位于)[:：]?(?P<names>[^，。；\n]+)"
+)
+# 甲园、乙园、丙园等 | 2家
+_NAMED_BEFORE = re.compile(rf"(?P<names>[^，。；：:\n]*、[^，。；：:\n]*?)等(?P<count>\d{{1,2}}){_MEASURE}")
+_ENCLOSED = re.compile("（[^（）]*+）|“[^“”]*+”|《[^《》]*+》")
+
+
+def _find_miscounted(row: ProgressRow) -> Iterator[Remark]:
+    """3家，分别为甲园、乙园; 甲园、乙园、丙园等2家."""
+    text = _ENCLOSED.sub("甲", row.text)
+    for found in _NAMED_BEHIND.finditer(text):
+        fewest = found["names"].count("、") + 1
+        most = fewest + len(re.findall("[和及与]", found["names"]))
+        if "等" not in found["names"] and most > 1 and not fewest <= int(found["count"]) <= most:
+            yield Remark(f"{label(row)}写的是{found['count']}，“{found[0]}”只列得出{most}，请核对。", reply_of(row))
+    for found in _NAMED_BEFORE.finditer(text):
+        listed = found["names"].count("、") + 1
+        if listed > int(found["count"]):
+            yield Remark(f"{label(row)}写的是{found['count']}，“{found[0]}”列了{listed}，请核对。", reply_of(row))
+
+
+CHECKS = (
+    ProgressCheck(
+        Rule("L076", "total-wrong", Severity.WARNING, "分项加起来不等于总数，或列出的名称和个数对不上。"),
+        find_wrong_totals,
+    ),
+)
