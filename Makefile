@@ -4,9 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 TEST_STAMP := $(VENV)/.installed-dev
+ASSETS := src/luoshi/web/vendor/vendor/manifest.json
+WEB := $(shell find src/luoshi/web -name '*.html' -o -path '*/templatetags/*.py' 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check unit fix gold docs bench fuzz lock wheel clean
+.PHONY: help demo assets test check unit fix gold docs bench fuzz lock wheel clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -24,6 +26,11 @@ $(TEST_STAMP): requirements/dev.txt $(STAMP)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@
 
+$(ASSETS): assets/package-lock.json assets/__main__.py $(WEB) | $(STAMP)
+	$(BIN)/python -m assets
+
+assets: $(ASSETS) ## bring the style sheet and icons of the pages from npm
+
 demo: $(STAMP) ## read the demo city's documents and show what is in them
 	@$(BIN)/python -m demo
 
@@ -35,9 +42,9 @@ check: $(TEST_STAMP) ## style, types, layers
 	LUOSHI_HOME=$(VENV)/home $(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
-unit: $(TEST_STAMP) ## the tests, those of records on PostgreSQL too
+unit: $(TEST_STAMP) $(ASSETS) ## the tests, those of records on PostgreSQL too
 	$(BIN)/python -m pytest -q
-	$(BIN)/python -m tests.postgresql -q tests/records
+	$(BIN)/python -m tests.postgresql -q tests/records tests/web
 
 fix: $(TEST_STAMP) ## put style right where a machine can
 	$(BIN)/ruff check --fix

@@ -14,6 +14,13 @@ def home() -> Path:
     return folder
 
 
+def folder(name: str) -> Path:
+    """A folder in the home folder, made when it is not there."""
+    path = home() / name
+    path.mkdir(exist_ok=True)
+    return path
+
+
 def secret_key() -> str:
     """`LUOSHI_SECRET_KEY`, else the key in the home folder, made at the first start and readable by its owner only."""
     given = os.environ.get("LUOSHI_SECRET_KEY")

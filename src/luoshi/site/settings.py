@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from luoshi.site.database import database
-from luoshi.site.home import home, secret_key
+from luoshi.site.home import folder, secret_key
 
 _PACKAGE = Path(__file__).parents[1]
 _IS_SECURE = os.environ.get("LUOSHI_HTTPS", "") == "1"
@@ -143,10 +143,10 @@ USE_TZ = True
 USE_I18N = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = home() / "static"
+STATIC_ROOT = folder("static")
 STATICFILES_DIRS = [_PACKAGE / "web" / "vendor"] if (_PACKAGE / "web" / "vendor").is_dir() else []
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": home() / "files"}},
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": folder("files")}},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 # As large as the largest document that is taken; what is larger is refused before it is read.

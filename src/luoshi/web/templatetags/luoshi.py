@@ -1,5 +1,128 @@
-"""Filters and tags of all templates: figures that keep their unit, verdicts, icons."""
+"""Filters and tags of all templates: figures that keep their unit, verdicts, icons, the ruler."""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
 from django import template
+from django.templatetags.static import static
+from django.utils.html import escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
 
 register = template.Library()
+
+# 1600列以上, 22亿元, 6.5%左右: what must not be parted at a line's end
+FIGURE = re.compile(
+    r"[≥≤≈]?[0-9][0-9.,]*(?:[-—~～][0-9.,]+)?(?:[%‰％]|[十百千万亿]*[^\W\d_]{0,2}?)(?:以上|以内|以下|左右)?(?:[，。；、）])?"
+)
+
+# Verdict and step → class of the chip, icon, words
+CHIPS: Mapping[tuple[str, str], tuple[str, str, str]] = {
+    ("done", ""): ("done", "circle-check", "已完成"),
+    ("ahead", ""): ("ahead", "trending-up", "超进度"),
+    ("on_track", ""): ("on", "check", "达进度"),
+    ("behind", "蓝"): ("blue", "d1", "欠进度·蓝"),
+    ("behind", "黄"): ("yellow", "d2", "欠进度·黄"),
+    ("behind", "橙"): ("yellow", "d2", "欠进度·橙"),
+    ("behind", "红"): ("red", "d3", "欠进度·红"),
+    ("behind", ""): ("blue", "d1", "欠进度"),
+    ("qualitative", ""): ("judge", "user-check", "定性待核"),
+    ("not_due", ""): ("wait", "hourglass", "未到节点"),
+    ("no_data", ""): ("other", "dots-circle-horizontal", "没有数据"),
+    ("", ""): ("miss", "circle-dashed", "未报"),
+}
+# Icons of the chips, by name, for the sheet of icons: icon="circle-check" icon="trending-up" icon="check"
+# icon="user-check" icon="hourglass" icon="dots-circle-horizontal" icon="circle-dashed"
+_TENTH = Decimal("0.1")
+
+
+@register.simple_tag
+def icon(name: str, label: str = "") -> SafeString:
+    """An icon of the sheet; with a label where it stands alone."""
+    told = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
+    return format_html('<svg class="i" {}><use href="{}#{}"/></svg>', told, static("vendor/icons.svg"), name)
+
+
+@register.filter
+def figures(text: str) -> SafeString:
+    """Text in which a figure, its unit and its 以上 stay on one line."""
+    parts, end = [], 0
+    for match in FIGURE.finditer(text):
+        parts.append(escape(text[end : match.start()]))
+        parts.append(format_html('<span class="nb">{}</span>', match[0]))
+        end = match.end()
+    parts.append(escape(text[end:]))
+    return mark_safe("".join(parts))  # noqa: S308 (each part is escaped)
+
+
+@register.filter
+def plain(value: Decimal | None) -> str:
+    """5600 → 5,600; 22.50 → 22.5; nothing → —."""
+    if value is None:
+        return "—"
+    whole, _, rest = f"{Decimal(value).normalize():f}".partition(".")
+    return f"{int(whole):,}" + (f".{rest}" if rest else "")
+
+
+@register.simple_tag
+def verdict(name: str, step: str = "", depth: Decimal | None = None) -> SafeString:
+    """The chip of a verdict: icon, word and how many points it is behind."""
+    kind, sign, words = chip(name, step)
+    points = format_html("<small>欠{}点</small>", depth.quantize(_TENTH)) if depth else ""
+    return format_html('<span class="v v-{}">{}{}{}</span>', kind, icon(sign), words, points)
+
+
+@register.inclusion_tag("luoshi/_ruler.html")
+def ruler(judged: Mapping[str, Any], *, is_large: bool = False) -> dict[str, Any]:
+    """What is done of a target beside what should be: fill, tick, and the frame of what is missing, in percent."""
+    done = min(1.0, float(judged.get("ratio") or 0))
+    due = min(1.0, float(judged.get("expected") or 0))
+    top, thick = (6, 12) if is_large else (4, 7)
+    return {
+        "done": f"{done * 100:.2f}",
+        "due": f"{due * 100:.2f}",
+        "missing": f"{max(0.0, due - done) * 100:.2f}",
+        "kind": chip(judged.get("verdict", ""), judged.get("step") or "")[0],
+        "label": f"完成 {done:.1%}，序时 {due:.1%}",
+        "is_large": is_large,
+        "height": 26 if is_large else 14,
+        "top": top,
+        "thick": thick,
+        "foot": top + thick + 3,
+    }
+
+
+def chip(name: str, step: str) -> tuple[str, str, str]:
+    """Class, icon and words of a verdict."""
+    return CHIPS.get((name, step)) or CHIPS.get((name, ""), CHIPS["", ""])
+
+
+@register.simple_tag(takes_context=True)
+def address(context: Mapping[str, Any], **changes: object) -> str:
+    """This page's address with some parameters changed, and the page number dropped."""
+    request: HttpRequest = context["request"]
+    query = request.GET.copy()
+    query.pop("page", None)
+    for name, value in changes.items():
+        query.pop(name, None)
+        if value not in (None, ""):
+            query[name] = str(value)
+    encoded = query.urlencode()
+    return f"?{encoded}" if encoded else request.path
+
+
+@register.simple_tag
+def share_bar(counts: list[tuple[str, int]]) -> SafeString:
+    """A bar of how many have which verdict: pairs of a chip's kind and a count, in their order."""
+    total = sum(count for _, count in counts) or 1
+    gap, left, parts = 0.35, 0.0, []
+    for kind, count in counts:
+        width = count / total * (100 - gap * len(counts))
+        parts.append((kind, f"{left:.2f}", f"{width:.2f}"))
+        left += width + gap
+    bars = format_html_join("", '<rect class="s-{}" x="{}%" width="{}%" height="10"/>', parts)
+    return format_html('<svg class="bar" width="100%" height="10" aria-hidden="true">{}</svg>', bars)

@@ -1,0 +1,19 @@
+"""The addresses of the staff's pages."""
+
+from django.urls import path
+from django.views.generic import RedirectView
+
+from luoshi.web.desk import imports, journal, people, preferences, tasks, units
+
+urlpatterns = [
+    path("", RedirectView.as_view(pattern_name="home"), name="root"),
+    path("home/", preferences.home, name="home"),
+    path("preferences/large/", preferences.choose_large_type, name="choose_large"),
+    path("tasks/", tasks.list_tasks, name="tasks"),
+    path("tasks/<int:task>/", tasks.show_task, name="task"),
+    path("imports/", imports.list_imports, name="imports"),
+    path("imports/<int:document>/", imports.show_import, name="import"),
+    path("units/", units.list_units, name="units"),
+    path("people/", people.list_people, name="people"),
+    path("journal/", journal.list_entries, name="journal"),
+]
