@@ -12,10 +12,10 @@ _LEADING_WORDS = re.compile(r"(?:会同|以及|由|及|和|与|并由|具体由|
 _LEAD_NOTE = re.compile(r"[（(](?:牵头(?:单位|部门)?|总?牵头|主办|列首位)[）)]$")
 # 各乡镇和开发区管委会 — “和” parts two names only where both sides end as names do
 _AND = re.compile(r"以及|及其|和|及|与")
-_ENDING = re.compile(f"(?:{'|'.join(sorted(ENDINGS, key=len, reverse=True))})$")
-_STRONG_ENDING = re.compile(f"(?:{'|'.join(sorted(STRONG_ENDINGS, key=len, reverse=True))})$")
 _BRACKETED = re.compile(r"[（(\[〔【〈《<][^（(\[〔【〈《<）)\]〕】〉》>]{0,30}[）)\]〕】〉》>]")
-_WHITE = re.compile(r"\s+")
+_WHITE = re.compile(r"\s")
+# What may begin or end a name
+_EDGE = re.compile(rf"[{re.escape(_OPENING + _CLOSING + _SEPARATORS + LEAD_MARKS)}\s]")
 _LONGEST_NAME = 30
 _SHORTEST = 2
 _LEVELS = "市县区省州旗各"
@@ -51,39 +51,54 @@ class NameSpan(NamedTuple):
 
 def find_names(text: str) -> tuple[NameSpan, ...]:
     """The names of a list of units: 市财政局、市发展改革委（粮食局） 各县（市、区）人民政府等部门."""
-    pieces = _rejoined(text, list(_pieces(text)))
-    return tuple(span for start, end in pieces for span in _names_at(text, start, end))
+    return tuple(_names(text))
+
+
+def is_unit_list(text: str) -> bool:
+    """Whether a text is a list of names that can be nothing but units'."""
+    last = None
+    for last in _names(text):
+        if not is_surely_unit(last.name):
+            return False
+    return last is not None
 
 
 def ends_as_unit(name: str) -> bool:
     """Whether a name ends as those of units do, a bracket at its end set aside."""
-    return bool(_ENDING.search(_without_brackets(name)))
+    return _without_brackets(name).endswith(ENDINGS)
 
 
 def is_surely_unit(name: str) -> bool:
     """Whether a name can be nothing but a unit's: it ends in 局, 政府, 集团 … and not merely in 市 or 园."""
     bare = _without_brackets(name)
-    return len(bare) > 1 and bool(_STRONG_ENDING.search(bare))
+    return len(bare) > 1 and bare.endswith(STRONG_ENDINGS)
 
 
 def _without_brackets(name: str) -> str:
-    return _BRACKETED.sub("", _WHITE.sub("", name)).rstrip("等")
+    return _BRACKETED.sub("", _without_white(name)).rstrip("等")
+
+
+def _without_white(name: str) -> str:
+    return "".join(name.split())
+
+
+def _names(text: str) -> Iterator[NameSpan]:
+    for start, end in _rejoined(text, list(_pieces(text))):
+        yield from _names_at(text, start, end)
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
     """Spans between separators, white space and lead marks that stand outside brackets."""
     depth = start = 0
-    for index, char in enumerate(text):
-        if char in _OPENING:
+    for found in _EDGE.finditer(text):
+        mark, index = found[0], found.start()
+        if mark in _OPENING:
             depth += 1
-        elif char in _CLOSING:
+        elif mark in _CLOSING:
             depth = max(depth - 1, 0)
-        elif depth == 0 and (char in _SEPARATORS or char.isspace()):
+        elif depth == 0:
             yield start, index
-            start = index + 1
-        elif depth == 0 and char in LEAD_MARKS:
-            yield start, index
-            start = index
+            start = index if mark in LEAD_MARKS else index + 1
     yield start, len(text)
 
 
@@ -105,7 +120,7 @@ def _is_cut(text: str, before: tuple[int, int], after: tuple[int, int], *, has_m
     gap = text[before[1] : after[0]]
     if not gap or not gap.isspace():
         return False
-    head, tail = _WHITE.sub("", text[slice(*before)]), text[slice(*after)]
+    head, tail = _without_white(text[slice(*before)]), text[slice(*after)]
     if tail[0] in LEAD_MARKS or len(head) + len(tail) > _LONGEST_NAME:
         return False
     is_rest = tail in BARE_ENDINGS and not (tail[0] in _FIRSTS and is_surely_unit(head))
@@ -141,7 +156,7 @@ def _names_at(text: str, start: int, end: int) -> Iterator[NameSpan]:
     if start >= end:
         return
     for first, last in _unfused(text, start, end):
-        yield NameSpan(first, last, _WHITE.sub("", text[first:last]), is_lead)
+        yield NameSpan(first, last, _without_white(text[first:last]), is_lead)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -152,6 +167,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         start = word.end()
     while start < end and (text[end - 1].isspace() or text[end - 1] in "：:.．"):
         end -= 1
+    if text.find("等", start, end) < 0:
+        return start, end
     for others in AND_OTHERS:
         if text.endswith(others, start, end) and end - len(others) > start:
             return start, end - len(others)
@@ -175,7 +192,7 @@ def _unfused(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """市残联市⏎人力社保局: names that ran together where a cell's line ended are parted at the next 市, 县 or 各."""
     for first, last in _parted(text, start, end):
         begin = first
-        joints = _JOINT.finditer(text, first, last) if any(char.isspace() for char in text[first:last]) else ()
+        joints = _JOINT.finditer(text, first, last) if _WHITE.search(text, first, last) else ()
         for joint in joints:
             if joint.end() - begin > _SHORTEST and is_surely_unit(text[joint.end() : last]):
                 yield begin, joint.end()

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from luoshi.language.lexicon.labels import UNIT_FIELDS, Field
-from luoshi.language.names import find_names, is_surely_unit
+from luoshi.language.names import is_unit_list
 from luoshi.reading.columns import Columns
 
 # What the whole of a cell can be told by: 12, “/（无任务）”, ≥95%, 各镇街均达到80%以上, 2025年9月底前, 王小明、李大为
@@ -117,16 +117,11 @@ def _kind(text: str) -> str:
     if not text:
         return "blank"
     shape = next((kind for kind, pattern in _SHAPES if pattern.fullmatch(text)), None)
-    if shape is not None and not (shape == "people" and _is_unit_list(text)):
+    if shape is not None and not (shape == "people" and is_unit_list(text)):
         return shape
-    if _is_unit_list(text):
+    if is_unit_list(text):
         return "units"
     return "long" if len(text) >= _LONG else "short"
-
-
-def _is_unit_list(text: str) -> bool:
-    names = find_names(text)
-    return bool(names) and all(is_surely_unit(each.name) for each in names)
 
 
 _NUMBER_MISFIT = {"number": 0, "blank": 2, "short": 30, "figure": 30}

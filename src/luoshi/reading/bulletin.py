@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from luoshi.language.lexicon.labels import CLAUSE_FIELDS, Field, clause_field, column_field
-from luoshi.language.names import find_names, is_surely_unit
+from luoshi.language.names import is_unit_list
 from luoshi.model import ProgressRow, Quote, Role, Source, Unit
 from luoshi.reading.clause import FORMS, LABEL, Clause, Era, read_units
 from luoshi.reading.outline import Form, Item, ancestors, read_outline
@@ -44,8 +44,7 @@ def _heading_units(items: Sequence[Item], index: int) -> tuple[Unit, ...]:
     """一、市教育局 — the unit that a heading names leads what stands under it."""
     for above in ancestors(items, index):
         quote = items[above].quote
-        names = find_names(quote.text)
-        if names and all(is_surely_unit(each.name) for each in names):
+        if is_unit_list(quote.text):
             return read_units(quote, Role.LEAD)
     return ()
 

@@ -38,6 +38,9 @@ STRONG: Final = re.compile(r"(?P<mark>\*\*|__|~~)(?=[^\s*_~])(?P<text>[^*_~\n]{1
 EMPHASIS: Final = re.compile(r"(?<![*\w\\])\*(?=[^\s*])(?P<text>[^*\n]{1,2000})(?<=\S)\*(?!\*)")
 CODE: Final = re.compile(r"`(?P<text>[^`\n]{1,2000})`")
 
+# A line without any of these has no such marks.
+MARK: Final = re.compile(r"[*_~`\[\\]")
+
 # "\*", "1\."
 ESCAPE: Final = re.compile(r"\\(?P<text>[!-/:-@\[-`{-~])")
 
@@ -73,6 +76,8 @@ def strip_line(text: str) -> list[str]:
 
 def strip_marks(text: str) -> str:
     """`text` without emphasis, links, escapes and inline HTML."""
+    if not MARK.search(text):
+        return plain_text(text)
     stripped = LINK.sub(r"\g<text>", text)
     for mark in (CODE, STRONG, STRONG, EMPHASIS):
         stripped = mark.sub(r"\g<text>", stripped)

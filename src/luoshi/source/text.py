@@ -107,5 +107,7 @@ def _table(rows: list[Line]) -> Table:
 
 def _trim(line: str) -> str:
     """`line` without trailing white space; trailing tabs stay, for they hold the places of empty cells."""
+    if "\t" not in line:
+        return line.rstrip()
     listed = LIST_ITEM.sub(r"\1 ", line)
     return listed.rstrip(" \u3000\xa0") if "\t" in listed and listed.strip() else listed.rstrip()
