@@ -17,6 +17,7 @@ SMALL: Final = 9.0
 SMALLEST: Final = 4.5
 LONGEST: Final = 24.0
 PADDING: Final = 2.0
+_LEAST_PART: Final = 3 * SMALL
 INDENT: Final = 2 * BODY
 TOP: Final = HEIGHT - 100
 FOOT: Final = 90.0
@@ -56,15 +57,55 @@ def lay_out(blocks: Sequence[Paragraph | Table], measure: Measure) -> list[Page]
     pages: list[Page] = [[]]
     y = TOP
     for block in blocks:
-        for height, marks in _strips(block, measure):
-            if y - height < FOOT:
-                pages.append([])
-                y = TOP
-            y -= height
-            pages[-1].extend(_lowered(mark, y) for mark in marks)
+        for strip in _strips(block, measure):
+            parts = _parts(strip, y - FOOT)
+            for order, (height, marks) in enumerate(parts):
+                if order or y - height < FOOT:
+                    pages.append([])
+                    y = TOP
+                y -= height
+                pages[-1].extend(_lowered(mark, y) for mark in marks)
     for number, page in enumerate(pages, 1):
         page.append(Line(WIDTH / 2 - 14, 50, f"— {number} —", 14))
     return pages
+
+
+def _parts(strip: tuple[float, Page], room: float) -> Iterator[tuple[float, Page]]:
+    """A strip, in several parts where it is a table's and more than a few lines of it fit on the page."""
+    height, marks = strip
+    while height > room and any(isinstance(mark, Box) for mark in marks):
+        cut = _cut(marks, height - room)
+        if height - cut > _LEAST_PART:
+            yield height - cut, [part for mark in marks for part in _above(mark, cut)]
+            height, marks = cut, [part for mark in marks for part in _below(mark, cut)]
+        room = TOP - FOOT
+    yield height, marks
+
+
+def _cut(marks: Page, least: float) -> float:
+    """How high above its foot a strip is cut, `least` or more, so that no line of it is hurt."""
+    cut = least
+    for mark in sorted((mark for mark in marks if isinstance(mark, Line)), key=lambda mark: mark.y):
+        if mark.y - 0.3 * mark.size < cut < mark.y + mark.size:
+            cut = mark.y + mark.size
+    return cut
+
+
+def _above(mark: Line | Box, cut: float) -> Iterator[Line | Box]:
+    if isinstance(mark, Line):
+        if mark.y >= cut:
+            yield Line(mark.x, mark.y - cut, mark.text, mark.size)
+    elif mark.y + mark.height > cut + 1:
+        low = max(mark.y, cut)
+        yield Box(mark.x, low - cut, mark.width, mark.y + mark.height - low)
+
+
+def _below(mark: Line | Box, cut: float) -> Iterator[Line | Box]:
+    if isinstance(mark, Line):
+        if mark.y < cut:
+            yield mark
+    elif mark.y < cut - 1:
+        yield Box(mark.x, mark.y, mark.width, min(mark.y + mark.height, cut) - mark.y)
 
 
 def _lowered(mark: Line | Box, y: float) -> Line | Box:
