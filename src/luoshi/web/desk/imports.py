@@ -31,7 +31,7 @@ def list_imports(request: DeskRequest) -> HttpResponse:
     return render(request, "desk/imports.html", {"documents": documents[:50], "form": form})
 
 
-def _upload(request: DeskRequest, government: Government, file: File[bytes]) -> HttpResponse:
+def _upload(request: DeskRequest, government: Government, file: "File[bytes]") -> HttpResponse:
     try:
         document = import_plan(
             actor=request.actor, government=government, received=receive(file.name or "", file.read())
