@@ -1,8 +1,9 @@
 """Documents come in: uploaded, looked through, issued."""
 
+from typing import TYPE_CHECKING
+
 from django import forms
 from django.contrib import messages
-from django.core.files import File
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
@@ -12,6 +13,9 @@ from luoshi.records.register.actions.documents import import_plan
 from luoshi.records.register.models import Government, Import
 from luoshi.records.register.reading import receive
 from luoshi.web.access import DeskRequest, with_right
+
+if TYPE_CHECKING:
+    from django.core.files import File
 
 
 class UploadForm(forms.Form):
