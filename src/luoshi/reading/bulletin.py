@@ -12,7 +12,7 @@ from luoshi.reading.clause import FORMS, LABEL, Clause, Era, read_units
 from luoshi.reading.outline import Form, Item, ancestors, read_outline
 from luoshi.reading.paragraphs import list_text
 from luoshi.reading.part import is_part_title
-from luoshi.reading.passage import cut, tight, trim
+from luoshi.reading.passage import clip, cut, tight, trim
 from luoshi.reading.promise import read_bare_clause, read_promises
 from luoshi.reading.tables import Tables
 from luoshi.reading.text import text_targets
@@ -64,7 +64,7 @@ def _labels(quote: Quote) -> Iterator[tuple[Field | None, Quote]]:
     found = list(LABEL.finditer(quote.text))
     ends = [each.start() for each in found[1:]] + [len(quote.text)] * bool(found)
     for each, end in zip(found, ends, strict=True):
-        yield column_field(each["label"]), trim(cut(quote, each.end(), end))
+        yield column_field(each["label"]), clip(quote, each.end(), end)
 
 
 def _clause_parts(quote: Quote) -> Iterator[Quote]:
@@ -101,7 +101,7 @@ def _named(quote: Quote) -> tuple[Quote, Quote]:
         close = next((index for index in range(end, stop) if quote.text[index] in "）)〕]"), stop - 1)
         begin = next((at for at in range(close + 1, len(quote.text)) if quote.text[at] not in _JOINT), len(quote.text))
         return promise.quote, cut(quote, begin, len(quote.text))
-    return cut(quote, 0, stop), trim(cut(quote, stop, len(quote.text)))
+    return cut(quote, 0, stop), clip(quote, stop, len(quote.text))
 
 
 def _row(item: Item, name: Quote, told: Quote, units: tuple[Unit, ...], further: tuple[str, ...]) -> ProgressRow | None:

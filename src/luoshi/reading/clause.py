@@ -14,7 +14,7 @@ from luoshi.language.lexicon.labels import CLAUSE_FIELDS, UNIT_FIELDS, Field, cl
 from luoshi.language.names import NameSpan, find_names, is_surely_unit
 from luoshi.language.people import find_people
 from luoshi.model import Due, Leader, Quote, Role, Unit
-from luoshi.reading.passage import cut, trim, unwrapped
+from luoshi.reading.passage import clip, cut, unwrapped
 
 ROLES = {
     Field.LEAD: Role.LEAD,
@@ -44,6 +44,8 @@ class Clause:
         return bool(self.leaders or self.units or self.due)
 
     def __add__(self, other: "Clause") -> "Clause":
+        if not self or not other:
+            return self or other
         return Clause(self.leaders + other.leaders, self.units + other.units, self.due + other.due)
 
 
@@ -77,6 +79,8 @@ _DUTIES: tuple[tuple[Field, re.Pattern[str]], ...] = (
         ),
     ),
 )
+# Without one of these a passage tells no duty.
+_DUTY_WORD = re.compile("牵头|主办|负责|配合|协同|协助|协办|参与|参加|指导|督导|督促|落实|组织实施")
 _CHUNK = re.compile(r"[，,；;。]")
 _JOINT = re.compile(r"会同")
 _SHORTEST_NAME = 2
@@ -86,11 +90,11 @@ def labelled(quote: Quote, era: Era) -> Clause | None:
     """牵头领导：…；牵头单位：…，责任单位：…；完成时限：… — labels anywhere, one at the very start; some empty."""
     labels = [(found, field) for found in LABEL.finditer(quote.text) if (field := clause_field(found["label"]))]
     labels = [(found, field) for found, field in labels if field in CLAUSE_FIELDS]
-    if not labels or trim(cut(quote, 0, labels[0][0].start()), _EDGE).text:
+    if not labels or clip(quote, 0, labels[0][0].start(), _EDGE).text:
         return None
     ends = [found.start() for found, _ in labels[1:]] + [len(quote.text)]
     parts = (
-        field_clause(field, trim(cut(quote, found.end(), end), _EDGE), era)
+        field_clause(field, clip(quote, found.end(), end, _EDGE), era)
         for (found, field), end in zip(labels, ends, strict=True)
     )
     return sum(parts, Clause())
@@ -108,7 +112,7 @@ def sentence(quote: Quote, era: Era) -> Clause | None:
     units = tuple(unit for field, names, _ in duties for unit in _dutiful(field, names))
     if not units or any(len(unit.name) < _SHORTEST_NAME for unit in units):
         return None
-    return _with_rest(Clause(units=units), trim(cut(quote, duties[-1][2], len(quote.text)), _EDGE), era)
+    return _with_rest(Clause(units=units), clip(quote, duties[-1][2], len(quote.text), _EDGE), era)
 
 
 def _with_rest(clause: Clause, rest: Quote, era: Era) -> Clause:
@@ -188,12 +192,14 @@ def _duties(quote: Quote) -> Iterator[tuple[Field, Quote, int]]:
     """Runs of names with the duty said of them, and where each duty ends."""
     start = position = 0
     text = quote.text
+    if not _DUTY_WORD.search(text):
+        return
     for end in [found.start() for found in _CHUNK.finditer(text)] + [len(text)]:
         chunk = text[position:end].rstrip()
         for field, pattern in _DUTIES:
             said = pattern.search(chunk)
             if said and (position > start or said.start() > 0):
-                yield field, trim(cut(quote, start, position + said.start()), _EDGE), min(end + 1, len(text))
+                yield field, clip(quote, start, position + said.start(), _EDGE), min(end + 1, len(text))
                 start = end + 1
                 break
         position = end + 1

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from luoshi.language.lexicon.commitments import BINDING, DELIVERING, FRAMING, OPENING
 from luoshi.model import Commitment, Quote
 from luoshi.reading.clause import Era
-from luoshi.reading.passage import cut, tight, trim
+from luoshi.reading.passage import clip, tight
 from luoshi.reading.text import text_dues, text_qualitative, text_targets
 
 _MARKS = "。；;！!，,、：: \n"
@@ -66,7 +66,7 @@ def _commitment(quote: Quote, era: Era) -> Commitment:
 def _parts(quote: Quote) -> Iterator[Quote]:
     for start, end in _sentences(quote.text):
         for first, last in _deliverables(quote.text, start, end):
-            part = trim(cut(quote, first, last), _MARKS)
+            part = clip(quote, first, last, _MARKS)
             if part.text:
                 yield part
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from luoshi.model import Cell, Quote, Source, Table
 from luoshi.reading.passage import cell_quote
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """One position of a grid. `quote` is None where no cell lies; `is_covered` where a cell reaches in from beside."""
 
     quote: Quote | None
@@ -54,6 +54,9 @@ def read_grid(source: Source, block: int) -> Grid:
 
 
 def _lay(rows: dict[int, dict[int, Slot]], cell: Cell, slot: Slot) -> None:
+    if cell.row_span == cell.column_span == 1 and cell.column < _WIDEST:
+        rows.setdefault(cell.row, {})[cell.column] = slot
+        return
     covered = Slot(slot.quote, is_covered=True)
     for row in range(cell.row, cell.row + min(cell.row_span, _TALLEST_MERGE)):
         for column in range(cell.column, min(cell.column + cell.column_span, _WIDEST)):

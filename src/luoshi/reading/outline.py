@@ -10,7 +10,7 @@ from luoshi.language.names import is_surely_unit
 from luoshi.language.numerals import parse_numeral
 from luoshi.model import Paragraph, Place, Quote, Source
 from luoshi.reading.part import leader_headings
-from luoshi.reading.passage import cut, paragraph_quote, trim
+from luoshi.reading.passage import clip, paragraph_quote
 from luoshi.reading.tables import Tables
 
 
@@ -123,15 +123,15 @@ def find_marker(
     start = 1 if quote.text[:1] in _STRESS else 0
     decimal = _DECIMAL.match(quote.text)
     if decimal and len(quote.text) <= _LONGEST_HEADING and "。" not in quote.text:
-        return Form.DECIMAL, int(decimal["number"]), trim(cut(quote, decimal.end(), len(quote.text)))
+        return Form.DECIMAL, int(decimal["number"]), clip(quote, decimal.end(), len(quote.text))
     figure = _BEFORE_FIGURE.match(quote.text)
     if figure and int(figure["number"]) == following:
-        return Form.ARABIC, following, trim(cut(quote, figure.end(), len(quote.text)))
+        return Form.ARABIC, following, clip(quote, figure.end(), len(quote.text))
     for form, pattern in _MARKERS:
         found = pattern.match(quote.text, start)
         if found and _is_number(form, found["number"], counted):
             number = _ordinal(found["number"])
-            return None if number is None else (form, number, trim(cut(quote, found.end(), len(quote.text))))
+            return None if number is None else (form, number, clip(quote, found.end(), len(quote.text)))
     return None
 
 

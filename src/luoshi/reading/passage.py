@@ -55,8 +55,13 @@ def unwrapped(quote: Quote) -> Unwrapped:
 
 def trim(quote: Quote, marks: str = "") -> Quote:
     """A quote without white space, and without the given marks, at its ends."""
+    return clip(quote, 0, len(quote.text), marks)
+
+
+def clip(quote: Quote, start: int, end: int, marks: str = "") -> Quote:
+    """The characters `start:end` of a quote, trimmed."""
     text = quote.text
-    start, end = 0, len(text)
+    end = min(end, len(text))
     while start < end and (text[start].isspace() or text[start] in marks):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in marks):
@@ -74,7 +79,7 @@ def split(quote: Quote, pattern: re.Pattern[str]) -> Iterator[Quote]:
 
 
 def _non_empty(quote: Quote, start: int, end: int) -> Iterator[Quote]:
-    piece = trim(cut(quote, start, end))
+    piece = clip(quote, start, end)
     if piece.text:
         yield piece
 

@@ -8,7 +8,7 @@ from luoshi.language.lexicon.labels import CLAUSE_FIELDS, clause_field
 from luoshi.language.names import is_surely_unit
 from luoshi.model import Quote, Role
 from luoshi.reading.clause import FORMS, LABEL, Clause, ClauseForm, Era, labelled, listed, read_clause, sentence
-from luoshi.reading.passage import cut, tight, trim
+from luoshi.reading.passage import clip, cut, tight
 
 _OPENING, _CLOSING = "（(〔[【", "）)〕]】"
 _STOPS = "。；;，,、"
@@ -62,15 +62,15 @@ def read_promises(quote: Quote, era: Era, *, inner_forms: Sequence[ClauseForm] =
 def read_bare_clause(quote: Quote, era: Era) -> Clause | None:
     """The clause of a paragraph that holds nothing else: a label's own line, or a bracket set below its task."""
     groups = _joined(list(_bracket_groups(quote, era, INNER_FORMS)))
-    if len(groups) == 1 and not trim(cut(quote, 0, groups[0].start), _STOPS).text:
-        rest = trim(cut(quote, groups[0].end, len(quote.text)), _STOPS)
+    if len(groups) == 1 and not clip(quote, 0, groups[0].start, _STOPS).text:
+        rest = clip(quote, groups[0].end, len(quote.text), _STOPS)
         return groups[0].clause if not rest.text else None
     return labelled(quote, era)
 
 
 def _promise(quote: Quote, start: int, group: _Group, end: int) -> Promise:
-    before = trim(cut(quote, start, group.start))
-    after = trim(cut(quote, group.end, end))
+    before = clip(quote, start, group.start)
+    after = clip(quote, group.end, end)
     text = tight(before.text) + tight(after.text)
     if len(text) > 1 and text[-1] in _STOPS and text[-2] in "。；！":
         text = text[:-1]
@@ -87,7 +87,7 @@ def _bracket_groups(quote: Quote, era: Era, inner_forms: Sequence[ClauseForm]) -
     """The outermost brackets that hold a clause; a list of bare names counts only at the paragraph's end."""
     for start, end in _brackets(quote.text):
         is_last = not quote.text[end:].strip(_STOPS + " \n")
-        inside = trim(cut(quote, start + 1, end - 1))
+        inside = clip(quote, start + 1, end - 1)
         clause = read_clause(inside, era, FORMS if is_last else inner_forms)
         if clause is not None:
             yield _Group(start, end, clause)
@@ -135,7 +135,7 @@ def _prose_promises(quote: Quote, era: Era) -> tuple[Promise, ...]:
     promises: list[Promise] = []
     pending: list[Quote] = []
     for found in _SENTENCE.finditer(quote.text):
-        told = trim(cut(quote, *found.span()))
+        told = clip(quote, *found.span())
         promise = _prose_promise(told, era)
         duty = None if promise else _duties(told, [_unprefixed(told)], era)
         if promise:
@@ -173,7 +173,7 @@ def _prose_promise(quote: Quote, era: Era) -> Promise | None:
     clause = _duties(quote, chunks[:lead], era) + _duties(quote, chunks[tail:], era)
     if not any(unit.role in {Role.LEAD, Role.RESPONSIBLE} for unit in clause.units):
         return None
-    rest = trim(cut(quote, chunks[lead][0], chunks[tail - 1][1]))
+    rest = clip(quote, chunks[lead][0], chunks[tail - 1][1])
     text = tight(rest.text)
     if tail < len(chunks) and quote.text.endswith("。"):
         text = text.rstrip(_STOPS) + "。"
@@ -193,5 +193,5 @@ def _duties(quote: Quote, spans: list[tuple[int, int]], era: Era) -> Clause:
     """The clause of a run of chunks in which each name is surely a unit's."""
     if not spans:
         return Clause()
-    clause = sentence(trim(cut(quote, spans[0][0], spans[-1][1]), _STOPS), era) or Clause()
+    clause = sentence(clip(quote, spans[0][0], spans[-1][1], _STOPS), era) or Clause()
     return clause if all(is_surely_unit(unit.name) or unit.name[0] == "各" for unit in clause.units) else Clause()

@@ -10,7 +10,7 @@ from luoshi.reading.clause import Era
 from luoshi.reading.commitment import read_commitments
 from luoshi.reading.outline import Form, Item, Outline, read_outline
 from luoshi.reading.outlook import headline_targets, long_term_targets
-from luoshi.reading.passage import cut, tight, trim
+from luoshi.reading.passage import clip, cut, tight, trim
 from luoshi.reading.tables import Tables
 
 _YEARS_WORK = re.compile(r"重点工作|工作安排|工作任务|主要工作|工作重点|重点任务|主要任务|工作部署|目标任务")
@@ -81,7 +81,7 @@ def _action(item: Item, below: Sequence[Item], era: Era) -> Action:
     heading, body = _headed(item.quote)
     comma = _COMMA.search(heading.text)
     name = trim(cut(heading, 0, comma.start()) if comma else heading, _ENDS)
-    slogan = trim(cut(heading, comma.end(), len(heading.text)), _ENDS) if comma else None
+    slogan = clip(heading, comma.end(), len(heading.text), _ENDS) if comma else None
     measures = [*_measures([body, *item.more], era), *(each for sub in below for each in _item_measures(sub, era))]
     return Action(
         ordinal=_ordinal(item.number),
@@ -102,7 +102,7 @@ def _headed(quote: Quote) -> tuple[Quote, Quote]:
     end = _SENTENCE_END.search(quote.text)
     if end is None:
         return quote, cut(quote, len(quote.text), len(quote.text))
-    return cut(quote, 0, end.end()), trim(cut(quote, end.end(), len(quote.text)))
+    return cut(quote, 0, end.end()), clip(quote, end.end(), len(quote.text))
 
 
 def _measures(paragraphs: Sequence[Quote], era: Era) -> Iterator[Measure]:
@@ -126,10 +126,10 @@ def _pointed(quote: Quote, era: Era) -> list[Measure]:
     points = _points(quote.text)
     if not points:
         return []
-    measures = _unnamed(trim(cut(quote, 0, points[0][0])), era)
+    measures = _unnamed(clip(quote, 0, points[0][0]), era)
     ends = [start for start, _, _ in points[1:]] + [len(quote.text)]
     for order, ((_, start, ordinal), end) in enumerate(zip(points, ends, strict=True)):
-        point = trim(cut(quote, start, end))
+        point = clip(quote, start, end)
         tail = _TAIL.search(point.text) if order == len(points) - 1 else None
         heading, body = _headed(cut(point, 0, tail.start()) if tail else point)
         measures.append(_measure(ordinal + "是", heading, body, era))

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import cache
 from itertools import pairwise
 
 from luoshi.language.lexicon.labels import Field, column_field
@@ -11,7 +11,7 @@ from luoshi.model import Leader, Quote, Task
 from luoshi.reading.clause import LABEL, Clause, Era, field_clause, lone_label
 from luoshi.reading.outline import Form, Item, Outline, ancestors
 from luoshi.reading.part import MAIN_PART, heading_leaders, is_leader_heading, is_part_title
-from luoshi.reading.passage import cut, tight, trim
+from luoshi.reading.passage import clip, tight, trim
 from luoshi.reading.promise import Promise, read_bare_clause, read_promises
 from luoshi.reading.text import text_dues, text_qualitative, text_targets
 
@@ -87,7 +87,7 @@ def _unlabelled(quote: Quote) -> Quote:
     """任务内容：新建学校3所。 without its label."""
     found = LABEL.match(quote.text)
     if found and column_field(found["label"]) is Field.TASK:
-        return trim(cut(quote, found.end(), len(quote.text)))
+        return clip(quote, found.end(), len(quote.text))
     return quote
 
 
@@ -185,11 +185,13 @@ def setting(items: Sequence[Item], index: int, *, inclusive: bool = False) -> Se
 
 def _tasks(entry: Entry, items: Sequence[Item], headings: _Headings, era: Era) -> Iterator[Task]:
     """The tasks of an entry; several in its own numbered paragraph share the number, followers have none printed."""
-    above = cache(partial(setting, items, entry.index))
+    settings: dict[bool, Setting] = {}
     own = [promise for promise in entry.promises if _is_own(promise, entry)]
     for order, promise in enumerate(entry.promises, 1):
         is_own = _is_own(promise, entry)
-        where = above(inclusive=not is_own)
+        if is_own not in settings:
+            settings[is_own] = setting(items, entry.index, inclusive=not is_own)
+        where = settings[is_own]
         section, noted = headings.section(where.section)
         nearest = filter(None, map(headings.leaders, ancestors(items, entry.index)))
         inherited = where.leaders or noted.leaders or next(nearest, ())

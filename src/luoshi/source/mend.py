@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from luoshi.model import Paragraph, Piece, Source, Table
+from luoshi.model import Cell, Paragraph, Piece, Source, Table
 from luoshi.source import wrap
 from luoshi.source.cuts import join_cut_rows
 from luoshi.source.tidy import tidy_spans
@@ -79,13 +79,13 @@ def _line(block: Paragraph, index: int, spans: list[tuple[int, int]], *, is_apar
 
 
 def _mend_table(table: Table, index: int) -> Table:
-    cells = tuple(replace(cell, text=_tidy_cell(cell.text)) for cell in table.cells)
-    return replace(table, cells=cells, origin=index)
+    return replace(table, cells=tuple(map(_mend_cell, table.cells)), origin=index)
 
 
-def _tidy_cell(text: str) -> str:
-    lines = (_tidy(line) for line in text.split("\n"))
-    return "\n".join(line for line in lines if line)
+def _mend_cell(cell: Cell) -> Cell:
+    lines = (_tidy(line) for line in cell.text.split("\n"))
+    text = "\n".join(line for line in lines if line)
+    return cell if text == cell.text else replace(cell, text=text)
 
 
 def _tidy(text: str) -> str:
