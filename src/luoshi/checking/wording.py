@@ -11,10 +11,13 @@ from luoshi.model import Task
 # A document ends its tasks with a stop when this share of them has one
 _HABIT = 0.8
 _FEWEST = 5
+# More promises than these in two parts (重点工作, 民生实事) are repeated on purpose
+_REPEATED = 3
 _STOPS = "。；！？;!?…"
 _CLOSINGS = "”’）)】〕》』」〉"
 # 保4争5拼6
 _TIERS = re.compile(r"保\d{1,8}(?:\.\d{1,4})?%?(?:[争拼冲夺]\d{1,8}(?:\.\d{1,4})?%?){1,4}")
+_FIGURE = re.compile(r"\d[\d.]*")
 _LIVELIHOOD = "民生实事"
 
 
@@ -27,13 +30,21 @@ def _parts(tasks: Iterable[Task]) -> Iterable[list[Task]]:
 
 
 def find_same_promises(case: PlanCase) -> Iterator[Remark]:
-    """Two tasks of one part with nearly the same text; the lines of one item share its text and are one task."""
-    for tasks in _parts(case.reading.tasks):
-        for later, earlier in alike([task.text for task in tasks]):
-            task, first = tasks[later], tasks[earlier]
-            if task.sub is None or task.number != first.number:
-                same = "一样" if bare_words(task.text) == bare_words(first.text) else "几乎一样"
-                yield Remark(f"{label(task)}与{label(first)}文字{same}，请核对是否重复。", task.quote)
+    """Two tasks that say nearly the same; where one part repeats much of another, that is how it is made."""
+    tasks = case.reading.tasks
+    texts = [_FIGURE.sub("0", task.text) for task in tasks]
+    pairs = [(tasks[later], tasks[earlier]) for later, earlier in alike(texts)]
+    crossing = [pair for pair in pairs if pair[0].part != pair[1].part]
+    for task, first in pairs:
+        is_usual = len(crossing) > _REPEATED and task.part != first.part
+        if not is_usual and not _is_one_item(task, first):
+            same = "一样" if bare_words(task.text) == bare_words(first.text) else "几乎一样"
+            yield Remark(f"{label(task)}与{label(first)}文字{same}，请核对是否重复。", task.quote)
+
+
+def _is_one_item(task: Task, first: Task) -> bool:
+    """The lines of one item share its text and are one task."""
+    return task.sub is not None and (task.part, task.number) == (first.part, first.number)
 
 
 # ── Content ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -105,7 +116,8 @@ def _odd_mark(text: str) -> int | None:
 
 CHECKS = (
     PlanCheck(
-        Rule("L030", "promise-twice", Severity.WARNING, "同一部分里两项任务的文字一样或几乎一样。"), find_same_promises
+        Rule("L030", "promise-twice", Severity.WARNING, "两项任务的文字一样，或几乎一样（只差数字也算）。"),
+        find_same_promises,
     ),
     PlanCheck(Rule("L031", "nothing-to-measure", Severity.INFO, "民生实事没有数量也没有时限。"), find_immeasurable),
     PlanCheck(

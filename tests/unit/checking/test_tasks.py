@@ -41,6 +41,7 @@ def test_a_sound_breakdown_gives_nothing() -> None:
         ("3.新建口袋公园12个。（责任单位：▲建设局、财政局）", "L021", "序号5之后又是3，倒了回去"),
         ("改造农村公路40公里以上。（责任单位：▲建设局、财政局）", "L030", "第6项与重点工作第2项文字一样"),
         ("新建公办幼儿园6所，新增学位1900个。（责任单位：▲教育局、财政局）", "L030", "文字几乎一样"),
+        ("改造农村公路75公里以上。（责任单位：▲建设局、财政局）", "L030", "文字几乎一样"),
         ("国家级园区保4争5拼6。（责任单位：▲建设局、财政局）", "L032", "写了几档目标（保4争5拼6）"),
         ("新建口袋公园12个（责任单位：▲建设局、财政局）", "L033", "没有句号"),
         ("建设“智慧水务平台1个。（责任单位：▲建设局、财政局）", "L034", "““”没有配对"),
@@ -72,6 +73,22 @@ def test_a_quota_whose_shares_do_not_give_its_total_is_an_error(share: str, foun
     findings = look_at(QUOTAS.format(share=share), kind=Kind.PLAN)
     assert codes(findings) == found
     assert all("合计95，全部任务写的是90，差5" in finding.flag.message for finding in findings)
+
+
+TWO_PARTS = """青川市2026年重点工作和民生实事责任分解
+一、重点工作
+{works}
+二、民生实事
+{projects}
+"""
+
+
+@pytest.mark.parametrize(("repeated", "found"), [(1, ["L030"]), (3, ["L030"] * 3), (4, [])])
+def test_a_promise_in_two_parts_is_told_unless_the_document_repeats_many(repeated: int, found: list[str]) -> None:
+    works = "\n".join(f"{number}.{task}" for number, task in enumerate(SOUND, start=1))
+    projects = [*SOUND[:repeated], "新建口袋公园12个。（责任单位：▲建设局、财政局）"]
+    listed = "\n".join(f"{number}.{task}" for number, task in enumerate(projects, start=1))
+    assert codes(look_at(TWO_PARTS.format(works=works, projects=listed), kind=Kind.PLAN)) == found
 
 
 def test_a_livelihood_project_without_figure_or_date_is_told() -> None:
