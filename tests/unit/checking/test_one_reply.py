@@ -111,6 +111,10 @@ def test_what_waits_for_others_is_not_done(name: str, text: str, expected: list[
         ("新建口袋公园12个", "已提前完成全年任务，建成口袋公园8个。", ["L075"]),
         ("新建口袋公园12个", "已建成口袋公园6个，达到序时进度。", ["L075"]),
         ("新建口袋公园12个", "已建成口袋公园10个，达到序时进度。", []),
+        ("新建口袋公园12个", "口袋公园全年任务10个，已建成口袋公园9个。", ["L075"]),
+        ("新建口袋公园12个", "口袋公园全年任务12个，已建成口袋公园9个。", []),
+        ("新建口袋公园12个", "口袋公园省定全年任务10个，已建成口袋公园9个。", []),
+        ("新建口袋公园12个", "公厕全年任务30个，已建成口袋公园9个。", []),
     ],
 )
 def test_a_row_that_contradicts_itself_is_queried(name: str, text: str, expected: list[str]) -> None:
@@ -175,3 +179,22 @@ def test_a_change_is_what_its_figures_give(text: str, expected: list[str]) -> No
 )
 def test_an_average_to_exceed_is_told(text: str, expected: list[str]) -> None:
     assert found("外贸出口增速高于全省平均", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("居民人均可支配收入增长6.6%，其中城镇居民人均可支配收入增长6.1%，农村居民人均可支配收入增长6.4%。", ["L076"]),
+        ("居民人均可支配收入增长6.2%，其中城镇居民人均可支配收入增长6.1%，农村居民人均可支配收入增长6.4%。", []),
+        ("进出口额增长9%，其中出口额增长7%，进口额增长4%。", ["L076"]),
+        ("进出口额增长5%，其中出口额增长7%，进口额下降4%。", []),
+    ],
+)
+def test_a_whole_grows_between_its_parts(text: str, expected: list[str]) -> None:
+    assert found("促进增收和外贸", text) == expected
+
+
+def test_a_quotient_that_is_not_written_is_asked_for() -> None:
+    incomes = "城镇居民人均可支配收入51200元，农村居民人均可支配收入30100元"
+    assert found("城乡居民收入倍差低于1.75", f"前三季度，{incomes}。") == ["L068"]
+    assert found("城乡居民收入倍差低于1.75", f"前三季度，{incomes}，城乡居民收入倍差1.70。") == []

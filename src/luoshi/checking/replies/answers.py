@@ -63,12 +63,24 @@ def find_open_targets(case: ProgressCase) -> Iterator[Remark]:
         names = dict.fromkeys(each.target.quote.text for each in targets if each.target.quote.text not in told)
         if names:
             yield Remark(f"{label(row)}没有回答“{'”“'.join(names)}”，请补报完成数。", reply_of(row))
+    yield from _find_unstated(case)
     yield from _find_uncompared(case)
 
 
 # 增长高于全省平均: the promise needs a second figure
 _RELATIVE = re.compile("(?:[高快优好低]于|超过|领先)(?P<base>(?:全国|全省|全市|全区|全州|省|市|周边)?平均)")
 _COMPARED = re.compile("平均|[高快优好低]于|[高快低]出|领先|[位排]名|位[居列次]|第[一二三四五六七八九十\\d]+")
+
+
+def _find_unstated(case: ProgressCase) -> Iterator[Remark]:
+    """A quotient that a reader has to work out from the two incomes."""
+    for row, judged in judged_rows(case):
+        parts = {each.target for each in judged.measurements if each.kind is MeasurementKind.COMPONENT}
+        stated = {each.target for each in judged.measurements if each.kind is not MeasurementKind.COMPONENT}
+        for index in sorted(each for each in parts - stated if each is not None):
+            yield Remark(
+                f"{label(row)}没有直接写“{row.targets[index].metric}”，只能由两个数算出，请补报。", reply_of(row)
+            )
 
 
 def _find_uncompared(case: ProgressCase) -> Iterator[Remark]:

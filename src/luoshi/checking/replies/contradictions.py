@@ -19,8 +19,15 @@ from luoshi.model import ProgressRow
 _SHORTEST_NAME = 4
 # 完成投资、已开工项目: each row has its own
 _GENERAL = re.compile(r".{0,4}(?:项目|投资|企业|活动|面积|产值|平台|资金|任务|人才|培训)")
-# 超300家, 2000余人; 环比 has another base
-_ROUGH = re.compile(r"(?:近|约|超过?|突破|逾)\s*[\d.,]+\D*$|\d[万亿]?[余多]|以上|左右|环比|[较比]上")
+# 环比, 较上年: a growth from another base
+_OTHER_BASE = re.compile("环比|[较比]上")
+# 2000余人, 超300家 and 近300家: from what to what they may stand for, as parts of what is printed
+_ROUGH = (
+    (re.compile(r"\d[万亿]?[余多]"), Decimal(1), Decimal("1.1")),
+    (re.compile(r"(?:超过?|突破|逾)\s*[\d.,]+\D*$|以上"), Decimal(1), Decimal("1.5")),
+    (re.compile(r"近\s*[\d.,]+\D*$"), Decimal("0.9"), Decimal(1)),
+    (re.compile(r"约\s*[\d.,]+\D*$|左右"), Decimal("0.9"), Decimal("1.1")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,13 @@ class _Told:
     @property
     def amount(self) -> Decimal:
         return self.measurement.amount
+
+    @property
+    def bounds(self) -> tuple[Decimal, Decimal]:
+        """From what to what it may be."""
+        rough = ((low, high) for pattern, low, high in _ROUGH if pattern.search(self.words))
+        low, high = next(rough, (Decimal(1), Decimal(1)))
+        return self.amount * low, self.amount * high
 
     @property
     def promised(self) -> Decimal | None:
@@ -54,13 +68,13 @@ _Pair = tuple[_Told, _Told]
 
 
 def _list_told(case: ProgressCase) -> list[_Told]:
-    """The exact figures of a table: of the whole year so far, and reached; of rates those of growth."""
+    """The figures of a table: of the whole year so far, and reached; of rates those of growth."""
     return [
         _Told(row, each)
         for row, judged in judged_rows(case)
         for each in judged.measurements
         if each.unit and (each.unit not in RATES or each.kind is MeasurementKind.GROWTH)
-        if each.is_cumulative and each.is_done and not _ROUGH.search(each.quote.text)
+        if each.is_cumulative and each.is_done and not _OTHER_BASE.search(each.quote.text)
     ]
 
 
@@ -79,7 +93,7 @@ _NO_LETTER = re.compile(r"[\W\d_]+")
 
 
 def find_contradictions(case: ProgressCase) -> Iterator[Remark]:
-    """A metric with one figure here and another there; what is told roughly, or not done yet, is let be."""
+    """A metric with one figure here and another there; what may be meant roughly, or is not done yet, is let be."""
     told = _list_told(case)
     pairs = {(id(one), id(other)): (one, other) for one, other in (*_by_name(told), *_by_passage(told))}
     for one, other in pairs.values():
@@ -93,9 +107,14 @@ def _by_name(told: Iterable[_Told]) -> Iterator[_Pair]:
     for same in _grouped(told, _name).values():
         first, *others = (list(group) for _, group in groupby(same, key=lambda each: each.row.number))
         for other in others:
-            is_told = {each.amount for each in first} & {each.amount for each in other}
-            if not is_told and not _are_parts(first[0], other[0]):
+            if not any(_agree(one, also) for one in first for also in other) and not _are_parts(first[0], other[0]):
                 yield first[0], other[0]
+
+
+def _agree(one: _Told, other: _Told) -> bool:
+    """Whether two figures may be the same, however roughly they are told."""
+    (low, high), (least, most) = one.bounds, other.bounds
+    return low <= most and least <= high
 
 
 def _are_parts(one: _Told, other: _Told) -> bool:
@@ -122,7 +141,7 @@ def _by_passage(told: Iterable[_Told]) -> Iterator[_Pair]:
     """Figures in passages that are nearly the same."""
     for same in _grouped(told, _runs).values():
         for one, other in combinations(same[:_KEPT], 2):
-            is_other = one.row is not other.row and one.amount != other.amount and not _are_parts(one, other)
+            is_other = one.row is not other.row and not _agree(one, other) and not _are_parts(one, other)
             if is_other and _are_alike(one, other):
                 yield one, other
 

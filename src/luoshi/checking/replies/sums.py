@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from luoshi.checking.check import ProgressCase, ProgressCheck, Remark, Rule, Severity, label
 from luoshi.checking.replies.percentages import half_digit, is_amount
-from luoshi.checking.replies.rows import SENTENCE, answered_rows, reply_of
+from luoshi.checking.replies.rows import SENTENCE, answered_rows, judged_rows, reply_of
+from luoshi.judgement import Measurement, MeasurementKind, RowVerdict
 from luoshi.language.quantities import QuantitySpan, find_quantities
 from luoshi.model import ProgressRow
 
@@ -28,6 +29,10 @@ def find_wrong_totals(case: ProgressCase) -> Iterator[Remark]:
             if told:
                 yield Remark(f"{label(row)}{told}，请核对。", reply_of(row))
         yield from _find_miscounted(row)
+    for row, judged in judged_rows(case):
+        told = _outside_its_parts(judged)
+        if told:
+            yield Remark(f"{label(row)}{told}，请核对。", reply_of(row))
 
 
 def _wrong_total(sentence: str) -> str | None:
@@ -102,9 +107,34 @@ def _find_miscounted(row: ProgressRow) -> Iterator[Remark]:
             yield Remark(f"{label(row)}写的是{found['count']}，“{found[0]}”列了{listed}，请核对。", reply_of(row))
 
 
+# ── A whole and its two parts ────────────────────────────────────────────────────────────────────────────────────────
+
+# 城镇居民收入 and 农村居民收入 make 居民收入
+_HALVES = (("城镇居民", "农村居民", "居民"), ("出口", "进口", "进出口"))
+
+
+def _outside_its_parts(judged: RowVerdict) -> str | None:
+    """Where a whole grows more, or less, than both its parts do."""
+    grown = {each.metric: each for each in judged.measurements if each.kind is MeasurementKind.GROWTH}
+    for one, other, whole in _HALVES:
+        for name in grown:
+            parts = (name, name.replace(one, other))
+            wholes = [each for each in grown if each not in parts and each.endswith(name.replace(one, whole))]
+            if one in name and parts[1] in grown and wholes:
+                rates = [_signed(grown[each]) for each in (*parts, wholes[0])]
+                if not min(rates[:2]) <= rates[2] <= max(rates[:2]):
+                    told = "、".join(f"{each}{_signed(grown[each])}%" for each in parts)
+                    return f"{wholes[0]}的增速{rates[2]}%不在两个分项之间（{told}）"
+    return None
+
+
+def _signed(growth: Measurement) -> Decimal:
+    return -growth.value if growth.is_falling else growth.value
+
+
 CHECKS = (
     ProgressCheck(
-        Rule("L076", "total-wrong", Severity.WARNING, "分项加起来不等于总数，或列出的名称和个数对不上。"),
+        Rule("L076", "total-wrong", Severity.WARNING, "分项和总数对不上，或列出的名称和个数对不上。"),
         find_wrong_totals,
     ),
 )

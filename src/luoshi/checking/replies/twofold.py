@@ -8,12 +8,14 @@ from itertools import pairwise
 from luoshi.checking.check import ProgressCase, ProgressCheck, Remark, Rule, Severity, label
 from luoshi.checking.replies.rows import SENTENCE, answered_rows, bigrams, figures_of, judged_rows, reply_of
 from luoshi.judgement import RowVerdict, Verdict
+from luoshi.language.quantities import QuantitySpan, find_quantities
+from luoshi.model import ProgressRow, Target, TargetKind
 
 
 def find_twofold(case: ProgressCase) -> Iterator[Remark]:
     """A row that contradicts itself."""
     for row in answered_rows(case):
-        for told in (_two_bases(row.text), *map(_half_done, SENTENCE.findall(row.text))):
+        for told in (_two_bases(row.text), _other_goal(row), *map(_half_done, SENTENCE.findall(row.text))):
             if told:
                 yield Remark(f"{label(row)}{told}，请核对。", reply_of(row))
     for row, judged in judged_rows(case):
@@ -104,9 +106,52 @@ def _false_claim(text: str, judged: RowVerdict) -> str | None:
     return timely[0] if timely and judged.verdict is Verdict.BEHIND else None
 
 
+# ── Another goal than the task's ─────────────────────────────────────────────────────────────────────────────────────
+
+# 全年任务 | 10个; not 省下达任务, 季度计划
+_GOAL_BEFORE = re.compile("(?:年度|全年|今年)(?:的?(?:目标|任务|计划)){1,2}[数量]?(?:为|是|[:：])?$")
+# 46个 | 的重点任务目标
+_GOAL_BEHIND = re.compile(
+    "[^，。；]{0,4}?的(?:年度|全年|重点)?(?:目标任务|任务目标|重点任务目标|年度目标|全年目标|全年任务)"
+)
+_OF_OTHERS = re.compile("[国省市]定|国家|上级|下达|季度|[0-9]月|阶段|[三五]年|总投资")
+# So much of a target's name stands before its goal
+_NAMED = 0.3
+# How far before a goal it stands whose it is
+_NEAR = 12
+
+
+def _other_goal(row: ProgressRow) -> str | None:
+    """Where a reply tells another goal than its task."""
+    for sentence in SENTENCE.findall(row.text):
+        for figure in find_quantities(sentence):
+            before = sentence[: figure.start]
+            is_goal = _GOAL_BEFORE.search(before) or _GOAL_BEHIND.match(sentence, figure.end)
+            if is_goal and not _OF_OTHERS.search(before[-_NEAR:]):
+                named = _GOAL_BEFORE.sub("", before.rpartition("，")[2])
+                target = _meant(row, bigrams(named), figure)
+                if target and target.amount != figure.amount:
+                    return f"写的目标是{figure.value}{figure.unit}，任务里是“{target.quote.text}”"
+    return None
+
+
+def _meant(row: ProgressRow, named: frozenset[str], figure: QuantitySpan) -> Target | None:
+    """The only target of a figure's unit, if what the goal is said to be of goes by its name or by none."""
+    same = [each for each in row.targets if each.base_unit == figure.base_unit and each.kind is TargetKind.COUNT]
+    if len(same) != 1:
+        return None
+    name = bigrams(same[0].metric)
+    return same[0] if not named or len(name & named) >= _NAMED * len(name) else None
+
+
 CHECKS = (
     ProgressCheck(
-        Rule("L075", "row-contradicts-itself", Severity.WARNING, "一行里前后不一致：两个口径，或既说完成又说没完成。"),
+        Rule(
+            "L075",
+            "row-contradicts-itself",
+            Severity.WARNING,
+            "一行里前后不一致：两个口径，既说完成又说没完成，目标数和任务的不同。",
+        ),
         find_twofold,
     ),
 )
