@@ -1,4 +1,4 @@
-"""Prints how long reading takes beside the least that it could take, and how time and memory grow: ratios only.
+"""Prints how long reading and writing take beside the least that they could take, and how both grow: ratios only.
 
 python -m tests.bench
 """
@@ -17,6 +17,7 @@ from luoshi.reading import read_source
 from luoshi.source import mend
 from luoshi.source.opening import open_bytes
 from luoshi.source.pdf import read_blocks
+from tests.bench import bench_writing
 from tests.bench.bench_pdf import bare, made
 from tests.bench.corpora import demo_text, documents, grown, reopened, texts
 from tests.bench.measuring import exponent, medians, peak, ratio, run
@@ -120,7 +121,7 @@ def starts() -> Iterator[str]:
 
 def main() -> None:
     """Print all ratios, each as soon as it is known."""
-    for section in (starts, text_ratios, pdf_ratios, growth, memory):
+    for section in (starts, text_ratios, pdf_ratios, growth, memory, bench_writing.ratios, bench_writing.growth):
         for line in section():
             sys.stdout.write(line + "\n")
             sys.stdout.flush()

@@ -1,13 +1,13 @@
 """Printed tables as an .xlsx workbook: title, note and grid, merged as they are, ready to print on A4."""
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import Any, Final
 
 from luoshi.writing.official.drawing import clean
-from luoshi.writing.official.grid import Box, Grid, Look, share_widths
+from luoshi.writing.official.grid import Box, Grid, Look, length, share_widths
 
 # xlsxwriter has no type stubs
 Worksheet = Any
@@ -15,6 +15,7 @@ Format = Any
 
 _WIDTH: Final = 66.0
 """Characters of the printed width of A4 in landscape, at 11 points."""
+_MARGIN: Final = 0.5
 _LINE: Final = 15.0
 _HIGHEST: Final = 409.0
 _LARGEST: Final = 15
@@ -76,23 +77,19 @@ def _draw(sheet: Worksheet, grid: Grid, looks: dict[Look, Format]) -> None:
     for column, width in enumerate(widths):
         sheet.set_column(column, column, 2 * width)
     for index, row in enumerate(grid.rows, _TOP):
-        sheet.set_row(index, min(_HIGHEST, _LINE * max(_lines(row, widths), default=1) + 4))
+        lines = 1
         for column, box in enumerate(row):
             if box is not None:
+                room = widths[column] if box.columns == 1 else sum(widths[column : column + box.columns])
+                if len(box.text) >= room or "\n" in box.text:
+                    lines = max(lines, _lines(box, room - _MARGIN))
                 _put(sheet, index, column, box, looks[box.look])
+        sheet.set_row(index, min(_HIGHEST, _LINE * lines + 4))
 
 
-def _lines(row: Sequence[Box | None], widths: Sequence[float]) -> Iterator[int]:
-    """Lines of each box of a row; a box over several rows counts with its part of them."""
-    for column, box in enumerate(row):
-        if box is not None:
-            room = sum(widths[column : column + box.columns]) - 0.5
-            yield ceil(sum(max(1, ceil(_length(line) / room)) for line in box.text.split("\n")) / box.rows)
-
-
-def _length(text: str) -> float:
-    """Characters of a line, of those of one byte two: three bytes are a Chinese character."""
-    return (len(text.encode(errors="replace")) + len(text)) / 4
+def _lines(box: Box, room: float) -> int:
+    """Lines that a box fills of each of its rows."""
+    return ceil(sum(max(1, ceil(length(line) / room)) for line in box.text.split("\n")) / box.rows)
 
 
 def _put(sheet: Worksheet, row: int, column: int, box: Box, look: Format) -> None:

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import chain, repeat
+from itertools import repeat
 
-from luoshi.judgement import JudgedProgress, RowVerdict
+from luoshi.judgement import JudgedProgress
 from luoshi.letters import Letterhead
 from luoshi.model import Document, Progress, ProgressRow, Role
 from luoshi.writing.official.book import Leaf, write_book
@@ -47,8 +47,8 @@ def write_summary(progress: Progress, letterhead: Letterhead, *, template: bytes
     """The table as the bytes of a .docx file, in landscape. Raises `BrokenTemplate`."""
     title = summary_title(progress.document)
     rows = [
-        {"研判": None, "研判说明": None} | {column.name: column.value(row) for column in _COLUMNS} | _judged(verdict)
-        for row, verdict in _judged_rows(progress)
+        {column.name: column.value(row) for column in _COLUMNS} | judged
+        for row, judged in zip(progress.rows, _judged(progress), strict=False)
     ]
     has = {column.needs: any(row[column.name] for row in rows) for column in _COLUMNS if column.needs}
     fields = {
@@ -70,15 +70,15 @@ def write_summary_book(progress: Progress, letterhead: Letterhead) -> bytes:
 
 def lay_out_summary(progress: Progress) -> Grid:
     """The columns that any row fills, and the verdicts where there are any."""
-    columns = [column for column in _COLUMNS if not column.needs or any(map(column.value, progress.rows))]
-    heads = [_progress_heading(progress.document) if each.name == _PROGRESS else each.name for each in columns]
-    verdicts = ("研判", "研判说明") if isinstance(progress, JudgedProgress) else ()
-    head = tuple(Box(text, Look.HEAD) for text in (*heads, *verdicts))
-    body = (
-        tuple(chain((Box(each.value(row), each.look) for each in columns), _verdict_boxes(verdict)))
-        for row, verdict in _judged_rows(progress)
-    )
-    return Grid((head, *body), 1)
+    columns = [(column, list(map(column.value, progress.rows))) for column in _COLUMNS]
+    filled = [(column, values) for column, values in columns if not column.needs or any(values)]
+    heads = [_progress_heading(progress.document) if each.name == _PROGRESS else each.name for each, _ in filled]
+    boxes = [[Box(value, column.look) for value in values] for column, values in filled]
+    if isinstance(progress, JudgedProgress):
+        heads += ["研判", "研判说明"]
+        boxes.append([Box(verdict_words(verdict)) for verdict in progress.verdicts])
+        boxes.append([Box(verdict.why, Look.TEXT) for verdict in progress.verdicts])
+    return Grid((tuple(Box(text, Look.HEAD) for text in heads), *zip(*boxes, strict=True)), 1)
 
 
 def summary_title(document: Document) -> str:
@@ -99,14 +99,8 @@ def _note(progress: Progress, letterhead: Letterhead) -> str:
     return "　　".join(part for part in parts if part)
 
 
-def _judged_rows(progress: Progress) -> Iterator[tuple[ProgressRow, RowVerdict | None]]:
-    verdicts = progress.verdicts if isinstance(progress, JudgedProgress) else repeat(None)
-    return zip(progress.rows, verdicts, strict=False)
-
-
-def _judged(verdict: RowVerdict | None) -> Fields:
-    return {"研判": verdict_words(verdict), "研判说明": verdict.why} if verdict else {}
-
-
-def _verdict_boxes(verdict: RowVerdict | None) -> tuple[Box, ...]:
-    return (Box(verdict_words(verdict)), Box(verdict.why, Look.TEXT)) if verdict else ()
+def _judged(progress: Progress) -> Iterator[Fields]:
+    """The verdict of each row, without end where nobody judged."""
+    if not isinstance(progress, JudgedProgress):
+        return repeat({"研判": None, "研判说明": None})
+    return ({"研判": verdict_words(verdict), "研判说明": verdict.why} for verdict in progress.verdicts)
