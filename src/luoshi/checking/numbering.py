@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from luoshi.checking.check import PlanCase, PlanCheck, Remark, Rule, Severity
+from luoshi.checking.check import PlanCase, PlanCheck, Remark, Rule, Severity, label
 from luoshi.model import Task
+
+# So many headings that begin with 1 are a habit
+_FEWEST = 3
 
 
 def _pairs(tasks: tuple[Task, ...]) -> Iterator[tuple[Task, Task]]:
@@ -20,10 +23,27 @@ def _is_one_run(before: Task, task: Task) -> bool:
 
 
 def find_skipped(case: PlanCase) -> Iterator[Remark]:
-    """1, 2, 4."""
+    """1, 2, 4; or a list that begins with 2."""
     for before, task in _pairs(case.reading.tasks):
         if task.number > before.number + 1:
             yield Remark(f"序号从{before.number}跳到{task.number}，中间缺号。", task.quote)
+    for task in _late_starts(case.reading.tasks):
+        yield Remark(f"{label(task)}是这一组的第一项，序号却从{task.number}起，前面缺号。", task.quote)
+
+
+def _late_starts(tasks: tuple[Task, ...]) -> Iterator[Task]:
+    """First tasks of a part, or of a heading where each counts anew, whose number is neither 1 nor the next one.
+
+    One that would be the next one is late where all other headings begin with 1.
+    """
+    parts = [(before, task) for before, task in pairwise(tasks) if before.part != task.part]
+    groups = [(before, task) for before, task in _pairs(tasks) if not _is_one_run(before, task)]
+    anew = [task for _, task in groups if task.number == 1]
+    if tasks and tasks[0].number > 1:
+        yield tasks[0]
+    yield from (task for before, task in parts if task.number not in {1, before.number + 1})
+    if len(anew) >= _FEWEST and len(anew) == len(groups) - 1:
+        yield from (task for before, task in groups if task.number == before.number + 1 > 1)
 
 
 def find_repeated(case: PlanCase) -> Iterator[Remark]:

@@ -13,6 +13,7 @@ SOUND = [
     "新增公共停车位600个。（责任单位：▲建设局、各镇街）",
     "完成造林2万亩，森林抚育5万亩。（责任单位：▲农业农村局、水利局）",
 ]
+TASK_MORE = "新建口袋公园12个。（责任单位：▲建设局、财政局）"
 QUOTAS = """青川市2026年民生实事责任分解
 序号\t民生实事项目\t全市任务\t东湖街道\t西溪镇\t南岭镇\t牵头单位
 1\t新增公共停车位600个。\t600\t300\t200\t100\t建设局
@@ -89,6 +90,35 @@ def test_a_promise_in_two_parts_is_told_unless_the_document_repeats_many(repeate
     projects = [*SOUND[:repeated], "新建口袋公园12个。（责任单位：▲建设局、财政局）"]
     listed = "\n".join(f"{number}.{task}" for number, task in enumerate(projects, start=1))
     assert codes(look_at(TWO_PARTS.format(works=works, projects=listed), kind=Kind.PLAN)) == found
+
+
+def grouped(*numbers: int) -> str:
+    """A breakdown with a heading above every two tasks, numbered so."""
+    lines = [f"{number}.{task}" for number, task in zip(numbers, [*SOUND, TASK_MORE], strict=True)]
+    heads = ["一、产业方面", "二、城建方面", "三、农业方面"]
+    groups = [f"{head}\n{lines[2 * at]}\n{lines[2 * at + 1]}" for at, head in enumerate(heads)]
+    return "青川市2026年政府工作报告重点工作责任分解\n" + "\n".join(groups)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "found"),
+    [
+        ((1, 2, 3, 4, 5, 6), []),
+        ((1, 2, 1, 2, 1, 2), []),
+        ((2, 3, 4, 5, 6, 7), ["L020"]),
+        ((1, 2, 3, 4, 6, 7), ["L020"]),
+    ],
+)
+def test_a_list_begins_with_one_or_goes_on(numbers: tuple[int, ...], found: list[str]) -> None:
+    assert codes(look_at(grouped(*numbers), kind=Kind.PLAN)) == found
+
+
+def test_a_heading_that_goes_on_where_all_others_begin_anew_is_told() -> None:
+    heads = [f"{ordinal}、{name}方面" for ordinal, name in zip("一二三四五", "林粮水电路", strict=True)]
+    numbers = [1, 1, 2, 1, 1]
+    lines = [f"{head}\n{number}.{task}" for head, number, task in zip(heads, numbers, SOUND, strict=True)]
+    text = "青川市2026年政府工作报告重点工作责任分解\n" + "\n".join(lines)
+    assert codes(look_at(text, kind=Kind.PLAN)) == ["L020"]
 
 
 def test_a_livelihood_project_without_figure_or_date_is_told() -> None:
