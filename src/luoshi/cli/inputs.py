@@ -38,14 +38,15 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
 
 def read_file(path: Path, *, kind: Kind | None, as_of: date | None) -> Success:
     """Read one file; a progress table is judged, and each doubt about it told beside its row. Raises `LuoshiError`."""
-    from luoshi.checking import flag_rows
-    from luoshi.judging import judge
     from luoshi.reading import read_source
     from luoshi.source import mend, open_source
 
     source = mend(open_source(path))
     reading = read_source(source, kind=kind, as_of=as_of)
     if isinstance(reading, Progress):
+        from luoshi.checking import flag_rows
+        from luoshi.judging import judge
+
         reading = flag_rows(judge(reading, as_of=as_of), source)
     return Success(path.name, source, reading)
 

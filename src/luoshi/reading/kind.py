@@ -1,4 +1,4 @@
-"""Which kind of document a source is, and the reader for it."""
+"""Which kind of document a source is, and the reader for it, which is imported when a document asks for it."""
 
 import re
 from datetime import date
@@ -8,9 +8,6 @@ from luoshi.model import Document, Flag, Kind, Paragraph, Reading, Source, Unkno
 from luoshi.reading.card import find_card
 from luoshi.reading.columns import Columns, find_columns
 from luoshi.reading.head import read_head
-from luoshi.reading.plan import read_plan
-from luoshi.reading.progress import read_progress
-from luoshi.reading.report import read_report
 from luoshi.reading.tables import Tables, find_tables
 
 # a notice of recruitment, a communiqué of statistics: they have tables of units and figures, and promise nothing
@@ -29,8 +26,12 @@ def read_source(source: Source, *, kind: Kind | None = None, as_of: date | None 
     document = read_head(source, tables, as_of=as_of)
     found = kind or guess_kind(source, tables, document)
     if found is Kind.PROGRESS:
+        from luoshi.reading.progress import read_progress
+
         return read_progress(source, tables, document)
     if found is Kind.REPORT:
+        from luoshi.reading.report import read_report
+
         return read_report(source, tables, document)
     if found is Kind.PLAN:
         return _plan(source, tables, document, is_asked=kind is Kind.PLAN)
@@ -75,11 +76,15 @@ def _is_report(source: Source, title: str) -> bool:
 
 def _has_clauses(source: Source, tables: Tables) -> bool:
     """Whether two paragraphs or more end in a responsibility clause."""
+    from luoshi.reading.plan import read_plan
+
     plan = read_plan(source, tables, Document())
     return sum(bool(task.units) for task in plan.tasks) > 1
 
 
 def _plan(source: Source, tables: Tables, document: Document, *, is_asked: bool) -> Reading:
+    from luoshi.reading.plan import read_plan
+
     plan = read_plan(source, tables, document)
     if not is_asked and not any(task.units or task.leaders for task in plan.tasks):
         return _unknown(source, document)
