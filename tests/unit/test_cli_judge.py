@@ -66,6 +66,29 @@ def test_read_gives_the_same_verdicts(capfdbinary: pytest.CaptureFixture[bytes])
     assert (figure["value"], figure["for"], figure["as_of"], figure["quote"]) == (16, 0, "2026-09-30", "已建成公园16个")
 
 
+def test_read_shows_the_verdicts_on_the_screen(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["read", "进展.txt"]) == 0
+    told = capfdbinary.readouterr().out.decode()
+    assert "截至 2026年9月30日，3 行：欠进度 1、定性待核 1、达进度 1" in told
+    assert [line.split()[:6] for line in told.splitlines() if line.startswith(("序号", "2 "))] == [
+        ["序号", "任务", "牵头", "研判", "进展"],
+        ["2", "改造公厕50座", "城管局", "↓", "欠进度·红", "完成改造公厕12座，其余正在施工。"],
+    ]
+    assert "欠 51.0 点" in told
+
+
+def test_read_writes_the_verdicts_and_why_into_tables(folder: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["read", "进展.txt", "--format", "csv"]) == 0
+    rows = list(csv.DictReader(io.StringIO(capfdbinary.readouterr().out.decode("utf-8-sig"))))
+    assert [(row["研判"], row["为什么"][:11]) for row in rows[1:]] == [
+        ("欠进度·红", "12÷50＝24%，序"),
+        ("定性待核", "定性待核：任务里没有数"),
+    ]
+    assert main(["read", "进展.txt", "-o", "台账.xlsx"]) == 0
+    sheet = list(load_workbook(folder / "台账.xlsx")["进展"].iter_rows(values_only=True))
+    assert [dict(zip(sheet[0], row, strict=True))["研判"] for row in sheet[1:]] == ["达进度", "欠进度·红", "定性待核"]
+
+
 def test_a_spreadsheet_has_a_line_a_target(folder: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     assert main(["judge", "进展.txt", "-o", "研判.xlsx"]) == 0
     sheet = load_workbook(folder / "研判.xlsx")["研判"]

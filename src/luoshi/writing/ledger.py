@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
+from luoshi.judgement import JudgedProgress
 from luoshi.model import Allocation, Due, Plan, Progress, Report, Target, Task
 from luoshi.reading.addresses import number_tasks
 from luoshi.writing.doubts import list_doubts
@@ -12,7 +13,7 @@ from luoshi.writing.figures import KINDS as TARGET_KINDS
 from luoshi.writing.figures import list_targets, target_words
 from luoshi.writing.outcome import Failure, Outcome, Success
 from luoshi.writing.values import number
-from luoshi.writing.words import KINDS, SUM_CHECKS, lead_names, other_names, period_words, place_words
+from luoshi.writing.words import KINDS, SUM_CHECKS, lead_names, other_names, period_words, place_words, verdict_words
 
 Value = str | int | float | date | None
 Row = dict[str, Value]
@@ -73,7 +74,7 @@ def _task_rows(outcome: Success) -> Iterator[Row]:
 def _progress_rows(outcome: Success) -> Iterator[Row]:
     if not isinstance(outcome.reading, Progress):
         return
-    for row in outcome.reading.rows:
+    for index, row in enumerate(outcome.reading.rows):
         yield {
             "序号": row.number,
             "任务": row.name,
@@ -82,9 +83,17 @@ def _progress_rows(outcome: Success) -> Iterator[Row]:
             "其他单位": _names(other_names(row.units)),
             "指标": _target_lines(row.targets),
             "进展": row.text,
+            **_verdict_fields(outcome.reading, index),
             "存疑": _lines(flag.message for flag in row.flags),
             "出处": place_words(row.quote.place),
         }
+
+
+def _verdict_fields(progress: Progress, index: int) -> Row:
+    if not isinstance(progress, JudgedProgress):
+        return {}
+    judged = progress.verdicts[index]
+    return {"研判": verdict_words(judged), "为什么": judged.why}
 
 
 def _commitment_rows(outcome: Success) -> Iterator[Row]:

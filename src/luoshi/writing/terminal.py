@@ -9,11 +9,13 @@ from typing import IO
 from rich.console import Console
 from rich.text import Text
 
+from luoshi.judgement import JudgedProgress
 from luoshi.model import Action, Document, Measure, Plan, Progress, Reading, Report, Task, Unknown
 from luoshi.writing.columns import Column, fit, print_headings, print_rows
 from luoshi.writing.doubts import Doubt, list_doubts
 from luoshi.writing.folding import cell_width, fold, keep_together
 from luoshi.writing.outcome import Failure, Outcome
+from luoshi.writing.signs import verdict_cell, verdict_summary
 from luoshi.writing.words import document_facts, due_words, lead_names, other_names, place_words, summary
 
 # Without a terminal, as on paper: 100 columns
@@ -22,6 +24,8 @@ _PAGE_WIDTH = 100
 _WIDE = 100
 # As many other units are named; more are counted
 _NAMED_UNITS = 3
+# ↓ 欠进度·红
+_VERDICT_WIDTH = 12
 _HEADING, _DOUBT, _QUIET = "bold", "yellow", "dim"
 _INDENT = "  "
 
@@ -142,10 +146,12 @@ def _print_plan(console: Console, plan: Plan, doubts: dict[int, str]) -> None:
 
 def _print_progress(console: Console, progress: Progress, doubts: dict[int, str]) -> None:
     rows = progress.rows
+    verdicts = progress.verdicts if isinstance(progress, JudgedProgress) else ()
     columns = [
         Column("序号", [str(row.number) for row in rows], most=6),
-        Column("任务", [row.name for row in rows], most=console.width // 3),
+        Column("任务", [row.name for row in rows], most=console.width // 4),
         Column("牵头", ["\n".join(lead_names(row.units)) for row in rows], most=console.width // 7),
+        Column("研判", [verdict_cell(each) for each in verdicts], most=_VERDICT_WIDTH),
         Column("进展", [row.text for row in rows], fills=True),
         Column("存疑", [doubts.get(index, "") for index in range(len(rows))], most=5, style=_DOUBT),
     ]
@@ -178,6 +184,8 @@ def print_reading(console: Console, name: str, reading: Reading) -> None:
     doubts = list_doubts(reading)
     _print_heading(console, name, reading.document)
     _print_folded(console, summary(reading, len(doubts)))
+    if isinstance(reading, JudgedProgress):
+        _print_folded(console, verdict_summary(reading))
     match reading:
         case Plan():
             _print_plan(console, reading, _doubts_by_owner(doubts))

@@ -1,6 +1,5 @@
 """Verdicts as people see them: a table with the weakest first, and one line a target for spreadsheets."""
 
-from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import chain
@@ -8,42 +7,21 @@ from typing import IO
 
 from rich.text import Text
 
-from luoshi.judgement import JudgedProgress, Measurement, MeasurementKind, RowVerdict, TargetVerdict, Verdict
+from luoshi.judgement import JudgedProgress, Measurement, MeasurementKind, RowVerdict, TargetVerdict
 from luoshi.model import ProgressRow, Target
 from luoshi.writing.columns import Column, fit, print_headings, print_rows
 from luoshi.writing.ledger import Row, Sheet
+from luoshi.writing.signs import WEAKEST_FIRST, verdict_cell, verdict_summary
 from luoshi.writing.terminal import open_console
 from luoshi.writing.values import number
-from luoshi.writing.words import VERDICTS, lead_names, place_words, verdict_words
-
-# Each verdict's sign
-SIGNS = {
-    Verdict.BEHIND: "↓",
-    Verdict.NO_DATA: "○",
-    Verdict.QUALITATIVE: "◇",
-    Verdict.NOT_DUE: "…",
-    Verdict.ON_TRACK: "＝",
-    Verdict.AHEAD: "↑",
-    Verdict.DONE: "✓",
-}
-_WEAKEST_FIRST = tuple(SIGNS)
-_TENTH = Decimal("0.1")
-
-
-def summary(judged: JudgedProgress) -> str:
-    """One sentence: how many rows have which verdict, as of when."""
-    counted = Counter(each.verdict for each in judged.verdicts)
-    parts = [f"{VERDICTS[verdict]} {counted[verdict]}" for verdict in _WEAKEST_FIRST if counted[verdict]]
-    day = judged.as_of
-    until = f"截至 {day.year}年{day.month}月{day.day}日" if day else "不知道截至日期（可用 --as-of 指明）"
-    return f"{until}，{len(judged.rows)} 行：{'、'.join(parts)}" if parts else f"{until}，没有读出行"
+from luoshi.writing.words import lead_names, place_words, verdict_words
 
 
 def print_verdicts(judged: JudgedProgress, name: str, file: IO[str]) -> None:
     """Print what became of each row, the weakest first: sign, word and figure, and why."""
     console = open_console(file)
     console.print(Text(judged.document.title or name, style="bold"))
-    console.print(Text(summary(judged)), soft_wrap=True)
+    console.print(Text(verdict_summary(judged)), soft_wrap=True)
     console.print()
     order = sorted(range(len(judged.rows)), key=lambda index: _weakness(judged.verdicts[index]))
     columns = fit(_columns(judged, console.width), console.width)
@@ -52,23 +30,17 @@ def print_verdicts(judged: JudgedProgress, name: str, file: IO[str]) -> None:
 
 
 def _weakness(judged: RowVerdict) -> tuple[int, Decimal]:
-    return _WEAKEST_FIRST.index(judged.verdict), -(judged.depth or Decimal(0))
+    return WEAKEST_FIRST.index(judged.verdict), -(judged.depth or Decimal(0))
 
 
 def _columns(judged: JudgedProgress, width: int) -> list[Column]:
     return [
-        Column("研判", [_shown(each) for each in judged.verdicts], most=16),
+        Column("研判", [verdict_cell(each) for each in judged.verdicts], most=16),
         Column("序号", [str(row.number) for row in judged.rows], most=6),
         Column("任务", [row.name for row in judged.rows], most=width // 3),
         Column("牵头", ["\n".join(lead_names(row.units)) for row in judged.rows], most=width // 8),
         Column("为什么", [each.why for each in judged.verdicts], fills=True),
     ]
-
-
-def _shown(judged: RowVerdict) -> str:
-    """↓ 欠进度·红 and below it 欠 47.3 点"""
-    first = f"{SIGNS[judged.verdict]} {verdict_words(judged)}"
-    return f"{first}\n  欠 {judged.depth.quantize(_TENTH)} 点" if judged.depth else first
 
 
 # ── One line a target ────────────────────────────────────────────────────────────────────────────────────────────────

@@ -17,6 +17,8 @@ Format = Any
 _CELL_LIMIT = 32_767
 _TRUNCATED = "…（一格放不下，全文见 json）"
 _WIDEST, _NARROWEST = 60, 6
+# Wide columns give way until a page's width holds all in letters that one can read, but not below this
+_PAGE, _READABLE = 210, 28
 # Points of a line and of the highest row that Excel draws
 _LINE_HEIGHT, _HIGHEST = 16.5, 408.75
 # Text stays text: no string becomes a formula, a link or a number
@@ -55,6 +57,14 @@ def _column_width(name: str, values: Sequence[Value]) -> int:
     return max(_NARROWEST, min(_WIDEST, max(widest + 2, _line_width(name) + 4)))
 
 
+def _fitted(widths: Sequence[int]) -> list[int]:
+    """Widths of which the widest are cut back to what a page holds."""
+    most = next(
+        (most for most in range(_WIDEST, _READABLE, -1) if sum(min(most, each) for each in widths) <= _PAGE), _READABLE
+    )
+    return [min(most, each) for each in widths]
+
+
 def _row_height(row: Sequence[Value], widths: Sequence[int]) -> float:
     """Points that the row's highest cell needs once its text is wrapped; not every program finds that out itself."""
     lines = [
@@ -66,7 +76,8 @@ def _row_height(row: Sequence[Value], widths: Sequence[int]) -> float:
 
 
 def _fill(sheet: Worksheet, content: Sheet, head: Format, body: Format, day: Format) -> None:
-    widths = [_column_width(name, [row[column] for row in content.rows]) for column, name in enumerate(content.columns)]
+    wanted = [_column_width(name, [row[column] for row in content.rows]) for column, name in enumerate(content.columns)]
+    widths = _fitted(wanted)
     for column, (name, width) in enumerate(zip(content.columns, widths, strict=True)):
         _put(sheet, 0, column, name, head)
         sheet.set_column(column, column, width)

@@ -167,6 +167,17 @@ def test_a_workbooks_columns_are_as_wide_as_their_text_within_bounds() -> None:
     assert 55 < written.column_dimensions["B"].width < 65
 
 
+def test_wide_columns_give_way_until_a_page_holds_all() -> None:
+    columns = tuple("甲乙丙丁戊己")
+    rows = ((*["改造老旧小区" * 30] * 5, "短"),)
+
+    written = load_workbook(BytesIO(write_xlsx([Sheet("任务", columns, rows)])))["任务"]
+
+    # The five stand in the file as one group of equal columns
+    assert (written.column_dimensions["A"].min, written.column_dimensions["A"].max) == (1, 5)
+    assert 28 < written.column_dimensions["A"].width < 42
+
+
 def test_a_row_is_as_high_as_its_wrapped_text() -> None:
     rows = (("短", "一行"), ("短", "改造老旧小区" * 15), ("短", "一\n二\n三"), ("长", "长" * 30_000))
 
