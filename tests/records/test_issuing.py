@@ -6,11 +6,18 @@ from luoshi.records.journal.models import Entry
 from luoshi.records.journal.queries import verify
 from luoshi.records.people.actor import Actor
 from luoshi.records.refusals import NotAllowed, NotNow
-from luoshi.records.register.actions.documents import accept_draft, correct_draft, merge_drafts, split_draft
+from luoshi.records.register.actions.documents import (
+    accept_draft,
+    correct_draft,
+    import_plan,
+    merge_drafts,
+    split_draft,
+)
 from luoshi.records.register.actions.plans import correct_units, correct_wording, issue_plan
-from luoshi.records.register.models import Import, Plan, Task
+from luoshi.records.register.models import Government, Import, Plan, Task
 from luoshi.records.register.models.time import CURRENT
 from luoshi.records.register.queries.tasks import Sieve, sift, visible_tasks
+from luoshi.records.register.reading import receive
 
 
 def lines(plan: Plan) -> list[str]:
@@ -107,3 +114,23 @@ def test_any_two_characters_find_a_task(alice: Actor, plan: Plan, words: str, nu
 def test_the_journal_is_whole(plan: Plan) -> None:
     assert Entry.objects.filter(action="issue_task").count() == 3
     assert list(verify()) == []
+
+
+PROJECTS = """| 序号 | 项目名称 | 目标任务 | 总任务数 | 东屿区 | 南漪县 | 牵头单位 |
+| --- | --- | --- | --- | --- | --- | --- |
+| 1 | 老有所养 | 新增护理型床位240张。 | 240 | 140 | 100 | 民政局 |
+| 2 | 病有良医 | 免费接种疫苗1200剂次。 | 1200 | 700 | 490 | 卫健局 |
+"""
+
+
+def test_projects_keep_their_names_and_what_their_quotas_add_up_to(alice: Actor, city: Government) -> None:
+    text = f"# 云泽市2026年民生实事责任分解\n\n{PROJECTS}"
+    document = import_plan(actor=alice, government=city, received=receive("民生实事.md", text.encode()))
+    document.drafts.update(is_accepted=True)
+    tasks = issue_plan(actor=alice, document=document).tasks.all()
+    assert [(task.name, task.quota and task.quota["check"]) for task in tasks] == [
+        ("老有所养", "ok"),
+        ("病有良医", "mismatch"),
+    ]
+    assert [share.printed for share in tasks[1].shares.all()] == ["700", "490"]
+    assert [task.name for task in sift(visible_tasks(alice), Sieve(words="良医"))] == ["病有良医"]

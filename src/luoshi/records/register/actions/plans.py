@@ -176,8 +176,10 @@ def _task(plan: Plan, order: int, fields: Json) -> Task:
         leader_heading=(fields.get("leader_heading") or "")[:128],
         leaders="、".join(fields.get("leaders") or ())[:128],
         section=(fields.get("section") or "")[:128],
+        name=(fields.get("name") or "")[:128],
         text=fields["text"],
         due=max(dues, default=None),
+        quota=_quota(fields.get("allocation")),
         place=fields.get("place") or {},
         doubts=len(fields["flags"]),
     )
@@ -186,7 +188,12 @@ def _task(plan: Plan, order: int, fields: Json) -> Task:
 
 
 def _grams(task: Task, units: Iterable[str]) -> str:
-    return grams(task.text, *units, task.section, task.leaders)
+    return grams(task.text, *units, task.name, task.section, task.leaders)
+
+
+def _quota(allocation: Json | None) -> Json | None:
+    """What is printed of the total, beside what the places add up to."""
+    return {**allocation["total"], "sum": allocation["sum"], "check": allocation["sum_check"]} if allocation else None
 
 
 def _printed_units(task: Task, fields: Json, known: dict[str, Unit]) -> list[TaskUnit]:

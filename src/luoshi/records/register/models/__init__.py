@@ -4,6 +4,7 @@ from luoshi.records.register.models.drafts import DraftTask, Import
 from luoshi.records.register.models.files import SourceFile
 from luoshi.records.register.models.governments import Government, Membership, Unit, UnitName
 from luoshi.records.register.models.plans import Plan, Share, Target, Task, TaskFlag, TaskUnit, TaskWording
+from luoshi.records.register.models.views import SavedView
 
 __all__ = [
     "DraftTask",
@@ -11,6 +12,7 @@ __all__ = [
     "Import",
     "Membership",
     "Plan",
+    "SavedView",
     "Share",
     "SourceFile",
     "Target",

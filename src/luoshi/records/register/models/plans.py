@@ -47,7 +47,9 @@ class Task(models.Model):
     """One promise. What can be corrected stands in rows of its own; the columns here are what lists show of it now.
 
     `order` is its place in the plan. `grams` are the pairs of characters that it is found by. `verdict`, `step` and
-    `depth` are the latest judged report's; `place` is where its text stands in the plan's document.
+    `depth` are the latest judged report's; `place` is where its text stands in the plan's document. `name` is the short
+    name that a project has beside its text. `quota` is what is printed of an allocation's total, {"printed", "value",
+    "unit", "sum", "check"}; None where nothing is shared out among places.
     """
 
     government = models.ForeignKey(Government, on_delete=models.PROTECT, related_name="tasks")
@@ -61,8 +63,10 @@ class Task(models.Model):
     leader_heading = models.CharField("领导分工", max_length=128, blank=True)
     leaders = models.CharField("牵头领导", max_length=128, blank=True)
     section = models.CharField("领域", max_length=128, blank=True)
+    name = models.CharField("项目名称", max_length=128, blank=True, default="")
     text = models.TextField("任务")
     due = models.DateField("时限", null=True)
+    quota = models.JSONField("分县任务总数", null=True)
     place = models.JSONField()
     state = models.CharField("状态", max_length=16, choices=State.choices, default=State.ISSUED)
     verdict = models.CharField("研判", max_length=16, blank=True)
