@@ -16,6 +16,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="luoshi-postgresql-") as folder:
         server = get_server(folder)
         os.environ["DATABASE_URL"] = server.get_uri()
+        # pg_dump and pg_restore come with the server
+        os.environ["PATH"] = f"{server.bin_path}{os.pathsep}{os.environ['PATH']}"
         try:
             return int(pytest.main(sys.argv[1:]))
         finally:

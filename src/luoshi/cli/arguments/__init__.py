@@ -5,10 +5,22 @@ import re
 from typing import NoReturn
 
 from luoshi import __version__
-from luoshi.cli.arguments import check, compare, judge, read, show
+from luoshi.cli.arguments import backup, check, compare, journal, judge, load, read, restore, serve, setup, show
 
 # The commands in the order of the work; `luoshi.cli.NAME` carries out NAME.
-COMMANDS = {"read": read, "show": show, "check": check, "judge": judge, "compare": compare}
+COMMANDS = {
+    "read": read,
+    "show": show,
+    "check": check,
+    "judge": judge,
+    "compare": compare,
+    "setup": setup,
+    "load": load,
+    "serve": serve,
+    "journal": journal,
+    "backup": backup,
+    "restore": restore,
+}
 
 # argparse's own complaints → what to tell the user; {…} takes the groups of the expression
 _COMPLAINTS = (

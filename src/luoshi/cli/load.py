@@ -1,0 +1,66 @@
+"""`luoshi load`: documents into the register, as if they were uploaded."""
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from luoshi.cli.inputs import InputError
+from luoshi.cli.installation import need_tables
+from luoshi.cli.outputs import say
+from luoshi.errors import LuoshiError
+from luoshi.model import Kind
+
+if TYPE_CHECKING:
+    from luoshi.records.register.models import Government, Plan
+    from luoshi.records.register.reading import Received
+
+
+def run(options: Namespace) -> int:
+    """Load file after file; one that cannot be loaded is told, the others are loaded all the same."""
+    need_tables()
+    government = _government(options.government)
+    code = 0
+    for path in options.files:
+        try:
+            sys.stdout.write(f"{path}：{_load(path, government, options.year)}\n")
+        except (LuoshiError, OSError) as error:
+            say(f"{path}：{error}")
+            code = 2
+    return code
+
+
+def _government(name: str | None) -> "Government":
+    from luoshi.records.register.models import Government
+
+    found = list(Government.objects.filter(name=name) if name else Government.objects.all()[:2])
+    if len(found) != 1:
+        raise InputError("请用 --government 写明是哪个政府的，名称要和台账里的一样。")
+    return found[0]
+
+
+def _load(path: Path, government: "Government", year: int | None) -> str:
+    from luoshi.records.people.actor import operator
+    from luoshi.records.register.actions.documents import import_plan
+    from luoshi.records.register.reading import receive
+
+    received = receive(path.name, path.read_bytes())
+    if received.kind is not Kind.PROGRESS:
+        document = import_plan(actor=operator(), government=government, received=received)
+        return f"读出 {document.drafts.count()} 项，请在浏览器里核对、入册。"
+    from luoshi.records.reporting.actions import take_progress
+
+    plan = _plan(government, received, year)
+    taken = take_progress(actor=operator(), plan=plan, received=received)
+    left = f"；对不上的 {len(taken.unmatched)} 行：{'、'.join(taken.unmatched)}" if taken.unmatched else ""
+    return f"{plan.year}年{taken.round.period}，{taken.matched} 项已研判{left}。"
+
+
+def _plan(government: "Government", received: "Received", year: int | None) -> "Plan":
+    from luoshi.records.register.models import Plan
+
+    wanted = year or received.reading.document.year or 0
+    plan = Plan.objects.filter(government=government, year=wanted).order_by("-entered_at").first()
+    if plan is None:
+        raise InputError(f"台账里还没有 {wanted or '这一'} 年的责任分解，请先导入、入册。")
+    return plan

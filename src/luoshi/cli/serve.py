@@ -1,0 +1,37 @@
+"""`luoshi serve`: the register in the browser."""
+
+import os
+import sys
+from argparse import Namespace
+
+from luoshi.cli.installation import need_tables
+
+# A large document is read within a minute; what takes longer has gone wrong.
+_TIMEOUT = 120
+
+
+def collect_files() -> None:
+    """Gather styles, scripts and icons, compressed and named by their content, where the server finds them."""
+    from django.core.management import call_command
+
+    call_command("collectstatic", interactive=False, verbosity=0, clear=True)
+
+
+def run(options: Namespace) -> int:
+    """Become the server; raises `LuoshiError` where the installation is not set up."""
+    need_tables()
+    collect_files()
+    sys.stdout.write(f"打开 http://{options.bind.replace('0.0.0.0', '127.0.0.1')}　按 Ctrl-C 停下\n")  # noqa: S104
+    sys.stdout.flush()
+    command = [sys.executable, "-m", "gunicorn", "luoshi.site.wsgi", *_arguments(options)]
+    os.execv(sys.executable, command)  # noqa: S606 (the program itself, with arguments that were parsed)
+
+
+def _arguments(options: Namespace) -> list[str]:
+    return [
+        *("--bind", options.bind),
+        *("--workers", str(options.workers)),
+        *("--timeout", str(_TIMEOUT)),
+        *("--log-level", "warning"),
+        "--no-control-socket",
+    ]

@@ -1,0 +1,80 @@
+"""The installation's own commands, each in a process of its own on a fresh database."""
+
+import os
+import re
+import secrets
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.reference import DEMO
+
+Luoshi = Callable[..., tuple[int, str]]
+
+
+@pytest.fixture
+def database() -> Iterator[str]:
+    """The address of a database that nobody has used; empty for SQLite."""
+    url = os.environ.get("DATABASE_URL", "")
+    if not url:
+        yield ""
+        return
+    import psycopg
+
+    name = f"command_{secrets.token_hex(6)}"
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')  # type: ignore[arg-type, unused-ignore]
+        yield urlsplit(url)._replace(path=f"/{name}").geturl()
+
+
+@pytest.fixture
+def luoshi(tmp_path: Path, database: str) -> Luoshi:
+    """Runs a command; its exit code, and all that it said."""
+    environment = {**os.environ, "LUOSHI_HOME": str(tmp_path / "home"), "DATABASE_URL": database}
+
+    def run(*arguments: object) -> tuple[int, str]:
+        command = [sys.executable, "-m", "luoshi", *map(str, arguments)]
+        done = subprocess.run(  # noqa: S603
+            command, env=environment, cwd=tmp_path, capture_output=True, text=True, check=False, timeout=120
+        )
+        return done.returncode, done.stdout + done.stderr
+
+    return run
+
+
+def test_setting_up_opens_three_administrators_with_passwords_of_their_own(luoshi: Luoshi) -> None:
+    assert luoshi("serve") == (2, "luoshi: 还没有建好台账的表，请先运行 luoshi setup。\n")
+    assert luoshi("setup")[0] == 2
+    code, told = luoshi("setup", "--government", "云泽市人民政府")
+    passwords = re.findall(r"密码 (\S+)", told)
+    assert (code, len(set(passwords))) == (0, 3)
+    assert min(map(len, passwords)) >= 16
+    assert luoshi("setup") == (0, "表已经是这个版本的了，数据没有动。\n")
+
+
+def test_documents_are_loaded_and_what_cannot_be_is_told(luoshi: Luoshi, tmp_path: Path) -> None:
+    luoshi("setup", "--government", "云泽市人民政府")
+    (tmp_path / "空.txt").write_bytes(b"")
+    code, told = luoshi("load", DEMO / "plan-2026.xlsx", "空.txt", DEMO / "progress-2026-q1.xlsx")
+    assert code == 2
+    assert "读出 58 项，请在浏览器里核对、入册。" in told
+    assert "空.txt：" in told
+    assert "请先导入、入册" in told
+    assert luoshi("journal", "verify") == (0, "8 条审计日志都完好。\n")
+
+
+def test_a_backup_brings_everything_back_and_a_damaged_one_changes_nothing(luoshi: Luoshi, tmp_path: Path) -> None:
+    luoshi("setup", "--government", "云泽市人民政府")
+    assert luoshi("backup", "-o", "备份.luoshi")[0] == 0
+    assert luoshi("load", DEMO / "plan-2026.xlsx")[0] == 0
+    assert "8 条" in luoshi("journal", "verify")[1]
+    backup = tmp_path / "备份.luoshi"
+    (tmp_path / "坏的.luoshi").write_bytes(backup.read_bytes()[:-200])
+    assert "已经损坏" in luoshi("restore", "坏的.luoshi", "--replace")[1]
+    assert "请加 --replace" in luoshi("restore", "备份.luoshi")[1]
+    assert luoshi("restore", "备份.luoshi", "--replace")[0] == 0
+    assert "7 条" in luoshi("journal", "verify")[1]
