@@ -19,7 +19,9 @@ Luoshi itself: [Apache-2.0](../LICENSE). The lists below are made from the metad
 No dependency is copied into this repository, and none is needed but these. Some wheels carry others' libraries, under
 licences of the same kind: pypdfium2 carries PDFium (BSD-3-Clause, Apache-2.0), lxml carries libxml2 and libxslt (MIT),
 pillow carries image codecs and FreeType, python-calamine Rust crates (MIT, Apache-2.0), selectolax carries Lexbor
-(Apache-2.0). LibreOffice (MPL-2.0) is no dependency: where it is installed it is asked to convert old Word files.
+(Apache-2.0), django-htmx carries htmx (0BSD), axe-playwright-python carries axe-core (MPL-2.0, for tests). The pages take
+Bootstrap's style sheet and Tabler's icons (both MIT) from npm at build time. docxtpl and psycopg are under the Lesser GPL,
+which lets others use them as they are. LibreOffice (MPL-2.0) is no dependency: where it is installed it is asked to convert old Word files.
 """
 
 # What distributions write where the standard asks for an SPDX expression
@@ -40,8 +42,15 @@ def find_licence(name: str) -> str:
     named = ((metadata.get_all(field) or [""])[0].splitlines() for field in ("License-Expression", "License"))
     told = [line for lines in named for line in lines[:1]]
     told += [line.rpartition(" :: ")[2] for line in metadata.get_all("Classifier") or [] if line.startswith("License")]
-    stated = next(filter(None, told), "unknown")
+    stated = next(filter(None, told), None) or _headline(name)
     return _SPDX.get(stated, stated)
+
+
+def _headline(name: str) -> str:
+    """The first line of the licence that comes with a distribution whose metadata name none."""
+    files = [file for file in distribution(name).files or () if file.name.startswith(("LICENSE", "LICENCE"))]
+    lines = (line.strip() for file in files for line in file.read_text().splitlines())
+    return next(filter(None, lines), "unknown")
 
 
 def find_closure(requirements: Iterable[str]) -> frozenset[str]:
