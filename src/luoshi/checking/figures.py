@@ -1,13 +1,17 @@
 """Doubts about a plan's figures and dates."""
 
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
 from luoshi.checking.check import PlanCase, PlanCheck, Remark, Rule, Severity, label
+from luoshi.checking.passages import passages
 from luoshi.language.dates import find_dues
 from luoshi.language.metrics import normal_metric
 from luoshi.model import Comparator, Plan, SumCheck, Target, Task
+from luoshi.reading.allocation import amount
+from luoshi.reading.passage import tight
 
 _AMBIGUOUS_SHARES = "ambiguous-shares"
 # What a limit without a year is counted from, so that only those that name one are left
@@ -29,10 +33,29 @@ def _plain(value: Decimal | None) -> str:
 
 
 def find_unclear_shares(case: PlanCase) -> Iterator[Remark]:
-    """A row whose figures fit its columns in more than one way."""
+    """A row with more figures than columns: what was left out of it, and whether it could have been put otherwise."""
+    rows: defaultdict[tuple[int, int | None], list[str]] = defaultdict(list)
+    for quote in passages(case.source):
+        rows[quote.place.block, quote.place.row].append(tight(quote.text))
     for task in case.reading.tasks:
+        surplus = "”“".join(_surplus(task, rows[task.quote.place.block, task.quote.place.row]))
         if any(flag.code == _AMBIGUOUS_SHARES for flag in task.flags):
-            yield Remark(f"{label(task)}的数比列多，能合上总数的放法不止一种，请核对各地任务数。", task.quote)
+            left_out = f"（多出“{surplus}”）" if surplus else ""
+            told = f"的数比列多{left_out}，能合上总数的放法不止一种"
+        elif surplus:
+            told = f"的数比列多，略去“{surplus}”才放得下"
+        else:
+            continue
+        yield Remark(f"{label(task)}{told}，请核对各地任务数。", task.quote)
+
+
+def _surplus(task: Task, cells: Sequence[str]) -> list[str]:
+    """Figures of a row that was put right which are neither its number nor its total nor a share."""
+    allocation = task.allocation
+    if allocation is None or not allocation.is_shifted:
+        return []
+    used = Counter((str(task.number), allocation.printed, *(share.printed for share in allocation.shares)))
+    return list((Counter(text for text in cells if amount(text) is not None) - used).elements())
 
 
 def find_early_dates(case: PlanCase) -> Iterator[Remark]:
@@ -119,7 +142,9 @@ def find_wrong_scales(case: PlanCase) -> Iterator[Remark]:
 
 CHECKS = (
     PlanCheck(Rule("L040", "quota-sum", Severity.ERROR, "各地任务数加起来不等于总数。"), find_wrong_sums),
-    PlanCheck(Rule("L041", "quota-unclear", Severity.WARNING, "一行的数比列多，放法不止一种。"), find_unclear_shares),
+    PlanCheck(
+        Rule("L041", "quota-unclear", Severity.WARNING, "一行的数比列多，要略去一个才放得下。"), find_unclear_shares
+    ),
     PlanCheck(Rule("L042", "date-before-year", Severity.WARNING, "时限早于文件的年度。"), find_early_dates),
     PlanCheck(
         Rule("L043", "target-lowered", Severity.INFO, "同一指标的目标比往年低（要用 --against 给出往年的分解）。"),

@@ -76,6 +76,13 @@ def test_a_quota_whose_shares_do_not_give_its_total_is_an_error(share: str, foun
     assert all("合计95，全部任务写的是90，差5" in finding.flag.message for finding in findings)
 
 
+@pytest.mark.parametrize(("shares", "words"), [("40\t7\t30\t20", "略去“7”才放得下"), ("40\t0\t50\t0", "多出“0”")])
+def test_a_quota_with_more_figures_than_columns_is_told_with_the_one_left_out(shares: str, words: str) -> None:
+    findings = look_at(QUOTAS.format(share=20).replace("40\t30\t20", shares), kind=Kind.PLAN)
+    assert codes(findings) == ["L041"]
+    assert words in findings[0].flag.message
+
+
 TWO_PARTS = """青川市2026年重点工作和民生实事责任分解
 一、重点工作
 {works}
