@@ -19,9 +19,10 @@ Luoshi itself: [Apache-2.0](../LICENSE). The lists below are made from the metad
 No dependency is copied into this repository, and none is needed but these. Some wheels carry others' libraries, under
 licences of the same kind: pypdfium2 carries PDFium (BSD-3-Clause, Apache-2.0), lxml carries libxml2 and libxslt (MIT),
 pillow carries image codecs and FreeType, python-calamine Rust crates (MIT, Apache-2.0), selectolax carries Lexbor
-(Apache-2.0), django-htmx carries htmx (0BSD), axe-playwright-python carries axe-core (MPL-2.0, for tests). The pages take
-Bootstrap's style sheet and Tabler's icons (both MIT) from npm at build time. docxtpl and psycopg are under the Lesser GPL,
-which lets others use them as they are. LibreOffice (MPL-2.0) is no dependency: where it is installed it is asked to convert old Word files.
+(Apache-2.0), django-htmx carries htmx (0BSD), axe-playwright-python carries axe-core (MPL-2.0, for tests). The pages
+take Bootstrap's style sheet and Tabler's icons (both MIT) from npm at build time. docxtpl and psycopg are under the
+Lesser General Public License, which lets programs of another licence use them as they are. LibreOffice (MPL-2.0) is no
+dependency: where it is installed it is asked to convert old Word files.
 """
 
 # What distributions write where the standard asks for an SPDX expression
