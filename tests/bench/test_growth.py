@@ -90,3 +90,12 @@ def test_time_grows_with_the_length_of_a_hard_text(scrap: str) -> None:
     length = min(CHARACTERS // len(scrap), LINES)
     once, twice = whole(scrap * length), whole(scrap * 2 * length)
     assert settled(twice, once) <= MOST
+
+
+def test_time_grows_with_the_pages_that_cut_a_cell() -> None:
+    def whole(pages: int) -> Callable[[], object]:
+        head, rest = "序号\t任务\t牵头单位\n", "\t扩建食堂，\t\n"
+        source = opened(head + "1\t新建学校，\t市教育局\n" + pages * (head + rest))
+        return lambda: mend(source)
+
+    assert settled(whole(2 * LINES), whole(LINES)) <= MOST

@@ -22,8 +22,9 @@ _LEVELS = "市县区省州旗各"
 _FIRSTS = _LEVELS + "团"
 # 市委 alone answers for nothing: what the next line begins with (编办) belongs to it
 _ORGAN = re.compile("[市县区省州旗](?:委|政府|人大(?:常委)?|政协)")
-# 人民银行⏎映川市分行
-_HOUSES, _BRANCHES = ("银行", "公司"), ("分行", "支行", "分公司", "市分", "县分", "区分")
+# 人民银行⏎映川市⏎分行
+_HOUSES = ("银行", "公司")
+_BRANCH = re.compile(r"[\u4e00-\u9fff]*(?:[省市县区州](?:分|支)?|分行|支行|分公司)")
 # …残联|市…, but not within 市委|市政府
 _JOINT = re.compile(f"(?:{'|'.join(sorted(STRONG_ENDINGS, key=len, reverse=True))})(?=\\s?[{_LEVELS}])")
 
@@ -140,7 +141,7 @@ def _is_torn(head: str, tail: str, *, has_marks: bool) -> bool:
     """Whether a line's end has cut a name whose first part might be one; marks at other lines' ends speak for it."""
     if len(head) == 1 or len(tail) == 1 or head.endswith(_HALVES.get(tail, ())):
         return True
-    if head.endswith(_HOUSES) and tail.endswith(_BRANCHES):
+    if head.endswith(_HOUSES) and _BRANCH.fullmatch(tail):
         return True
     is_whole = is_surely_unit(head) and not _ORGAN.fullmatch(head) and not has_marks
     return tail[0] not in _FIRSTS and not is_whole

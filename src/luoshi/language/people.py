@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from luoshi.language.lexicon.posts import BODIES, POSTS, REGIONS
@@ -11,6 +12,7 @@ _POST = "|".join(sorted(POSTS, key=len, reverse=True))
 _PLACE = "|".join(sorted((*REGIONS, *BODIES), key=len, reverse=True))
 # 市政府党组成员 | 县委常委 | 常务副市长
 _TITLE = rf"(?:(?:{_PLACE}){{0,4}}(?:{_POST}))"
+_POSTS = re.compile(_POST)
 _TITLES_BEFORE = re.compile(rf"{_TITLE}{{1,4}}")
 _TITLES_AFTER = re.compile(rf"{_TITLE}{{1,4}}$")
 _NAME = re.compile(r"(?!各|相关|有关|分管)(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8}){1,3})")
@@ -27,8 +29,25 @@ class PersonSpan(NamedTuple):
 
 
 def find_people(text: str) -> tuple[PersonSpan, ...]:
-    """The people of a list: 王小明、李大为 | 王小明常委、副市长 | 副县长李大为（挂职）. What is no name is left out."""
-    return tuple(_people(text))
+    """The people of a list: 王小明、李大为 | 王小明常委、副市长 | 副县长李大为（挂职）. What is no name is left out.
+
+    Names and posts that a line of a cell has cut are whole.
+    """
+    torn = frozenset(_torn(text))
+    places = [place for place in range(len(text)) if place not in torn]
+    whole = "".join(text[place] for place in places)
+    return tuple(span._replace(start=places[span.start], end=places[span.end - 1] + 1) for span in _people(whole))
+
+
+def _torn(text: str) -> Iterator[int]:
+    """The line ends within a name (郑云⏎帆), a post (副市⏎长) or before the post in its bracket."""
+    for (start, end), (after, stop) in pairwise(_parts(text)):
+        if text[end:after] != "\n" or end == start or stop == after:
+            continue
+        posts = _POSTS.finditer(text[start:end] + text[after:stop])
+        is_in_post = any(found.start() < end - start < found.end() for found in posts)
+        if is_in_post or end - start == 1 or stop - after == 1 or text[after] in "（(":
+            yield end
 
 
 def _people(text: str) -> Iterator[PersonSpan]:

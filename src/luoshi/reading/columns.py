@@ -82,6 +82,8 @@ def _is_lower_head(head: Sequence[str], below: Sequence[str]) -> bool:
     filled = [index for index, text in enumerate(below) if text]
     if len(filled) < _FEWEST_HEADINGS or any(_FIGURE.fullmatch(tight(below[index])) for index in filled):
         return False
+    if all(column_field(below[index]) for index in filled):
+        return True
     fields = {column_field(head[index]) for index in filled if index < len(head) and head[index] != below[index]}
     return not fields & {Field.NUMBER, *UNIT_FIELDS} and all(len(below[index]) <= _LONGEST_HEADING for index in filled)
 

@@ -1,12 +1,14 @@
 """Rows of tables that a page's end has cut in two, made whole.
 
-A table fills one of its columns in every row (its numbers, else its names) but in the first row of some pages: such a
-row is the rest of the one before it.
+Every row of a table stands under an item: it fills one column (the numbers, else the names), or a merged cell of that
+column runs down to it. The first row of a page that does neither goes on with the item of the page before. It is the
+rest of the row above where it lacks what every row has of its own, else a further row of the item; whatever stands in
+its merged cells is the rest of those above.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
 from luoshi.model import Cell, Paragraph, Rest, Table
@@ -15,6 +17,9 @@ _HIGHEST_HEAD = 6  # rows: those among them that stand again on a further page a
 _FEWEST_HEADINGS = 2
 _FIGURE = re.compile(r"[\d.,，%％/—-]+")
 _STOPS = "。；！"
+
+_Place = tuple[int, int, int]
+"""Raw block, row and column of a cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,73 @@ class _Row:
     def bottom(self) -> int:
         """The row below the tallest of its cells."""
         return self.number + max((cell.row_span for cell in self.cells.values() if cell.text), default=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How the rows of a table are filled: the column of its items, those that every row fills, those with merges."""
+
+    item: int | None
+    own: frozenset[int]
+    merged: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """Where the cell that stands lowest in a column is, and the row below it on the page that it reached."""
+
+    place: _Place
+    block: int
+    bottom: int
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """The cells of several tables as printed, and which of them are rests of which."""
+
+    cells: dict[_Place, Cell]
+    lowest: dict[int, _Open] = field(default_factory=dict)
+    rests: dict[_Place, list[_Place]] = field(default_factory=dict)
+    moved: set[_Place] = field(default_factory=set)
+    gone: set[tuple[int, int]] = field(default_factory=set)
+
+    def take(self, row: _Row) -> None:
+        """Let the cells of a row be the lowest; an empty one at the top of a page may be the foot of the one above."""
+        for column, cell in row.cells.items():
+            place = (row.block, row.number, column)
+            if row.is_top and column in self.lowest and (not cell.text or place in self.moved):
+                place = self.lowest[column].place
+            self.lowest[column] = _Open(place, row.block, row.number + cell.row_span)
+
+    def above(self, row: _Row, column: int) -> Cell | None:
+        """The lowest part of the cell that reaches down to row `row`, the last of its page."""
+        found = self.lowest.get(column)
+        if found is None or found.block != row.block or found.bottom <= row.number:
+            return None
+        return self.cells[self.rests.get(found.place, [found.place])[-1]]
+
+    def move(self, row: _Row, last: _Row, columns: Iterable[int]) -> None:
+        """Let the cells of a row be rests of those that reach down to row `last` with a text."""
+        for column in columns:
+            above, place = self.above(last, column), (row.block, row.number, column)
+            if above and above.text:
+                self.rests.setdefault(self.lowest[column].place, []).append(place)
+                self.moved.add(place)
+
+    def drop(self, row: _Row) -> None:
+        """Let a row be gone; its merged cells still reach down."""
+        self.gone.add((row.block, row.number))
+        self.take(replace(row, cells={column: cell for column, cell in row.cells.items() if cell.row_span > 1}))
+
+    def whole(self, place: _Place) -> Cell:
+        """A cell with its rests, or empty where it is one."""
+        cell = self.cells[place]
+        texts, rests, length = [cell.text], [], len(cell.text)
+        for block, row, column in self.rests.get(place, ()):
+            rests.append(Rest(length + 1, block, row))
+            texts.append(self.cells[block, row, column].text)
+            length += 1 + len(texts[-1])
+        return replace(cell, text="" if place in self.moved else "\n".join(texts), rests=tuple(rests))
 
 
 def join_cut_rows(blocks: Sequence[Paragraph | Table]) -> tuple[Paragraph | Table, ...]:
@@ -68,16 +140,20 @@ def _shape(block: Paragraph | Table) -> tuple[int, str | None] | None:
 
 def _joined(tables: list[Table]) -> list[Table]:
     rows = list(_body([row for table in tables for row in _rows(table)]))
-    key = _key_column([row for row in rows if not row.is_top])
-    changed: dict[tuple[int, int], _Row] = {}
+    form = _form(rows)
+    sheet = _Sheet({(table.origin or 0, cell.row, cell.column): cell for table in tables for cell in table.cells})
     last: _Row | None = None
     for row in rows:
-        if last and key is not None and _is_rest(row, last, key):
-            last = changed[last.block, last.number] = _with_rest(last, row)
-            changed[row.block, row.number] = replace(row, cells={})
-        else:
-            last = row
-    return [_with_rows(table, changed) for table in tables] if changed else tables
+        goes_on = last is not None and _goes_on(row, form)
+        if last and goes_on and _is_rest(row, last, sheet, form):
+            sheet.move(row, last, row.filled)
+            sheet.drop(row)
+            continue
+        if last and goes_on and row.is_top:
+            sheet.move(row, last, form.merged.intersection(row.filled))
+        sheet.take(row)
+        last = row
+    return [_with_cells(table, sheet) for table in tables] if sheet.moved else tables
 
 
 def _rows(table: Table) -> Iterator[_Row]:
@@ -102,29 +178,48 @@ def _body(rows: list[_Row]) -> Iterator[_Row]:
             is_top = False
 
 
-def _key_column(rows: Sequence[_Row]) -> int | None:
-    """The first column that has a text of its own in every row, but for headings that stand alone in theirs."""
-    columns: set[int] | None = None
+def _form(rows: Sequence[_Row]) -> _Form:
+    """How rows are filled, but for the first of pages and for headings that stand alone in theirs."""
+    items: set[int] | None = None
+    own: set[int] | None = None
+    merged: set[int] = set()
+    bottoms: dict[int, int] = {}
+    block: int | None = None
     for row in rows:
-        own = {column for column in row.filled if row.cells[column].row_span == 1}
-        if len(row.filled) >= _FEWEST_HEADINGS:
-            columns = own if columns is None else columns & own
-    return min(columns, default=None) if columns else None
+        bottoms, block = bottoms if row.block == block else {}, row.block
+        covered = {column for column, bottom in bottoms.items() if bottom > row.number}
+        if not row.is_top and len(covered.union(row.filled)) >= _FEWEST_HEADINGS:
+            filled = set(row.filled)
+            items = (filled | covered) if items is None else items & (filled | covered)
+            own = filled if own is None else own & filled
+        tall = {column: cell for column, cell in row.cells.items() if cell.row_span > 1}
+        bottoms |= {column: cell.row + cell.row_span for column, cell in tall.items() if cell.text or row.is_top}
+        merged |= {column for column, cell in tall.items() if cell.text}
+    return _Form(min(items, default=None) if items else None, frozenset((own or set()) - merged), frozenset(merged))
 
 
-def _is_rest(row: _Row, before: _Row, key: int) -> bool:
-    """Whether a row goes on with the texts of the one before it, in columns behind the one that every row fills."""
+def _goes_on(row: _Row, form: _Form) -> bool:
+    """Whether a row bears no item of its own."""
+    cell = None if form.item is None else row.cells.get(form.item)
+    return cell is not None and not cell.text
+
+
+def _is_rest(row: _Row, last: _Row, sheet: _Sheet, form: _Form) -> bool:
+    """Whether a row lacks what every row has, and its texts go on from those of the row above."""
     own = [(column, row.cells[column]) for column in row.filled if row.cells[column].row_span == 1]
-    if not own or own[0][0] <= key:
+    behind = [column for column, _ in own if form.item is not None and column > form.item]
+    if not behind or not form.merged.issuperset(column for column, _ in own if column not in behind):
         return False
-    pairs = [(before.cells.get(column), cell) for column, cell in own]
+    pairs = [(sheet.above(last, column), cell) for column, cell in own]
     texts = [(above.text, cell.text) for above, cell in pairs if above and above.column_span == cell.column_span]
     if len(texts) < len(pairs) or not all(above for above, _ in texts):
         return False
-    return _goes_on(texts) if row.is_top else len(texts) == 1 and _is_torn(*texts[0])
+    if not row.is_top:
+        return len(texts) == 1 and _is_torn(*texts[0])
+    return not form.own.issubset(row.filled) and _is_unfinished(texts)
 
 
-def _goes_on(texts: Sequence[tuple[str, str]]) -> bool:
+def _is_unfinished(texts: Sequence[tuple[str, str]]) -> bool:
     """Whether cells at the top of a page are no item of their own: no figures, and not all behind a sentence's end."""
     if any(_FIGURE.fullmatch(above) and _FIGURE.fullmatch(rest) for above, rest in texts):
         return False
@@ -136,26 +231,14 @@ def _is_torn(above: str, rest: str) -> bool:
     return above[-1] not in _STOPS and rest[-1] in _STOPS
 
 
-def _with_rest(row: _Row, rest: _Row) -> _Row:
-    """A row with the texts of its rest behind its own; cells that run down further are none of it."""
-    cells = dict(row.cells)
-    for column in rest.filled:
-        below, above = rest.cells[column], cells.get(column)
-        if below.row_span == 1 and above:
-            piece = Rest(len(above.text) + 1, rest.block, rest.number)
-            cells[column] = replace(above, text=f"{above.text}\n{below.text}", rests=(*above.rests, piece))
-    return replace(row, cells=cells)
-
-
-def _with_rows(table: Table, changed: dict[tuple[int, int], _Row]) -> Table:
-    """A table with those rows changed; a merged cell that began in a row that is gone begins in the next."""
+def _with_cells(table: Table, sheet: _Sheet) -> Table:
+    """A table as its sheet has it; a merged cell that began in a row that is gone begins in the next."""
+    block = table.origin or 0
     cells = []
-    for cell in table.cells:
-        row = changed.get((table.origin or 0, cell.row))
-        if row is None:
+    for printed in table.cells:
+        cell = sheet.whole((block, printed.row, printed.column))
+        if (block, cell.row) not in sheet.gone:
             cells.append(cell)
-        elif row.cells:
-            cells.append(row.cells[cell.column])
         elif cell.row_span > 1:
             cells.append(replace(cell, row=cell.row + 1, row_span=cell.row_span - 1))
     return replace(table, cells=tuple(cells))

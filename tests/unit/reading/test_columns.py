@@ -65,6 +65,12 @@ def test_a_second_row_of_headings_belongs_to_the_head() -> None:
     assert found.headings == ("序号", "任务", "柯山区", "望湖县", "责任单位")
 
 
+def test_a_second_row_of_nothing_but_headings_belongs_to_a_head_that_lost_its_merges() -> None:
+    found, start = columns("任务|责任分工||完成时限", "|市领导|牵头单位|", "新建学校3所|王远舟|市教育局|年底前")
+    assert start == 2
+    assert list(found.fields) == [F.TASK, F.LEADER, F.LEAD, F.DUE]
+
+
 def test_an_empty_cell_that_runs_down_the_table_makes_no_head_taller() -> None:
     written = table("序号|目标任务|牵头单位|", "1|新建学校3所|市教育局", "2|改造小区5个|市住建局")
     edge = Cell(0, 3, "", row_span=3)

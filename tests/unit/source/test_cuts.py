@@ -91,6 +91,38 @@ def test_a_merged_cell_that_began_in_the_rest_begins_in_the_next_row() -> None:
     ]
 
 
+def merged(made: Table, *places: tuple[int, int]) -> Table:
+    """A table with cells (row, column) that span it and the next row."""
+    covered = {(row + 1, column) for row, column in places}
+    cells = (cell for cell in made.cells if (cell.row, cell.column) not in covered)
+    return Table(tuple(replace(cell, row_span=1 + ((cell.row, cell.column) in places)) for cell in cells))
+
+
+SHARES = "序号|项目|目标|总数|牵头单位"
+
+
+def test_a_further_row_of_an_item_stays_and_its_merged_cells_have_their_rest() -> None:
+    upper = merged(table(SHARES, "1|教育|学校|3|市教育局", "||食堂|5|", "2|住房保|小区|9|市住"), (1, 0), (1, 1), (1, 4))
+    lower = merged(table("|障工程|危房|8|建局", "||公寓|7|", "3|生态|植树|6|市林业局"), (0, 0), (0, 1), (0, 4))
+    found = mended(upper, lower)
+    assert [cell.text for cell in found[0].cells[-5:]] == ["2", "住房保\n障工程", "小区", "9", "市住\n建局"]
+    assert [cell.text for cell in found[1].cells[:5]] == ["", "", "危房", "8", ""]
+
+
+def test_a_cut_row_of_an_item_lacks_what_every_row_has() -> None:
+    upper = merged(table(SHARES, "1|教育|学校|3|市教育局", "||食堂|5|", "2|住房保|老旧|9|市住"), (1, 0), (1, 1), (1, 4))
+    lower = merged(table("|障工程|小区||建局", "||公寓|7|", "3|生态|植树|6|市林业局"), (0, 0), (0, 1), (0, 4))
+    found = mended(upper, lower)
+    assert [cell.text for cell in found[0].cells[-5:]] == ["2", "住房保\n障工程", "老旧\n小区", "9", "市住\n建局"]
+    assert [(cell.row, cell.row_span, cell.text) for cell in found[1].cells[:5]] == [
+        (1, 1, ""),
+        (1, 1, ""),
+        (1, 1, ""),
+        (1, 1, "公寓"),
+        (1, 1, "7"),
+    ]
+
+
 def test_a_paragraph_between_two_tables_parts_them() -> None:
     first, second = table(HEAD, "1|新建学校3所，|市教育局|"), table("|全部投用。||")
     assert len(rows(mended(first, Paragraph("二、住房"), second))) == 3

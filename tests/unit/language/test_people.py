@@ -1,0 +1,23 @@
+"""Lists of leaders, with the traces of narrow cells in them."""
+
+import pytest
+
+from luoshi.language.people import find_people
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("王小明、李大\n为", "王小明 李大为"),
+        ("王\n小明、李大为", "王小明 李大为"),
+        ("王小明\n李大为", "王小明 李大为"),
+        ("王小明、\n李大为", "王小明 李大为"),
+        ("副市\n长王小明", "副市长王小明"),
+        ("王小明副\n市长", "副市长王小明"),
+        ("王小明\n（常务副市长）", "常务副市长王小明"),
+    ],
+)
+def test_names_and_posts_that_a_line_of_a_cell_cuts_are_whole(text: str, expected: str) -> None:
+    people = find_people(text)
+    assert " ".join((person.post or "") + person.name for person in people) == expected
+    assert all(person.name in "".join(text[person.start : person.end].split()) for person in people)
