@@ -1,5 +1,5 @@
 """A reading → findings: what a careful clerk would query before a document is issued or a reply accepted."""
 
-from luoshi.checking.findings import CHECKS, Finding, check_reading, flag_rows
+from luoshi.checking.findings import CHECKS, Finding, check_reading, flag_rows, flag_tasks
 
-__all__ = ["CHECKS", "Finding", "check_reading", "flag_rows"]
+__all__ = ["CHECKS", "Finding", "check_reading", "flag_rows", "flag_tasks"]

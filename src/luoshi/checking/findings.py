@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from luoshi.checking import duties, figures, leads, names, numbering, replies, wording
 from luoshi.checking.check import Check, PlanCase, PlanCheck, ProgressCase, ProgressCheck, Remark, Rule, Severity
-from luoshi.model import Flag, Plan, Progress, ProgressRow, Quote, Reading, Source
+from luoshi.model import Flag, Plan, Progress, ProgressRow, Quote, Reading, Source, Task
 
 CHECKS: tuple[Check, ...] = (
     *names.CHECKS,
@@ -21,6 +21,9 @@ CHECKS: tuple[Check, ...] = (
 # A clerk's own doing: a suppression without a reason lets nothing stand
 UNEXPLAINED = Rule("L090", "suppression-unexplained", Severity.WARNING, "不再提示的设置没有写明理由，不起作用。")
 RULES: tuple[Rule, ...] = (*(check.rule for check in CHECKS), UNEXPLAINED)
+
+# Checks of what reading a task has flagged by itself
+TOLD_BY_READING = {"L010": "no-lead", "L040": "sum-mismatch", "L041": "ambiguous-shares"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,21 @@ def flag_rows(progress: Progress, source: Source) -> Progress:
         if finding.flag.quote:
             flags[_line(finding.flag.quote)].append(finding.flag)
     return replace(progress, rows=tuple(_flagged(row, flags) for row in progress.rows))
+
+
+def flag_tasks(plan: Plan, source: Source) -> Plan:
+    """The plan with each finding that is more than good to know among the flags of the task that it is about."""
+    flags: defaultdict[tuple[int, int | None], list[Flag]] = defaultdict(list)
+    for finding in check_reading(plan, source):
+        if finding.flag.quote and finding.rule.severity is not Severity.INFO:
+            flags[_line(finding.flag.quote)].append(finding.flag)
+    return replace(plan, tasks=tuple(_doubted(task, flags.pop(_line(task.quote), ())) for task in plan.tasks))
+
+
+def _doubted(task: Task, flags: Sequence[Flag]) -> Task:
+    told = {flag.code for flag in task.flags}
+    new = [flag for flag in flags if TOLD_BY_READING.get(flag.code) not in told]
+    return replace(task, flags=(*task.flags, *new)) if new else task
 
 
 def _flagged(row: ProgressRow, flags: Mapping[tuple[int, int | None], Sequence[Flag]]) -> ProgressRow:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from luoshi.model import Kind, Reading, Source, Table
+from luoshi.model import Kind, Plan, Reading, Source, Table
 from luoshi.records.refusals import NotValid
 
 Json = dict[str, Any]
@@ -27,6 +27,7 @@ class Received:
 
 def receive(name: str, content: bytes) -> Received:
     """Read an uploaded file; raises `SourceError` for what is no document, `NotValid` for one of another genre."""
+    from luoshi.checking import flag_tasks
     from luoshi.reading import read_source
     from luoshi.source import mend, open_bytes
     from luoshi.writing.contract import write_contract
@@ -35,6 +36,8 @@ def receive(name: str, content: bytes) -> Received:
     reading = read_source(source)
     if reading.kind is Kind.UNKNOWN:
         raise NotValid("没有认出这是责任分解、进展情况汇总表还是政府工作报告，台账没有变动。")
+    if isinstance(reading, Plan):
+        reading = flag_tasks(reading, source)
     return Received(name, content, source, reading, write_contract(reading, source))
 
 
