@@ -1,44 +1,41 @@
 """Tasks: who sees which, how they are searched, filtered, counted and shown."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Case, Count, F, IntegerField, Min, Prefetch, Q, QuerySet, Value, When, Window
 
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
-from luoshi.records.register.models import Membership, Plan, Target, Task, TaskFlag, TaskUnit, TaskWording, Unit
+from luoshi.records.register.models import (
+    Membership,
+    Plan,
+    Share,
+    Target,
+    Task,
+    TaskFlag,
+    TaskUnit,
+    Unit,
+)
 from luoshi.records.register.models.time import CURRENT
-from luoshi.records.register.search import phrase
+from luoshi.records.register.queries.sieve import Sieve, condition
 
-# The orders that a list can be put in, by the name in its address
-ORDERS = {
-    "order": ("order",),
-    "due": ("due", "order"),
-    "verdict": ("verdict", "-depth", "order"),
-    "number": ("part", "number", "sub", "order"),
-}
+# The columns that a list can be grouped by, by the name in its address
 GROUPS = {"leader": "leaders", "section": "section", "part": "part"}
-
-
-@dataclass(frozen=True, slots=True)
-class Sieve:
-    """What a list shows, as its address says; empty fields let everything through."""
-
-    words: str = ""
-    part: str = ""
-    section: str = ""
-    leader: str = ""
-    unit: int | None = None
-    verdict: str = ""
-    step: str = ""
-    state: str = ""
-    doubts: bool = False
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether everything is let through."""
-        return not any(getattr(self, field.name) for field in fields(self))
+# From what needs somebody to what needs nobody
+WEAKEST_FIRST = ("behind", "", "qualitative", "not_due", "no_data", "on_track", "ahead", "done")
+_WEAKNESS = Case(
+    *(When(verdict=verdict, then=Value(place)) for place, verdict in enumerate(WEAKEST_FIRST)),
+    default=Value(len(WEAKEST_FIRST)),
+    output_field=IntegerField(),
+)
+# The orders that a list can be put in, by the name in its address; what has no date or depth stands last
+ORDERS = {
+    "order": (F("order"),),
+    "verdict": (_WEAKNESS, F("depth").desc(nulls_last=True), F("order")),
+    "due": (F("due").asc(nulls_last=True), F("order")),
+    "doubts": (F("doubts").desc(), F("order")),
+}
 
 
 def visible_plans(actor: Actor) -> QuerySet[Plan]:
@@ -47,7 +44,7 @@ def visible_plans(actor: Actor) -> QuerySet[Plan]:
     units = actor.units(Right.READ_OWN_TASKS)
     own = Plan.objects.filter(tasks__units__in=_parts(units)).values("pk")
     seen = Plan.objects.all() if actor.is_operator else Plan.objects.filter(_governed(everywhere) | Q(pk__in=own))
-    return seen.select_related("government").order_by("-year", "-entered_at")
+    return seen.select_related("government").defer("blocks").order_by("-year", "-entered_at")
 
 
 def visible_tasks(actor: Actor) -> QuerySet[Task]:
@@ -75,28 +72,16 @@ def _parts(units: Iterable[int]) -> QuerySet[TaskUnit]:
 
 def sift(tasks: QuerySet[Task], sieve: Sieve) -> QuerySet[Task]:
     """Only what a sieve lets through."""
-    exact = {
-        "part": sieve.part,
-        "section": sieve.section,
-        "leaders": sieve.leader,
-        "verdict": sieve.verdict,
-        "step": sieve.step,
-        "state": sieve.state,
-    }
-    sifted = tasks.filter(**{name: value for name, value in exact.items() if value})
-    if sieve.doubts:
-        sifted = sifted.filter(doubts__gt=0)
-    if sieve.unit is not None:
-        sifted = sifted.filter(pk__in=_parts([sieve.unit]).values("task"))
-    return search(sifted, sieve.words)
+    return tasks.filter(condition(sieve))
 
 
-def search(tasks: QuerySet[Task], words: str) -> QuerySet[Task]:
-    """Tasks that contain every word: two characters and more by the index, a single one by looking through."""
-    phrases = phrase(words)
-    for single in (word for word in words.split() if len(word) == 1):
-        tasks = tasks.filter(text__contains=single)
-    return tasks.filter(grams__found=phrases) if phrases else tasks
+def arrange(tasks: QuerySet[Task], order: str, group: str = "") -> QuerySet[Task]:
+    """In an order of `ORDERS`; with a group of `GROUPS` those of one group together, in the order of the document."""
+    keys = ORDERS.get(order, ORDERS["order"])
+    if group not in GROUPS:
+        return tasks.order_by(*keys)
+    first = Window(Min("order"), partition_by=[F(GROUPS[group])])
+    return tasks.annotate(group_order=first).order_by("group_order", *keys)
 
 
 def for_list(tasks: QuerySet[Task]) -> QuerySet[Task]:
@@ -110,11 +95,11 @@ def for_list(tasks: QuerySet[Task]) -> QuerySet[Task]:
 
 def for_page(tasks: QuerySet[Task]) -> QuerySet[Task]:
     """With everything that a task's own page shows of the register."""
-    return tasks.select_related("plan", "plan__file", "government").prefetch_related(
+    seen = tasks.select_related("plan__file", "government").defer("plan__file__content", "grams")
+    return seen.prefetch_related(
         Prefetch("units", TaskUnit.objects.filter(CURRENT).select_related("unit"), to_attr="current_units"),
         Prefetch("targets", Target.objects.filter(CURRENT), to_attr="current_targets"),
-        Prefetch("shares__unit"),
-        Prefetch("wordings", TaskWording.objects.order_by("-recorded_at")),
+        Prefetch("shares", Share.objects.filter(CURRENT).select_related("unit"), to_attr="current_shares"),
         Prefetch("flags", TaskFlag.objects.filter(is_open=True), to_attr="open_flags"),
     )
 
@@ -125,12 +110,47 @@ def count_verdicts(tasks: QuerySet[Task]) -> dict[tuple[str, str], int]:
     return {(verdict, step): count for verdict, step, count in counted}
 
 
-def choices(plan_tasks: QuerySet[Task], column: str) -> list[str]:
-    """The values of a column among these tasks, in their printed order."""
-    from django.db.models import Min
+def count_groups(tasks: QuerySet[Task], group: str) -> dict[str, dict[tuple[str, str], int]]:
+    """The same, for each group of `GROUPS` by what its column says."""
+    counted = tasks.order_by().values_list(GROUPS[group], "verdict", "step").annotate(count=Count("pk"))
+    groups: dict[str, dict[tuple[str, str], int]] = {}
+    for name, verdict, step, count in counted:
+        groups.setdefault(name, {})[verdict, step] = count
+    return groups
 
-    listed = plan_tasks.exclude(**{column: ""}).order_by().values(column).annotate(first=Min("order")).order_by("first")
-    return [row[column] for row in listed]
+
+def count_sieves(tasks: QuerySet[Task], sieves: Sequence[Sieve]) -> list[int]:
+    """How many tasks each sieve lets through: one query for all of them."""
+    counts = {f"n{place}": Count("pk", filter=condition(sieve)) for place, sieve in enumerate(sieves)}
+    counted = tasks.order_by().aggregate(**counts)
+    return [counted[name] for name in counts]
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What can be chosen among some tasks, in printed order; leaders one by one."""
+
+    parts: tuple[str, ...]
+    sections: tuple[str, ...]
+    leaders: tuple[str, ...]
+
+
+def list_choices(tasks: QuerySet[Task]) -> Choices:
+    """The parts, sections and leaders of these tasks: one query."""
+    columns = ("part", "section", "leaders")
+    rows = list(tasks.order_by().values_list(*columns).annotate(first=Min("order")).order_by("first"))
+    leaders = (name for row in rows for name in row[2].split("、"))
+    return Choices(_once(row[0] for row in rows), _once(row[1] for row in rows), _once(leaders))
+
+
+def _once(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, names)))
+
+
+def count_tasks(tasks: QuerySet[Task], plans: Iterable[Plan]) -> dict[int, int]:
+    """How many of these tasks each plan has, by the plan's key."""
+    counted = tasks.filter(plan__in=plans).order_by().values_list("plan").annotate(count=Count("pk"))
+    return dict(counted)
 
 
 def leads_of(plan: Plan) -> QuerySet[Unit]:

@@ -8,4 +8,4 @@ from luoshi.records.register.models import SavedView
 
 def own_views(actor: Actor) -> QuerySet[SavedView]:
     """What an actor keeps, the oldest first; nobody sees those of others."""
-    return SavedView.objects.filter(account_id=actor.account)
+    return SavedView.objects.filter(account_id=actor.account or 0)
