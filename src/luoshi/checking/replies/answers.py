@@ -7,13 +7,15 @@ from itertools import groupby
 
 from luoshi.checking.check import ProgressCase, ProgressCheck, Remark, Rule, Severity, label
 from luoshi.checking.replies.claims import is_empty_claim
-from luoshi.checking.replies.rows import answered_rows, bigrams, judged_rows, reply_of
+from luoshi.checking.replies.rows import RATES, answered_rows, bigrams, judged_rows, reply_of
 from luoshi.judgement import Measurement, MeasurementKind, RowVerdict, Verdict
 from luoshi.language.metrics import normal_metric
 from luoshi.model import ProgressRow, Target, TargetKind
 
 # Two names share this much of the shorter one
 _ALIKE = 0.5
+# It answers any share
+_WHOLLY = re.compile("全覆盖|全面覆盖|全域覆盖|全部覆盖")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,8 @@ def list_open_targets(case: ProgressCase) -> Iterator[OpenTarget]:
             continue
         answered = {measurement.target for measurement in judged.measurements}
         for index, (target, verdict) in enumerate(zip(row.targets, judged.targets, strict=True)):
-            if verdict.verdict is Verdict.NO_DATA and index not in answered:
+            is_whole = target.base_unit in RATES and _WHOLLY.search(row.text)
+            if verdict.verdict is Verdict.NO_DATA and index not in answered and not is_whole:
                 yield OpenTarget(row, target, _instead(target, judged))
 
 

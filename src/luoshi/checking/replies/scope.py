@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from luoshi.checking.check import ProgressCase, ProgressCheck, Remark, Rule, Severity, label
 from luoshi.checking.replies.answers import is_of_kind, list_open_targets
@@ -18,8 +19,12 @@ _TOGETHER = re.compile(r"(?P<listed>[^，。；：]*、[^，。；：]*?)(?:共�
 _BRACKETED = re.compile(
     r"(?P<thing>[\u4e00-\u9fff]{2})[（(](?!含|其中|如|即|为|不含|包括|包含|原|暂|已|正|待)(?P<other>[\u4e00-\u9fff]{3,10})[)）]"
 )
+_MOST = 0.5
+# 累计达4300个 where 1500 are to be built: so many times the goal are all there are
+_STOCK = re.compile("累计(?:已)?(?:达|有|拥有|建成)|总数|总量|保有量")
+_TOO_MUCH = Decimal("1.5")
 _DIVIDER = re.compile("[、和及与]")
-_PLACE = re.compile("(?:村|镇|乡|街道|社区|区|县|市|园|路|桥|站|厂|校|小区|公司)$")
+_PLACE = re.compile("(?:村|镇|乡|街道|社区|区|县|市)$")
 _NARROWING = re.compile(any_of(status.NARROWING))
 # 白苇街道 | 新增
 _ONE_PLACE = re.compile(
@@ -44,6 +49,14 @@ def find_other_scopes(case: ProgressCase) -> Iterator[Remark]:
 
 def _doubt(row: ProgressRow, target: Target, answer: Measurement) -> str | None:
     """What an answer covers that its target does not, or leaves out."""
+    if target.kind is TargetKind.COUNT and not answer.is_cumulative:
+        return "只是一段时间的数，要的是全年累计"
+    if (
+        target.kind is TargetKind.COUNT
+        and _STOCK.search(answer.quote.text)
+        and answer.amount > _TOO_MUCH * target.amount
+    ):
+        return "像是历年的总数，要的是今年的"
     more = _others_counted(target, answer.quote.text) or _bracketed(target, answer.quote.text)
     if more:
         return f"把“{more}”也算在一起"
@@ -59,12 +72,17 @@ def _doubt(row: ProgressRow, target: Target, answer: Measurement) -> str | None:
 def _others_counted(target: Target, said: str) -> str | None:
     """Another thing that is counted together with the target's; a list of places counts nothing more."""
     found = _TOGETHER.search(said)
-    name = bigrams(target.metric)
     if found is None or _DIVIDER.search(target.metric):
         return None
     items = _DIVIDER.split(found["listed"])
-    others = [item for item in items if not bigrams(item) & name and not _PLACE.search(item)]
+    others = [item for item in items if not _is_of(item, target) and not _PLACE.search(item)]
     return normal_metric(others[0]) if others and len(others) < len(items) else None
+
+
+def _is_of(item: str, target: Target) -> bool:
+    """Whether most of an item stands in the target's name: 兴趣课程 in 少年宫兴趣课程, not 体育公园 in 儿童公园."""
+    words = bigrams(item)
+    return len(words & bigrams(target.metric)) >= _MOST * max(len(words), 1)
 
 
 def _bracketed(target: Target, said: str) -> str | None:

@@ -10,7 +10,7 @@ from luoshi.language.lexicon import status
 from luoshi.language.lexicon.words import any_of
 from luoshi.model import ProgressRow
 
-_APPLIED = re.compile(any_of(status.APPLIED))
+_PENDING = re.compile(any_of((*status.APPLIED, *status.PREPARED)))
 # 已引进4个，均为意向协议
 _ALL_APPLIED = re.compile(
     rf"[^。；]*?[，,（(](?:均|都|全部)(?:为|是|在|已|处于|尚)?[^，。；]{{0,6}}?(?:{any_of(status.APPLIED)})"
@@ -22,7 +22,7 @@ def find_pending(case: ProgressCase) -> Iterator[Remark]:
     """A target that only what is applied for answers; a reply that is all about next year."""
     for row, judged in judged_rows(case):
         for said in _pending(row, judged):
-            yield Remark(f"{label(row)}“{said.quote.text}”还在申报、审批或意向阶段，不算完成，请核对。", reply_of(row))
+            yield Remark(f"{label(row)}“{said.quote.text}”还在前期、申报或审批阶段，不算完成，请核对。", reply_of(row))
     for row in answered_rows(case):
         words = _next_year(row.text, case.reading.document.year)
         if words:
@@ -39,7 +39,7 @@ def _pending(row: ProgressRow, judged: RowVerdict) -> Iterator[Measurement]:
 
 def _is_pending(answer: Measurement, row: ProgressRow) -> bool:
     if not answer.is_done:
-        return _APPLIED.search(answer.quote.text) is not None
+        return _PENDING.search(answer.quote.text) is not None
     return _ALL_APPLIED.match(text_from(answer, row)) is not None
 
 
@@ -52,7 +52,7 @@ def _next_year(text: str, year: int | None) -> str | None:
 
 CHECKS = (
     ProgressCheck(
-        Rule("L074", "not-done-yet", Severity.WARNING, "答目标的数都还在申报、审批或意向阶段，或说的是明年的打算。"),
+        Rule("L074", "not-done-yet", Severity.WARNING, "答目标的数都还在前期、申报或审批阶段，或说的是明年的打算。"),
         find_pending,
     ),
 )

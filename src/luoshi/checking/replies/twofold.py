@@ -15,7 +15,9 @@ from luoshi.model import ProgressRow, Target, TargetKind
 def find_twofold(case: ProgressCase) -> Iterator[Remark]:
     """A row that contradicts itself."""
     for row in answered_rows(case):
-        for told in (_two_bases(row.text), _other_goal(row), *map(_half_done, SENTENCE.findall(row.text))):
+        sentences = SENTENCE.findall(row.text)
+        doubts = (_two_bases(row.text), _other_goal(row), *map(_half_done, sentences), *map(_rest_open, sentences))
+        for told in doubts:
             if told:
                 yield Remark(f"{label(row)}{told}，请核对。", reply_of(row))
     for row, judged in judged_rows(case):
@@ -62,7 +64,7 @@ _UNDER_WAY = re.compile(r"^(?:但|而)?(?:目前|现)?(?P<subject>[^，]{0,12}?)
 _ANOTHER = re.compile(r"[一二三四五六七八九十\d][期标段座所个条处]|其余|另|剩余|配套")
 # 完成100%
 _WHOLE = re.compile("(?:完成|达到?|完成率)(?:了|为)?100[%％]|(?:全部|全面)(?:建成|完成|完工)")
-_LEFT = re.compile("尚有|还有|仍有|未完成|未完工|尚未|未建成")
+_LEFT = re.compile("尚有|还有|仍有|未完成|未完工|尚未|未建成|[仍尚还]在(?:施工|建设|推进|办理)")
 _NO_NOUN = bigrams("已全部全面完成率达到尚有还有仍有尚未完成未完工") | bigrams("工程项目施工任务")
 
 
@@ -72,11 +74,28 @@ def _half_done(sentence: str) -> str | None:
     for place, clause in enumerate(clauses):
         for later in clauses[place + 1 :]:
             is_left = _WHOLE.search(clause) and _LEFT.search(later)
-            if is_left and (bigrams(clause) & bigrams(later)) - _NO_NOUN:
+            if is_left and (later.startswith("其中") or (bigrams(clause) & bigrams(later)) - _NO_NOUN):
                 return f"先说“{clause}”，又说“{later}”"
             if _FINISHED.search(clause) and _is_early(later):
                 return f"先说“{clause}”，又说“{later}”"
     return None
+
+
+# 打通8条，其中3条已通车，其余 | 5条年底前完工
+_DONE_ALL = re.compile(
+    r"(?:建成|完成|打通|竣工|投用|通车)[^，。；]{0,20}\d[^，。；]{0,10}，其中[^。；]*，(?:其余|剩余|余下)(?P<rest>[^，。；]+)"
+)
+_NOT_YET = re.compile("正在|在建|尚|未|预计|将|前(?:完成|完工|投用|建成|竣工|通车)|施工")
+
+
+def _rest_open(sentence: str) -> str | None:
+    """What is said to be left of all that is said to be done."""
+    found = _DONE_ALL.search(sentence)
+    return (
+        f"先说“{sentence.partition('，')[0]}”，又说其余“{found['rest']}”"
+        if found and _NOT_YET.search(found["rest"])
+        else None
+    )
 
 
 def _is_early(clause: str) -> bool:

@@ -7,14 +7,16 @@ PIPELINE = words(
     "正在 推进中 建设中 办理中 审批中 评审中 审核中 施工中 编制中 申请中",
     "对接中 洽谈 前期 谋划 筹备 拟 待评审 待审 待验收",
     "待批 待认定 申报 公示 送审 报审 报批 上报 报送 提交 征求意见",
-    "列入 推荐 候选 培育库 储备 预计 计划 将 力争 确保 明确",
+    "列入 推荐 候选 培育库 项目库 储备 筹集 预计 计划 将 力争 确保 明确",
     "完成选址 初评 方案 可研 立项 招标 初步设计 下达 受理 初审 摸排 遴选 未完成 尚未 争取 入围 目标为 目标值 意向",
 )
 # Of these, what waits for the word of others: a place in a list, an approval, a contract
 APPLIED = words(
     "评审中 审核中 审批中 申请中 对接中 洽谈 待评审 待审 待批 待验收 待认定 申报 公示 送审 报审 报批 上报 报送 提交",
-    "征求意见 推荐 候选 培育库 储备 初评 初审 受理 遴选 入围 意向",
+    "征求意见 推荐 候选 培育库 项目库 储备 筹集 初评 初审 受理 遴选 入围 意向",
 )
+# And what is only being made ready
+PREPARED = words("方案 可研 立项 招标 初步设计 完成选址 前期 谋划 筹备 编制中")
 # Said of what is left over: 其余7个已进场施工
 REMAINDERS = words("其余 另有 另外 剩余 余下 尚有 还有 还剩 尚未 未完成 未启动 未开工")
 # 其中 opens a part of what was said before.
@@ -48,7 +50,7 @@ AWARDS = words(
 
 # Said of a total, said of one month or quarter alone
 TOTALS = words("累计 合计 共计 总计 总共 共 今年以来 截至 截止 年初至今")
-ALONE = words("每周 每月 每天 每日 每季 当月 本月 单月 当季 本季 单季 当期 本期 本周")
+ALONE = words("假期 黄金周 节日期间 每周 每月 每天 每日 每季 当月 本月 单月 当季 本季 单季 当期 本期 本周")
 
 # They narrow a rate or a level to a part of the whole, and the part is another metric.
 NARROWING = words(
@@ -56,14 +58,14 @@ NARROWING = words(
     "房地产 基础设施 高新技术 城镇 农村 省外 境外 技改",
 )
 # They make another thing of anything: 生猪存栏, 播种面积, 外文版
-OTHER_THINGS = words("外文版 播种 存栏 需求 翻译 拆后")
+OTHER_THINGS = words("外文版 播种 存栏 需求 翻译 拆后 撬动 带动 拉动")
 # Between a name and its figure, or in place of a name; 签 is what is left of 签约 where 约 is read as “about”
 NAMELESS = words(
     "签 截至目前 目前 已 已经 占 为 达 率 比 共 今年以来 其中 实际 全市",
     "全县 全区 全州 全旗 我市 我县 我区 通过 认定 还 均 现 现已",
     "顺利 已有 有 基本 新认定 成功 分别 任务 的 预计 审核 立项 申报 受理 在建 主体",
     "入库 评价 初评 选址 接待 走访 交付 达标 前三季度 一季度 二季度 三季度 四季度 上半年 下半年 全年 年初以来 本年",
-    "获证 取证 授牌 挂牌 验收 发证 全部 再 又 共计 合计",
+    "获证 取证 授牌 挂牌 验收 发证 全部 再 又 共计 合计 总数 总量 开放 开园 开业 运营",
 )
 # Behind a name these say nothing of it: 招引, 目标, 建设项目
 TRAILING = words(

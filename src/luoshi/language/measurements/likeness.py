@@ -2,7 +2,7 @@
 
 import re
 
-from luoshi.language.lexicon import status
+from luoshi.language.lexicon import metrics, status
 from luoshi.language.lexicon.words import any_of
 from luoshi.language.measurements.saying import RESULT, Saying
 from luoshi.language.metrics import normal_metric
@@ -10,6 +10,7 @@ from luoshi.model import Target, TargetKind
 
 NARROWING = re.compile(any_of(status.NARROWING))
 OTHER_THING = re.compile(any_of(status.OTHER_THINGS))
+VERBS = frozenset(metrics.KEPT_VERBS) | frozenset(metrics.VERBS)
 TRAILING = re.compile(f"(?:{any_of(status.TRAILING)}|[，。、；已均共到至])*$")
 # 10亿元 of 10亿元以上项目
 SIZE = re.compile(r"(?P<size>[0-9]*\.?[0-9]*[千百]?[万亿]+)元(?:及?以上|级)?")
@@ -57,11 +58,16 @@ def likeness(target: Target, said: Saying, clause: str, *, is_strict: bool) -> f
 
 
 def _has_head(target: Target, name: str, own: str, said: Saying) -> bool:
-    """Whether the figure goes by the head of a name: its own name, what stands right before it, or what it counts."""
+    """Whether the figure goes by the head of a name: its own name, what stands right before it, or what it counts.
+
+    Or by its verb: 交付1860套 of 交付安置房.
+    """
     beside = () if said.metric in said.left and not said.is_inherited else (DATED.sub("", said.left.strip()),)
+    if said.is_inherited and said.left.strip() in VERBS and target.metric.startswith(said.left.strip()):
+        return True
     counted = RESULT.split(said.right, maxsplit=1)[0]
     heads = (own, *(head for head in (*beside, counted) if len(head) >= TELLING_HEAD))
-    return any(_is_head(whole, head) for whole in (name, target.metric) for head in heads)
+    return any(_is_head(whole, head) for whole in (name, target.metric, TRAILING.sub("", name)) for head in heads)
 
 
 def _is_head(name: str, own: str) -> bool:

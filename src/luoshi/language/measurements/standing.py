@@ -5,7 +5,7 @@ import re
 from luoshi.language.lexicon import status
 from luoshi.language.lexicon.words import any_of
 from luoshi.language.measurements.saying import Saying
-from luoshi.model import Target
+from luoshi.model import Target, TargetKind
 
 PIPELINE = re.compile(any_of(status.PIPELINE))
 # 完成…目标任务, 已完成: the words of a plan, spoken of what is done
@@ -20,6 +20,7 @@ ALONE = re.compile(any_of(status.ALONE))
 AIMED = re.compile("(?:任务|目标|计划)(?:数|量|为|是)?$")
 STOCK = re.compile("累计(?:已)?(?:达|有|拥有|总数)|总数|总量|保有量")
 PART = re.compile("其中")
+NEW = re.compile("(?:新增|净增|新认定|新培育|新建|新评定)[^，。；]{0,12}$")
 # How far before its clause a figure's 当月 may stand.
 NEAR = 20
 
@@ -68,6 +69,12 @@ def is_stock(target: Target, said: Saying) -> bool:
     """新建655个，累计达4210个: the second is all there is, and no answer to what is to be new."""
     is_new = "新" in target.metric + target.quote.text + said.topic
     return is_new and STOCK.search(said.left) is not None and "新" not in said.left
+
+
+def is_flow(target: Target, said: Saying) -> bool:
+    """规上企业达到110家 wants all there are: 新增14家 is no answer."""
+    wants_all = target.kind is TargetKind.LEVEL and "新" not in target.metric + target.quote.text
+    return wants_all and NEW.search(said.left) is not None
 
 
 def _stage(words: str) -> int | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from luoshi.language.measurements import standing
-from luoshi.language.measurements.comparing import SAME, answers_kind, unit_likeness
+from luoshi.language.measurements.comparing import COUNTED, SAME, answers_kind, unit_likeness
 from luoshi.language.measurements.likeness import likeness
 from luoshi.language.measurements.saying import Saying
 from luoshi.model import Target
@@ -56,7 +56,8 @@ def _candidates(text: str, targets: Sequence[Target], sayings: Sequence[Saying],
     fitting = [
         (index, said, unit)
         for index, said in enumerate(sayings)
-        if answers_kind(target, said) and not standing.is_remainder(said) and (unit := unit_likeness(target, said))
+        if answers_kind(target, said) and not standing.is_remainder(said) and not standing.is_flow(target, said)
+        if (unit := unit_likeness(target, said))
     ]
     rivals = [each for each in targets if each.base_unit == target.base_unit and each.kind is target.kind]
     is_alone = len(rivals) == 1 and len(fitting) == 1 and target.base_unit not in COMMON
@@ -69,9 +70,13 @@ def _candidates(text: str, targets: Sequence[Target], sayings: Sequence[Saying],
 
 
 def _is_elliptic(target: Target, said: Saying, unit: float) -> bool:
-    """完工27个 and 下降4.3% leave out what the row is about; where only one target is, it is that."""
+    """完工27个 and 下降4.3% leave out what the row is about; where only one target is, it is that.
+
+    So does 检查1.5万人 of 妇女免费检查; a sum of money has to be named whole (投资 is not 民间投资).
+    """
     is_bare = not said.metric or (said.is_inherited and target.base_unit not in COMMON)
-    return unit == SAME and is_bare
+    is_short = said.metric in target.metric and said.quantity.dimension in COUNTED
+    return unit == SAME and (is_bare or is_short)
 
 
 def _is_ambiguous(ties: Sequence[Tie]) -> bool:
