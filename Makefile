@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 TEST_STAMP := $(VENV)/.installed-dev
+PEERS := $(VENV)/peers
+PEERS_STAMP := $(PEERS)/.installed
 ASSETS := src/luoshi/web/vendor/vendor/manifest.json
 WEB := $(shell find src/luoshi/web -name '*.html' -o -path '*/templatetags/*.py' 2>/dev/null)
 
@@ -24,6 +26,11 @@ $(STAMP): requirements/run.txt pyproject.toml | $(VENV)/bin/python
 
 $(TEST_STAMP): requirements/dev.txt $(STAMP)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(PEERS_STAMP): requirements/bench.txt | $(VENV)/bin/python
+	$(BIN)/python -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	@touch $@
 
 $(ASSETS): assets/package-lock.json assets/__main__.py $(WEB) | $(STAMP)
@@ -56,8 +63,9 @@ gold: $(TEST_STAMP) ## what was read of the reference documents, facet by facet 
 docs: $(TEST_STAMP) ## write the pages that are made from the program
 	$(BIN)/python -m docs
 
-bench: $(TEST_STAMP) ## ratios of time and memory, in one run
+bench: $(TEST_STAMP) $(PEERS_STAMP) ## ratios of time and memory; what others find in the same sentences
 	$(BIN)/python -m tests.bench
+	PYTHONPATH=src $(PEERS)/bin/python -W ignore -m tests.bench.quantities
 
 fuzz: $(TEST_STAMP) ## a long run of mutated documents (LUOSHI_FUZZ=100000)
 	LUOSHI_FUZZ=$${LUOSHI_FUZZ:-100000} $(BIN)/python -m pytest -q tests/properties -k mutat
@@ -65,6 +73,7 @@ fuzz: $(TEST_STAMP) ## a long run of mutated documents (LUOSHI_FUZZ=100000)
 lock: $(TEST_STAMP) ## pin the newest versions that fit, with hashes
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --group build pyproject.toml -o requirements/run.txt
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --group build --group dev pyproject.toml -o requirements/dev.txt
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --group bench -o requirements/bench.txt
 
 wheel: $(TEST_STAMP) ## build the wheel and install it elsewhere
 	$(BIN)/python -m build --no-isolation --wheel --outdir dist

@@ -61,6 +61,14 @@ def provincial(batch: int) -> list[Sentence]:
     return [_filled(texts[item["hash"]], item["targets"]) for item in _items("provincial") if item["batch"] == batch]
 
 
+def told_in_gold(gold: Json) -> Iterator[Json]:
+    """What of a gold file prints its targets in its own text; a quota's figure stands in the table's cells."""
+    yield from (task for task in gold.get("tasks", []) if not task.get("allocation"))
+    yield from (row | {"text": row["name"]} for row in gold.get("rows", []))
+    measures = (measure for action in gold.get("actions", []) for measure in action["measures"])
+    yield from (commitment for measure in measures for commitment in measure["commitments"])
+
+
 def sentence_score(sentences: Sequence[Sentence]) -> Score:
     """The facets of all sentences: which targets are found, and of those the kind and the metric."""
     return add(_score(sentence) for sentence in sentences)

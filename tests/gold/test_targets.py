@@ -1,6 +1,5 @@
 """The targets of the reference sentences are found as their gold says: value, unit, comparator, kind and metric."""
 
-from collections.abc import Iterator
 from functools import cache
 from importlib.util import module_from_spec, spec_from_file_location
 from types import ModuleType
@@ -10,6 +9,7 @@ import pytest
 
 from luoshi.language.targets import find_qualitative, find_targets
 from tests import reference
+from tests.gold.sentences import told_in_gold
 from tests.reference import Json
 
 pytestmark = pytest.mark.shared
@@ -19,14 +19,6 @@ LEAST: Final = {
     "targets kind (of matched)": 0.96,
     "targets metric (of matched)": 0.96,
 }
-
-
-def sentences(gold: Json) -> Iterator[Json]:
-    """What of a gold file prints its targets in its own text; a quota's figure stands in the table's cells."""
-    yield from (task for task in gold.get("tasks", []) if not task.get("allocation"))
-    yield from (row | {"text": row["name"]} for row in gold.get("rows", []))
-    measures = (measure for action in gold.get("actions", []) for measure in action["measures"])
-    yield from (commitment for measure in measures for commitment in measure["commitments"])
 
 
 def names() -> list[object]:
@@ -39,7 +31,7 @@ def names() -> list[object]:
 def scored(name: str) -> Json:
     """F1 and the misses of each facet."""
     facets = scorer().Facets()
-    for sentence in sentences(reference.load(reference.GOLD / f"{name}.json")):
+    for sentence in told_in_gold(reference.load(reference.GOLD / f"{name}.json")):
         text = sentence["text"]
         scorer().targets(facets, sentence["targets"], found(text), text[:40])
     return {facet: (facets.f1(facet), facets.misses.get(facet, [])) for facet in LEAST}
@@ -78,7 +70,9 @@ def test_targets_are_found_as_the_gold_says(name: str, facet: str) -> None:
 @pytest.mark.parametrize("name", names())
 def test_promises_without_a_figure_are_found_as_the_gold_says(name: str) -> None:
     marked = [
-        sentence for sentence in sentences(reference.load(reference.GOLD / f"{name}.json")) if "qualitative" in sentence
+        sentence
+        for sentence in told_in_gold(reference.load(reference.GOLD / f"{name}.json"))
+        if "qualitative" in sentence
     ]
     expected = [(item["text"], quote) for item in marked for quote in item["qualitative"] or []]
     spans = [
