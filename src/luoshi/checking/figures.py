@@ -1,21 +1,17 @@
-"""Doubts about a plan's figures and dates."""
+"""Doubts about a plan's figures."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date
 from decimal import Decimal
 
 from luoshi.checking.check import PlanCase, PlanCheck, Remark, Rule, Severity, label
 from luoshi.checking.passages import passages
-from luoshi.language.dates import find_dues
 from luoshi.language.metrics import normal_metric
 from luoshi.model import Comparator, Plan, SumCheck, Target, Task
 from luoshi.reading.allocation import amount
 from luoshi.reading.passage import tight
 
 _AMBIGUOUS_SHARES = "ambiguous-shares"
-# What a limit without a year is counted from, so that only those that name one are left
-_NO_YEAR = 1000
 
 
 def find_wrong_sums(case: PlanCase) -> Iterator[Remark]:
@@ -56,25 +52,6 @@ def _surplus(task: Task, cells: Sequence[str]) -> list[str]:
         return []
     used = Counter((str(task.number), allocation.printed, *(share.printed for share in allocation.shares)))
     return list((Counter(text for text in cells if amount(text) is not None) - used).elements())
-
-
-def find_early_dates(case: PlanCase) -> Iterator[Remark]:
-    """A task that was due before the document's year began."""
-    year = case.reading.document.year
-    if not year:
-        return
-    for task in case.reading.tasks:
-        found = next((words for words, due in _dated(task) if _NO_YEAR < due.year < year), None)
-        if found:
-            yield Remark(f"{label(task)}的时限“{found}”早于{year}年，请核对。", task.quote)
-
-
-def _dated(task: Task) -> Iterator[tuple[str, date]]:
-    """The words of each time limit with its day; the reader passes over those of its text that lie in earlier years."""
-    yield from ((due.quote.text, due.by) for due in task.due if due.by)
-    for span in find_dues(task.text, year=_NO_YEAR):
-        if span.by:
-            yield task.text[span.phrase_start : span.phrase_end], span.by
 
 
 # ── Against earlier years ────────────────────────────────────────────────────────────────────────────────────────────
@@ -145,7 +122,6 @@ CHECKS = (
     PlanCheck(
         Rule("L041", "quota-unclear", Severity.WARNING, "一行的数比列多，要略去一个才放得下。"), find_unclear_shares
     ),
-    PlanCheck(Rule("L042", "date-before-year", Severity.WARNING, "时限早于文件的年度。"), find_early_dates),
     PlanCheck(
         Rule("L043", "target-lowered", Severity.INFO, "同一指标的目标比往年低（要用 --against 给出往年的分解）。"),
         find_lowered,

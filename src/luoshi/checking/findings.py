@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from luoshi.checking import duties, figures, leads, names, numbering, replies, wording
+from luoshi.checking import duties, figures, leads, limits, names, numbering, replies, wording
 from luoshi.checking.check import Check, PlanCase, PlanCheck, ProgressCase, ProgressCheck, Remark, Rule, Severity
 from luoshi.model import Flag, Plan, Progress, ProgressRow, Quote, Reading, Source, Task
 
@@ -15,6 +15,7 @@ CHECKS: tuple[Check, ...] = (
     *numbering.CHECKS,
     *wording.CHECKS,
     *figures.CHECKS,
+    *limits.CHECKS,
     *replies.CHECKS,
 )
 

@@ -70,6 +70,8 @@ def test_two_latin_words_may_meet_at_a_line_end(before: str, line: str, expected
     [
         (FULL, "建设，新建学校3所。", True),
         (FULL, "1.新建学校3所。", False),
+        (FULL, "17.2026年底前新建学校3所。", False),
+        (FULL, "1.5万平方米建成投用。", True),
         (FULL, "（二）教育", False),
         (FULL, "① 新建学校", False),
         (FULL, "牵头单位：市教育局", False),
