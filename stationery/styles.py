@@ -87,9 +87,12 @@ STYLES: Final = (
     Style("SmallText", "表格正文（小）", "TableText", size=10.5, line=15),
     Style("SmallCentred", "表格居中（小）", "TableCentred", size=10.5, line=15),
     Style("TableRemark", "表格附注", size=12, align="left", line=18),
-    Style("FormText", "表单正文", size=14, align="both", line=24),
+    Style("FormTitle", "表单标题", "Title", after=6, begins_page=True),
+    Style("FormNumber", "表单编号", size=12, align="right", line=22),
+    Style("FormText", "表单正文", size=12, align="left", line=20),
     Style("FormLabel", "表单栏目", "FormText", font=HEI, align="center"),
     Style("FormSigned", "表单署名", "FormText", align="right", right=2),
+    Style("Teller", "签字栏", align="left", first=2, before=LINE, keeps_next=True),
     Style("Instruction", "模板指令", font="宋体", size=9, align="left", line=12, color=GREY),
     Style("End", "文末", size=1, line=1),
 )

@@ -28,28 +28,32 @@ ROOM: Final = PAGE.text - 2 * SWITCH * sum(needs is not None for *_, needs in CO
 
 def write_body() -> str:
     """The body of the template."""
+    return line("TableTitle", "{{ 标题 }}") + line("TableNote", "{{ 编制说明 }}") + lay_out() + line("End", "")
+
+
+def lay_out(of: str = "") -> str:
+    """The table, of what the fields under `of` (附表.) say."""
     heads = [(_width(share), needs, line("SmallHead", heading)) for heading, _, _, share, needs in COLUMNS]
     bodies = [(_width(share), needs, line(style, text)) for _, style, text, share, needs in COLUMNS]
     widths = [each for width, needs, _ in heads for each in ((SWITCH, width, SWITCH) if needs else (width,))]
     rows = (
-        row(_cells(heads), is_head=True),
-        row([cell(sum(widths), line("Instruction", "{%tr for 行 in 各行 %}"), span=len(widths))]),
-        row(_cells(bodies)),
+        row(_cells(heads, of), is_head=True),
+        row([cell(sum(widths), line("Instruction", f"{{%tr for 行 in {of}各行 %}}"), span=len(widths))]),
+        row(_cells(bodies, of)),
         row([cell(sum(widths), line("Instruction", "{%tr endfor %}"), span=len(widths))]),
     )
-    note = line("TableNote", "{{ 编制说明 }}")
-    return line("TableTitle", "{{ 标题 }}") + note + table("Grid", widths, rows) + line("End", "")
+    return table("Grid", widths, rows).replace("{{ 进展栏 }}", f"{{{{ {of}进展栏 }}}}")
 
 
 def _width(share: int) -> int:
     return ROOM * share // sum(each for *_, each, _ in COLUMNS)
 
 
-def _cells(columns: list[tuple[int, str | None, str]]) -> list[str]:
+def _cells(columns: list[tuple[int, str | None, str]], of: str) -> list[str]:
     """The cells of a row, one that may be missing between two that say when."""
     cells = []
     for width, needs, content in columns:
-        switches = [line("Instruction", f"{{%tc {each} %}}") for each in (f"if {needs}", "endif")] if needs else []
+        switches = [line("Instruction", f"{{%tc {each} %}}") for each in (f"if {of}{needs}", "endif")] if needs else []
         cells += [cell(SWITCH, each) for each in switches[:1]]
         cells.append(cell(width, content))
         cells += [cell(SWITCH, each) for each in switches[1:]]

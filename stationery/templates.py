@@ -3,12 +3,20 @@
 from pathlib import Path
 from typing import Final
 
-from stationery import plan, summary
+from stationery import bulletin, closure, notice, plan, projects, summary, tally
 from stationery.package import pack
 
 FOLDER: Final = Path(__file__).parents[1] / "src" / "luoshi" / "writing" / "official" / "templates"
 
-TEMPLATES: Final = {"plan": plan, "summary": summary}
+TEMPLATES: Final = {
+    "plan": plan,
+    "summary": summary,
+    "projects": projects,
+    "bulletin": bulletin,
+    "notice": notice,
+    "closure": closure,
+    "tally": tally,
+}
 
 
 def make(name: str) -> bytes:

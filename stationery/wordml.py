@@ -44,10 +44,11 @@ def page_number() -> str:
     return begin + '<w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>' + middle + run("1") + end
 
 
-def cell(width: int, *paragraphs: str, span: int = 1) -> str:
-    """A table's cell, `width` in twentieths of a point, over `span` columns."""
+def cell(width: int, *paragraphs: str, span: int = 1, stands: str | None = None) -> str:
+    """A table's cell, `width` in twentieths of a point, over `span` columns; its text `stands` at top or bottom."""
     spanned = element("gridSpan", val=span) if span > 1 else ""
-    return element("tc", element("tcPr", element("tcW", w=width, type="dxa") + spanned) + "".join(paragraphs))
+    aligned = element("vAlign", val=stands) if stands else ""
+    return element("tc", element("tcPr", element("tcW", w=width, type="dxa") + spanned + aligned) + "".join(paragraphs))
 
 
 def row(cells: Iterable[str], *, is_head: bool = False, least: int | None = None) -> str:

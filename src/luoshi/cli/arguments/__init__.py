@@ -5,7 +5,7 @@ import re
 from typing import NoReturn
 
 from luoshi import __version__
-from luoshi.cli.arguments import backup, check, compare, journal, judge, load, read, restore, serve, setup, show
+from luoshi.cli.arguments import backup, check, compare, journal, judge, load, read, restore, serve, setup, show, write
 
 # The commands in the order of the work; `luoshi.cli.NAME` carries out NAME.
 COMMANDS = {
@@ -14,6 +14,7 @@ COMMANDS = {
     "check": check,
     "judge": judge,
     "compare": compare,
+    "write": write,
     "setup": setup,
     "load": load,
     "serve": serve,

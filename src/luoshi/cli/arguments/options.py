@@ -7,7 +7,8 @@ from pathlib import Path
 from luoshi.model import Kind
 
 
-def _day(text: str) -> date:
+def parse_day(text: str) -> date:
+    """2026-09-30; raises what argparse tells the user."""
     try:
         return date.fromisoformat(text)
     except ValueError:
@@ -22,4 +23,4 @@ def add_output(parser: argparse.ArgumentParser) -> None:
 def add_view(parser: argparse.ArgumentParser) -> None:
     """`--kind` and `--as-of`: how a document is to be understood."""
     parser.add_argument("--kind", choices=[kind.value for kind in Kind if kind is not Kind.UNKNOWN])
-    parser.add_argument("--as-of", type=_day)
+    parser.add_argument("--as-of", type=parse_day)

@@ -35,6 +35,12 @@ def head_fields(letterhead: Letterhead, title: str) -> Fields:
     }
 
 
+def note_of(letterhead: Letterhead, *more: str | None) -> str:
+    """The line under a table's title: who made it, when, and what else is to be told."""
+    parts = (letterhead.issuer, day_words(letterhead.issued_on), *more)
+    return "　　".join(part for part in parts if part)
+
+
 def day_words(day: date | None) -> str | None:
     """2026年2月25日"""
     return f"{day.year}年{day.month}月{day.day}日" if day else None

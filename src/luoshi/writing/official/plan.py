@@ -1,13 +1,11 @@
 """责任分解 as a document to sign: a notice, then each part under its leaders and fields, or as a table of quotas."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Final
 
 from luoshi.letters import Letterhead, OpenPoint
-from luoshi.model import Document, Place, Plan, Quote, Task
-from luoshi.reading.part import heading_leaders, is_part_title, part_name
+from luoshi.model import Place, Plan, Quote, Task
+from luoshi.reading.part import heading_leaders
 from luoshi.source.ordinal import chinese
 from luoshi.writing.official.arrangement import arrange, is_table
 from luoshi.writing.official.duty import duty_words
@@ -15,12 +13,7 @@ from luoshi.writing.official.headline import break_title
 from luoshi.writing.official.letterhead import Fields, head_fields
 from luoshi.writing.official.projects import lay_out_projects, sum_notes
 from luoshi.writing.official.rendering import render, shipped_template
-
-# 云泽市人民政府办公室关于印发2026年重点工作责任分解的通知
-_NOTICE: Final = re.compile(
-    r"[^，。]*关于(?:印发|下达|公布|分解)?《?(?P<inner>[^《》]{4,80}?)》?的(?:通知|意见|函|决定)"
-)
-_BREAKDOWN: Final = "责任分解"
+from luoshi.writing.official.titles import notice_title, part_title
 
 
 def write_plan(
@@ -36,7 +29,7 @@ def write_plan(
     What is open is listed at the end, and the texts of the tasks that it concerns are marked. Where nobody signs, there
     is no notice in front. Raises `BrokenTemplate`.
     """
-    title = _notice_title(plan.document, letterhead)
+    title = notice_title(plan.document, letterhead)
     return render(template or shipped_template("plan"), plan_fields(plan, letterhead, by, open_points), title)
 
 
@@ -45,35 +38,15 @@ def plan_fields(plan: Plan, letterhead: Letterhead, by: str | None, open_points:
     marked = [plan.tasks[point.task] for point in open_points if point.task is not None]
     open_tasks = frozenset((task.part, task.text) for task in marked)
     parts = groupby(arrange(plan, by).tasks, key=lambda task: task.part)
-    annexes = [_annex(list(tasks), _part_title(plan.document, part), open_tasks) for part, tasks in parts]
+    annexes = [_annex(list(tasks), part_title(plan.document, part), open_tasks) for part, tasks in parts]
     return {
-        **head_fields(letterhead, _notice_title(plan.document, letterhead)),
+        **head_fields(letterhead, notice_title(plan.document, letterhead)),
         "有通知": letterhead.issuer is not None,
         "附件名称": "和".join(f"《{annex['名称']}》" for annex in annexes),
         "各附件": annexes,
         "各说明": plan.document.assist_notes,
         "各待定事项": [point.text for point in open_points],
     }
-
-
-def _notice_title(document: Document, letterhead: Letterhead) -> str:
-    """The title that the document had, where it was a notice; else 某办公室关于印发…的通知."""
-    title = document.title or _default_title(document)
-    return title if _NOTICE.fullmatch(title) else f"{letterhead.issuer or ''}关于印发{title}的通知"
-
-
-def _default_title(document: Document) -> str:
-    return f"{document.year}年重点工作{_BREAKDOWN}" if document.year else f"重点工作{_BREAKDOWN}"
-
-
-def _part_title(document: Document, part: str) -> str:
-    """What is issued: the title that the notice names, where it is this part's; else 2026年民生实事责任分解."""
-    title = document.title or ""
-    found = _NOTICE.fullmatch(title)
-    inner = found["inner"] if found else title
-    if is_part_title(inner) and part_name(inner, with_level=False) == part:
-        return inner
-    return f"{document.year}年{part}{_BREAKDOWN}" if document.year else part + _BREAKDOWN
 
 
 def _annex(tasks: list[Task], title: str, open_tasks: frozenset[tuple[str, str]]) -> Fields:

@@ -4,13 +4,31 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from luoshi.model import Allocation, Role, SumCheck, Task
+from luoshi.letters import Letterhead
+from luoshi.model import Allocation, Plan, Role, SumCheck, Task
 from luoshi.reading.allocation import find_measure
+from luoshi.reading.part import LIVELIHOOD_PART
+from luoshi.writing.official.arrangement import is_table
+from luoshi.writing.official.book import Leaf, write_book
 from luoshi.writing.official.duty import leader_names, stated_dues
 from luoshi.writing.official.grid import Box, Grid, Look, Row
+from luoshi.writing.official.headline import break_title
+from luoshi.writing.official.letterhead import head_fields, note_of
+from luoshi.writing.official.rendering import render, shipped_template
+from luoshi.writing.official.titles import part_title
 from luoshi.writing.words import unit_names
 
 _SPREAD = "各地任务数"
+
+
+@dataclass(frozen=True, slots=True)
+class QuotaTable:
+    """The table of one part, with its title and the notes below it."""
+
+    part: str
+    title: str
+    grid: Grid
+    remarks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +64,37 @@ _RIGHT = (
     _Column("指导单位", _units(Role.GUIDING)),
     _Column("完成时限", lambda task: "、".join(due.quote.text for due in stated_dues(task))),
 )
+
+
+def write_projects(plan: Plan, letterhead: Letterhead, *, template: bytes | None = None) -> bytes:
+    """The quota tables of a plan as the bytes of a .docx file, in landscape. Raises `BrokenTemplate`."""
+    tables = list_tables(plan)
+    fields = {
+        **head_fields(letterhead, tables[0].title if tables else ""),
+        "编制说明": note_of(letterhead),
+        "各表": [{"标题": break_title(each.title), "表格": each.grid, "各注": each.remarks} for each in tables],
+    }
+    return render(template or shipped_template("projects"), fields, tables[0].title if tables else "")
+
+
+def write_projects_book(plan: Plan, letterhead: Letterhead) -> bytes:
+    """The quota tables as the bytes of an .xlsx file, a sheet each."""
+    note = note_of(letterhead)
+    return write_book([Leaf(each.part, each.title, note, each.grid, each.remarks) for each in list_tables(plan)])
+
+
+def list_tables(plan: Plan) -> list[QuotaTable]:
+    """A table for each part that is printed as one; where none is, for each livelihood part, else for each part."""
+    parts = [(part, list(tasks)) for part, tasks in groupby(plan.tasks, key=lambda task: task.part)]
+    chosen = (
+        [(part, tasks) for part, tasks in parts if is_table(tasks)]
+        or [(part, tasks) for part, tasks in parts if part.endswith(LIVELIHOOD_PART)]
+        or parts
+    )
+    return [
+        QuotaTable(part, part_title(plan.document, part), lay_out_projects(tasks), sum_notes(tasks))
+        for part, tasks in chosen
+    ]
 
 
 def lay_out_projects(tasks: Sequence[Task]) -> Grid:

@@ -10,7 +10,7 @@ from luoshi.model import Document, Progress, ProgressRow, Role
 from luoshi.writing.official.book import Leaf, write_book
 from luoshi.writing.official.duty import leader_names
 from luoshi.writing.official.grid import Box, Grid, Look
-from luoshi.writing.official.letterhead import Fields, day_words, head_fields
+from luoshi.writing.official.letterhead import Fields, day_words, head_fields, note_of
 from luoshi.writing.official.rendering import render, shipped_template
 from luoshi.writing.words import period_words, unit_names, verdict_words
 
@@ -46,20 +46,24 @@ _COLUMNS = (
 def write_summary(progress: Progress, letterhead: Letterhead, *, template: bytes | None = None) -> bytes:
     """The table as the bytes of a .docx file, in landscape. Raises `BrokenTemplate`."""
     title = summary_title(progress.document)
+    fields = {**head_fields(letterhead, title), **summary_fields(progress, letterhead)}
+    return render(template or shipped_template("summary"), fields, title)
+
+
+def summary_fields(progress: Progress, letterhead: Letterhead) -> Fields:
+    """The table as a template tells it: its rows, and which columns are there."""
     rows = [
         {column.name: column.value(row) for column in _COLUMNS} | judged
         for row, judged in zip(progress.rows, _judged(progress), strict=False)
     ]
     has = {column.needs: any(row[column.name] for row in rows) for column in _COLUMNS if column.needs}
-    fields = {
-        **head_fields(letterhead, title),
+    return {
         "编制说明": _note(progress, letterhead),
         "进展栏": _progress_heading(progress.document),
         "各行": rows,
         "有研判": isinstance(progress, JudgedProgress),
         **has,
     }
-    return render(template or shipped_template("summary"), fields, title)
 
 
 def write_summary_book(progress: Progress, letterhead: Letterhead) -> bytes:
@@ -95,8 +99,7 @@ def _progress_heading(document: Document) -> str:
 def _note(progress: Progress, letterhead: Letterhead) -> str:
     """Who made it and when, and the day that the verdicts are of."""
     as_of = progress.as_of if isinstance(progress, JudgedProgress) else None
-    parts = (letterhead.issuer, day_words(letterhead.issued_on), as_of and f"研判截至{day_words(as_of)}")
-    return "　　".join(part for part in parts if part)
+    return note_of(letterhead, f"研判截至{day_words(as_of)}" if as_of else None)
 
 
 def _judged(progress: Progress) -> Iterator[Fields]:

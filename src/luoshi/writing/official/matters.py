@@ -1,0 +1,45 @@
+"""A judged table → its rows as letters tell them."""
+
+from collections.abc import Sequence
+
+from luoshi.judgement import JudgedProgress, RowVerdict
+from luoshi.language.causes import find_causes
+from luoshi.letters import Matter
+from luoshi.model import ProgressRow
+from luoshi.writing.words import lead_names, other_names, verdict_words
+
+NOT_REPORTED = "未填报"
+
+
+def list_matters(judged: JudgedProgress) -> tuple[Matter, ...]:
+    """The rows of a table, in its order."""
+    return tuple(map(_matter, judged.rows, judged.verdicts))
+
+
+def pick_matters(judged: JudgedProgress, numbers: Sequence[int]) -> tuple[Matter, ...]:
+    """The rows with these printed numbers, in the order asked for; numbers that no row bears are left out."""
+    matters = list_matters(judged)
+    return tuple(matter for number in numbers for matter in matters if matter.number == number)
+
+
+def finding(matter: Matter) -> str:
+    """欠进度·黄：11.7÷18＝65%，序时 75%，欠 10 点。"""
+    return f"{verdict_words(matter.judged)}：{matter.judged.why}" if matter.reported else f"{NOT_REPORTED}。"
+
+
+def unit_list(matter: Matter) -> str:
+    """The lead units, or the others where none leads."""
+    return "、".join(matter.units or matter.others)
+
+
+def _matter(row: ProgressRow, verdict: RowVerdict) -> Matter:
+    return Matter(
+        number=row.number,
+        name=row.name,
+        units=lead_names(row.units),
+        reported=row.text,
+        judged=verdict,
+        leaders=tuple(leader.name for leader in row.leaders),
+        others=other_names(row.units),
+        causes=find_causes(row.text),
+    )

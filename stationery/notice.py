@@ -1,0 +1,37 @@
+"""督查单: one a page."""
+
+from typing import Final
+
+from stationery.form import field, form, pair, signature, when_row
+from stationery.letter import each, when
+from stationery.package import PORTRAIT, Page
+from stationery.wordml import line
+
+TITLE: Final = "督查单"
+PAGE: Final[Page] = PORTRAIT
+
+DEMAND: Final = (
+    "{% if 单.办理要求 %}{{ 单.办理要求 }}{% else %}请查明原因，提出整改措施和完成时间，"
+    "由单位主要负责人审签后书面答复。{% endif %}"
+)
+ANSWER: Final = (
+    "{% if 单.答复期限 %}请于{{ 单.答复期限 }}前答复。{% endif %}{% if 单.联系人 %}联系人：{{ 单.联系人 }}。{% endif %}"
+)
+
+
+def write_body() -> str:
+    """The body of the template."""
+    content = form(
+        pair("承办单位", "{{ 单.承办单位 }}", "牵头领导", "{{ 单.牵头领导 }}"),
+        when_row("单.协办单位", field("协办单位", "{{ 单.协办单位 }}")),
+        field("督查事项", "（第{{ 单.任务序号 }}项）{{ 单.督查事项 }}", least=1000),
+        field("进展情况", "{{ 单.进展情况 }}", least=1000),
+        field("研判", "{{ 单.研判 }}"),
+        field("办理要求", DEMAND, ANSWER),
+        signature("签收", signed="签收人：", least=800),
+        signature("承办单位\n答复", signed="主要负责人（签字、盖章）：", least=3600),
+        signature("督查室\n意见", signed="签字：", least=1200),
+    )
+    head = line("FormTitle", "{{ 标题 }}") + line("FormNumber", "{{ 单.编号 }}")
+    foot = line("FormSigned", "{{ 发文机关 }}") + when("成文日期", line("FormSigned", "{{ 成文日期 }}"))
+    return each("单 in 各单", head + content + foot) + line("End", "")
