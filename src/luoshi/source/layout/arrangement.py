@@ -27,6 +27,8 @@ _FEWEST_LINES = 4
 """Fewer say nothing of a page's margins."""
 
 _DEEPEST_INDENT = 4.5  # em
+_FEWEST_INDENTED = 3  # lines
+_SAME_EDGE = 1.5  # points
 
 
 class TextBlock(NamedTuple):
@@ -45,12 +47,16 @@ class TableBlock(NamedTuple):
 
 
 class _Body(NamedTuple):
-    """How the running text of a region stands: its margins, its size, and the usual step from line to line."""
+    """How the running text of a region stands: its margins, its size, the usual step from line to line.
+
+    `indent` is where first lines begin, the left margin where they do not begin further in.
+    """
 
     left: float
     right: float
     em: float
     step: float
+    indent: float
 
 
 def arrange(pages: Iterable[Page]) -> Iterator[TextBlock | TableBlock]:
@@ -95,7 +101,7 @@ def _text_blocks(number: int, lines: list[Line], body: _Body) -> Iterator[TextBl
 def _body(lines: list[Line]) -> _Body:
     """The margins that enough lines keep to."""
     if not lines:
-        return _Body(0.0, 0.0, 0.0, 0.0)
+        return _Body(0.0, 0.0, 0.0, 0.0, 0.0)
     em = sorted(line.em for line in lines)[len(lines) // 2]
     steps = sorted(after.base - before.base for before, after in pairwise(lines) if after.base > before.base)
     step = steps[len(steps) // 4] if steps else 0.0
@@ -104,7 +110,13 @@ def _body(lines: list[Line]) -> _Body:
     fewest = max(2.0, 0.04 * len(lines))
     left = min((x for x in lefts if _support(lefts, x) >= fewest), default=min(lefts))
     right = max((x for x in rights if _support(rights, x) >= fewest), default=max(rights))
-    return _Body(left, right, em, step)
+    return _Body(left, right, em, step, _indent(lefts, left, em))
+
+
+def _indent(lefts: Counter[int], left: int, em: float) -> int:
+    """Where most lines begin of those that begin a little further in, if they are several."""
+    indents = [x for x in lefts if em < x - left < _DEEPEST_INDENT * em and _support(lefts, x) >= _FEWEST_INDENTED]
+    return max(indents, key=lambda x: _support(lefts, x), default=left)
 
 
 def _support(edges: Counter[int], x: int) -> int:
@@ -146,4 +158,5 @@ def _is_title(line: Line, body: _Body) -> bool:
     if line.em > _LARGER * body.em and len(line_text(line)) > 1:
         return True
     left, right = line.left - body.left, body.right - line.right
-    return left > _CENTRED_FROM * body.em and abs(left - right) < body.em
+    is_indent = abs(line.left - body.indent) <= _SAME_EDGE
+    return left > _CENTRED_FROM * body.em and abs(left - right) < body.em and not is_indent

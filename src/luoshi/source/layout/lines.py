@@ -57,18 +57,35 @@ def separators(fragments: Sequence[Fragment], *, is_cell: bool = False) -> list[
     In a cell a wide gap between full-width characters only spreads them (序　号), and is nothing; a space that is set
     between two words parts names (市民政局 市残联).
     """
-    return [_separator(before, after, is_cell=is_cell) for before, after in pairwise(fragments)]
+    lengths = _word_lengths(fragments)
+    pairs = zip(pairwise(fragments), pairwise(lengths), strict=True)
+    return [_separator(*pair, is_cell=is_cell, is_word=max(words) > 1) for pair, words in pairs]
 
 
-def _separator(before: Fragment, after: Fragment, *, is_cell: bool) -> str:
-    em = max(before.em, after.em)
-    gap = (after.left - before.right) / em
+def _word_lengths(fragments: Sequence[Fragment]) -> list[int]:
+    """For each fragment, of how many characters the word is that it belongs to."""
+    words: list[list[Fragment]] = []
+    for fragment in fragments:
+        if not words or _gap(words[-1][-1], fragment) >= _DRAWN_GAP:
+            words.append([])
+        words[-1].append(fragment)
+    return [sum(len(each.text) for each in word) for word in words for _ in word]
+
+
+def _gap(before: Fragment, after: Fragment) -> float:
+    """How far two fragments stand apart, in em."""
+    return (after.left - before.right) / max(before.em, after.em)
+
+
+def _separator(before: Fragment, after: Fragment, *, is_cell: bool, is_word: bool) -> str:
+    gap = _gap(before, after)
     if before.text[-1] < _NARROW_END and after.text[0] < _NARROW_END:
         has_gap = gap > _WORD_GAP or (after.space is not None and gap > 0)
         return " " if has_gap else ""
     if is_cell:
-        is_space = after.space is not None and gap > (_DRAWN_GAP if after.space > _DRAWN_GAP * em else _WORD_GAP)
-        return " " if is_space and max(len(before.text), len(after.text)) > 1 else ""
+        is_drawn = after.space is not None and after.space > _DRAWN_GAP * max(before.em, after.em)
+        is_space = after.space is not None and gap > (_DRAWN_GAP if is_drawn else _WORD_GAP)
+        return " " if is_space and is_word else ""
     return "　" if gap >= _WIDE_GAP else ""
 
 
