@@ -21,7 +21,7 @@ def test_the_size_is_multiplied_out(number: str, unit: str, whole: Amount) -> No
 
 
 def test_the_plain_expression_reads_digits_alone() -> None:
-    assert expression(TEXT) == [(15, "个"), (150_000_000, "元")]
+    assert expression(TEXT) == [(Decimal(15), "个"), (Decimal(150_000_000), "元")]
 
 
 def test_what_is_found_is_counted_against_the_gold() -> None:

@@ -53,10 +53,10 @@ def find_figures(text: str) -> Iterator[list[Figure]]:
         return
     starts = [quantity.start for quantity in quantities]
     for clause in find_clauses(text):
-        first = bisect_left(starts, clause.start)
         # Most clauses have none.
-        if first == len(starts) or starts[first] >= clause.end:
+        if clause.end <= starts[0] or clause.start > starts[-1]:
             continue
+        first = bisect_left(starts, clause.start)
         inside = quantities[first : bisect_left(starts, clause.end, first)]
         figures = list(_figures(clause, inside))
         if figures:

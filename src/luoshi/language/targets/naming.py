@@ -57,11 +57,12 @@ GENERIC = frozenset(names.GENERIC)
 def subject_of(figure: Figure, text: str) -> tuple[int, int]:
     """Where the name before a figure stands; an empty span if verbs are all there is."""
     lead, surface = figure.lead, figure.clause.surface
-    start, end = _past(PER, surface, lead.start, lead.end), lead.end
-    for pattern in (OPENING, BENEFICIARY, QUALIFIED):
-        start = _past(pattern, surface, start, end)
-    start = _behind(INNER_VERB, surface, start, end)
-    start = _behind(STATED, surface, start, end)
+    start, end = lead.start, lead.end
+    for pattern in (PER, OPENING, BENEFICIARY, QUALIFIED):
+        found = pattern.match(surface, start, end)
+        start = found.end() if found else start
+    for pattern in (INNER_VERB, STATED):
+        start = _behind(pattern, surface, start, end)
     listed = _behind(AND_OTHERS, surface, start, end)
     if listed > start and text[listed:end] not in GENERIC:
         start = listed

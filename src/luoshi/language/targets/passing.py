@@ -69,7 +69,11 @@ SERVED = ("为", "惠及", "服务", "帮助")
 
 def is_part_of_words(clause: Clause, quantity: QuantitySpan) -> bool:
     """Tell whether the number is no figure by itself."""
-    return any(rule(clause.surface, quantity) for rule in RULES_OF.get(quantity.dimension, RULES))
+    surface = clause.surface
+    for rule in RULES_OF.get(quantity.dimension, RULES):  # noqa: SIM110 - a generator would cost more than the rules
+        if rule(surface, quantity):
+            return True
+    return False
 
 
 def is_size(quantity: QuantitySpan, rest: str, follower: QuantitySpan | None, *, is_marked: bool) -> bool:
