@@ -28,7 +28,7 @@ def find_wrong_percentages(case: ProgressCase) -> Iterator[Remark]:
     """21亿元 of a goal of 190亿元 called 95.4%."""
     for row in answered_rows(case):
         for found in SENTENCE.finditer(row.text):
-            remark = _wrong_percentage(row, found[0]) or _wrong_change(found[0])
+            remark = _wrong_percentage(row, found[0]) or _wrong_change(found[0]) or _wrong_rate(found[0])
             if remark:
                 yield Remark(f"{label(row)}{remark}", reply_of(row))
 
@@ -90,6 +90,29 @@ def half_digit(value: Decimal) -> Decimal:
     """Half of the last printed digit."""
     exponent = value.as_tuple().exponent
     return Decimal(5).scaleb(exponent - 1) if isinstance(exponent, int) else Decimal(0)
+
+
+# ── A rate and the two figures that it is made of ────────────────────────────────────────────────────────────────────
+
+# 产生14.2万吨，综合利用 | 13.1万吨， | 综合利用率 | 94.6%
+_RATE = re.compile(r"[，,、（(]?(?P<name>[^\d，。；（(]{1,10})率[为达到]{0,2}")
+_SHORTEST = 2
+
+
+def _wrong_rate(sentence: str) -> str | None:
+    """What is wrong with the rate of the last figure in the only other one of its unit before."""
+    figures = find_quantities(sentence)
+    for place in range(2, len(figures)):
+        share, part, wholes = figures[place], figures[place - 1], figures[: place - 1]
+        rate = _RATE.fullmatch(sentence, part.end, share.start)
+        if rate is None or share.unit not in RATES or not is_amount(part):
+            continue
+        named = sentence[wholes[-1].end : part.start]
+        same = [each for each in wholes if each.base_unit == part.base_unit and each.amount >= part.amount]
+        if rate["name"][-_SHORTEST:] in named and len(same) == 1:
+            goal = (same[0].amount, same[0].unit, same[0].value)
+            return _compare(part, share, [goal])
+    return None
 
 
 # ── A change and the figures it leads from and to ────────────────────────────────────────────────────────────────────

@@ -25,7 +25,8 @@ _STOCK = re.compile("累计(?:已)?(?:达|有|拥有|建成)|总数|总量|保�
 _TOO_MUCH = Decimal("1.5")
 _DIVIDER = re.compile("[、和及与]")
 _PLACE = re.compile("(?:村|镇|乡|街道|社区|区|县|市)$")
-_NARROWING = re.compile(any_of(status.NARROWING))
+_NARROWING = re.compile(any_of((*status.NARROWING, *status.QUALIFYING)))
+_QUALIFYING = re.compile(any_of(status.QUALIFYING))
 # 白苇街道 | 新增
 _ONE_PLACE = re.compile(
     r"^(?:截至[^，]{1,10}[，,]|目前[，,]?|其中[，,：:]?)?"
@@ -60,8 +61,8 @@ def _doubt(row: ProgressRow, target: Target, answer: Measurement) -> str | None:
     more = _others_counted(target, answer.quote.text) or _bracketed(target, answer.quote.text)
     if more:
         return f"把“{more}”也算在一起"
-    narrowed = _NARROWING.search(target.metric)
-    if narrowed and target.kind is not TargetKind.COUNT and not _is_named(narrowed[0], row.text):
+    narrowed = (_QUALIFYING if target.kind is TargetKind.COUNT else _NARROWING).search(target.metric)
+    if narrowed and answer.metric and not _is_named(narrowed[0], row.text):
         return f"没有说是“{narrowed[0]}”的数"
     place = _ONE_PLACE.match(answer.quote.text)
     if place and place["place"] not in row.name + "".join(unit.name for unit in row.units):

@@ -57,8 +57,10 @@ NARROWING = words(
     "限上 限额以上 规上 规模以上 民间 民营 制造业 工业 服务业 能源",
     "房地产 基础设施 高新技术 城镇 农村 省外 境外 技改",
 )
+# They narrow what is counted, too: 发明专利 is not any 专利
+QUALIFYING = words("发明 公办 高层次 高技能 全日制 国家级 省级 纯电动 快充 直接融资 研究生 博士 硕士")
 # They make another thing of anything: 生猪存栏, 播种面积, 外文版
-OTHER_THINGS = words("外文版 播种 存栏 需求 翻译 拆后 撬动 带动 拉动")
+OTHER_THINGS = words("外文版 播种 存栏 需求 翻译 拆后 撬动 带动 拉动 总投资 协议投资 计划投资")
 # Between a name and its figure, or in place of a name; 签 is what is left of 签约 where 约 is read as “about”
 NAMELESS = words(
     "签 截至目前 目前 已 已经 占 为 达 率 比 共 今年以来 其中 实际 全市",

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from luoshi.language.lexicon import comparators, status
@@ -31,6 +32,8 @@ COMPLETION = re.compile(
     rf"(?:{any_of(status.COMPLETED)})[^0-9，。；]{{0,4}}$"
     rf"|(?:完成|占|达到?|达成|为)了?(?:{YEARLY})*+(?<=[目标计划任务指进度年的量额资])(?:的|达|达到|为|约|近|超|超过)*$"
 )
+# 12类45件: the kinds of what is counted
+KINDS = frozenset({"", "类", "批", "期", "轮", "种", "次"})
 # How far a clause is read on both sides of a figure, and the sentence before its clause.
 REACH, TOPIC = 120, 60
 # A time is taken where a word for it stands so near before it.
@@ -91,8 +94,10 @@ def _figures(text: str) -> Iterator[Figure]:
 
 
 def _bare(text: str) -> Iterator[Figure]:
-    """投资21亿, PM2.5: 24, 办理时限9个工作日: numbers without a unit, and times taken, right behind a name."""
-    quantities = [quantity for quantity in find_quantities(text) if _is_bare(text, quantity)]
+    """投资21亿, PM2.5: 24, 办理时限9个工作日: numbers without a unit, times taken, and 1268户 of 搬迁1268户5063人."""
+    listed = find_quantities(text)
+    joined = {one.start for one, other in pairwise(listed) if one.end == other.start and one.unit not in KINDS}
+    quantities = [quantity for quantity in listed if quantity.start in joined or _is_bare(text, quantity)]
     clauses = sorted(find_clauses(text), key=lambda clause: clause.start) if quantities else []
     starts = [clause.start for clause in clauses]
     for quantity in quantities:
