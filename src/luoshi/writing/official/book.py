@@ -15,7 +15,7 @@ Format = Any
 
 _WIDTH: Final = 66.0
 """Characters of the printed width of A4 in landscape, at 11 points."""
-_MARGIN: Final = 0.5
+_MARGIN: Final = 1.0
 _LINE: Final = 15.0
 _HIGHEST: Final = 409.0
 _LARGEST: Final = 15
@@ -84,7 +84,7 @@ def _draw(sheet: Worksheet, grid: Grid, looks: dict[Look, Format]) -> None:
                 if len(box.text) >= room or "\n" in box.text:
                     lines = max(lines, _lines(box, room - _MARGIN))
                 _put(sheet, index, column, box, looks[box.look])
-        sheet.set_row(index, min(_HIGHEST, _LINE * lines + 4))
+        sheet.set_row(index, min(_HIGHEST, _LINE * lines + 6))
 
 
 def _lines(box: Box, room: float) -> int:

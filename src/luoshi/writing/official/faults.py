@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import SecurityError
 from jinja2.utils import missing
 
 from luoshi.source.wordml import W
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 _ADVICE: Final = "请改正；也可以用 luoshi write --templates 导出原来的模板对照。"
+_LIKENESS: Final = 0.5
+"""How like two names must be for one to be a slip of the other: half of their characters."""
 _LONGEST: Final = 40
 """Characters of a paragraph by which its place is told."""
 
@@ -22,7 +25,6 @@ _COMPLAINTS: Final = (
     (re.compile(r"unknown tag '(?P<tag>end\w+|el\w+)'"), "多了一个“{tag}”，前面没有和它配对的 if 或 for"),
     (re.compile(r"unknown tag '(?P<tag>\w+)'"), "没有“{tag}”这种指令，只有 if、elif、else、endif、for、endfor"),
     (re.compile(r"No (?:filter|test) named '(?P<name>\w+)'"), "没有“{name}”这种写法"),
-    (re.compile(r"not safely callable|unsafe|security"), "这种写法不许用，大括号里只能写字段名"),
     (re.compile(r""), "大括号里的写法不对"),
 )
 # {{ 标题 }} | {%p if 红头 %} | {% for, which nothing closes
@@ -42,33 +44,34 @@ class Unknown(StrictUndefined):
 def explain(error: TemplateError, document: "Document", fields: Mapping[str, object]) -> str:
     """The sentence for the user; `document` is the template as it was given."""
     texts = list(_paragraph_texts(document))
-    if isinstance(error, UndefinedError):
-        return _explain_unknown(str(error), texts, fields)
+    if isinstance(error, UndefinedError | SecurityError):
+        return _explain_name(error, texts, fields)
     unclosed = _find_unclosed(texts)
     if unclosed is not None:
         word, text = unclosed
-        return f"模板里有一处 {word} 没有写结尾（end{word}），在“{_cut(text)}”这一段。{_ADVICE}"
-    told = next(
-        sentence.format(**found.groupdict())
-        for pattern, sentence in _COMPLAINTS
-        if (found := pattern.search(str(error)))
-    )
-    line = _error_line(error)
-    where = f"在“{_cut(line)}”这一段" if line else "在页眉、页脚或正文里"
-    return f"模板写得不对：{told}，{where}。{_ADVICE}"
+        return f"模板里有一处 {word} 没有写结尾（end{word}），{_where(text)}。{_ADVICE}"
+    complaints = ((sentence, pattern.search(str(error))) for pattern, sentence in _COMPLAINTS)
+    told = next(sentence.format(**found.groupdict()) for sentence, found in complaints if found)
+    return f"模板写得不对：{told}，{_where(_error_line(error))}。{_ADVICE}"
 
 
-def _explain_unknown(message: str, texts: list[str], fields: Mapping[str, object]) -> str:
-    name, *known = message.split("\n")
+def _explain_name(error: TemplateError, texts: list[str], fields: Mapping[str, object]) -> str:
+    """A name that nothing fills, or that no template may use."""
+    name, *known = str(error).split("\n")
     placeholders = ((found.group(), text) for text in texts for found in _PLACEHOLDER.finditer(text))
-    said, text = next(
-        ((each, text) for each, text in placeholders if re.search(rf"\b{re.escape(name)}\b", each)), (name, "")
-    )
-    where = f"在“{_cut(text)}”这一段" if text else "在模板里"
+    whole = re.compile(rf"\b{re.escape(name)}\b")
+    said, text = next(((each, text) for each, text in placeholders if whole.search(each)), (name, ""))
+    if isinstance(error, SecurityError):
+        return f"模板里的“{said}”不许用，{_where(text)}；大括号里只能写字段名。{_ADVICE}"
     names = known or list(fields)
-    likely = get_close_matches(name, names, n=1)
+    likely = get_close_matches(name, names, n=1, cutoff=_LIKENESS)
     guess = f"是不是“{likely[0]}”？" if likely else ""
-    return f"模板里的“{said}”不认识，{where}。{guess}这里能写的有：{'、'.join(names)}。{_ADVICE}"
+    return f"模板里的“{said}”不认识，{_where(text)}。{guess}这里能写的有：{'、'.join(names)}。{_ADVICE}"
+
+
+def _where(text: str) -> str:
+    cut = text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
+    return f"在“{cut}”这一段" if text else "在正文、页眉或页脚里"
 
 
 def _paragraph_texts(document: "Document") -> Iterator[str]:
@@ -103,7 +106,3 @@ def _error_line(error: TemplateError) -> str:
     if not isinstance(error, TemplateSyntaxError) or not lines:
         return ""
     return str(lines[min(error.lineno - 1, 3, len(lines) - 1)]).strip()
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"

@@ -6,8 +6,12 @@ import pytest
 
 from luoshi.errors import NotPrinted
 from luoshi.model import Plan
+from luoshi.reading import read_source
+from luoshi.source import mend, open_source
 from luoshi.writing.official.plan import write_plan
 from luoshi.writing.official.printing import FALLBACKS, font_configuration, print_pdf
+from tests import reference
+from tests.unit.writing.official.opened import lines
 from tests.unit.writing.official.test_plan import LETTERHEAD
 
 seeds = import_module("seeds")
@@ -39,3 +43,15 @@ def test_what_it_cannot_print_is_told() -> None:
 def test_every_font_of_the_standard_has_a_free_stand_in() -> None:
     assert all(any("Noto" in name or "Liberation" in name for name in names) for names in FALLBACKS.values())
     assert all(f"<family>{name}</family>" in font_configuration() for name in FALLBACKS)
+
+
+@pytest.mark.skipif(not seeds.has_office(), reason="LibreOffice (soffice) is not installed")
+def test_no_mark_at_the_end_of_a_line_is_lost_in_print() -> None:
+    """LibreOffice loses marks that hang over the margin; the style of the text sees to it that none does."""
+    plan = read_source(mend(open_source(reference.DEMO / "plan-2024.docx")))
+    assert isinstance(plan, Plan)
+    written = write_plan(plan, LETTERHEAD)
+    pages = [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(print_pdf(written))]
+    printed = "".join("".join(page.split("—")[0].split()) for page in pages)
+    said = ["".join(text.split()) for _, text in lines(written)]
+    assert [text for text in said if text not in printed] == []
