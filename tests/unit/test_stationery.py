@@ -5,6 +5,7 @@ import re
 from zipfile import ZipFile
 
 import pytest
+from lxml import etree
 from stationery.package import FONTS
 from stationery.styles import LINE, PRESSED, RUNS, SIZE, STYLES, TABLES
 from stationery.templates import FOLDER, TEMPLATES, make
@@ -42,3 +43,18 @@ def test_fonts_are_those_of_the_standard() -> None:
     fonts = {style.font for style in STYLES if style.font}
     assert fonts == {"方正小标宋简体", "仿宋_GB2312", "楷体_GB2312", "黑体", "宋体"}
     assert fonts <= {name for name, *_ in FONTS}
+
+
+# {{ 单.编号 }}, {%tr for 行 in 附表.各行 %}
+INSTRUCTION = re.compile(r"\{[{%](?P<said>[^{}]+?)[}%]\}")
+NAME = re.compile(r"[\u4e00-\u9fff]+(?:\.[\u4e00-\u9fff]+)?")
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_every_placeholder_of_a_template_is_explained(name: str) -> None:
+    page = (FOLDER.parents[4] / "docs" / "writing.md").read_text(encoding="utf-8")
+    tree = etree.fromstring(parts(make(name))["word/document.xml"])
+    said = [found["said"] for found in INSTRUCTION.finditer("".join(map(str, tree.itertext())))]
+    used = {each.removeprefix("附表.") for words in said for each in NAME.findall(words)} - {"、"}
+    explained = set(NAME.findall(page))
+    assert used - explained - {each.partition(".")[0] for each in explained} == set()

@@ -13,7 +13,13 @@ urlpatterns = [
     path("tasks/<int:task>/", tasks.show_task, name="task"),
     path("imports/", imports.list_imports, name="imports"),
     path("imports/<int:document>/", imports.show_import, name="import"),
+    path("imports/<int:document>/lines/", imports.list_lines, name="import_lines"),
+    path("imports/<int:document>/lines/<int:line>/", imports.show_import, name="import_line"),
+    path("imports/<int:document>/lines/<int:line>/change/", imports.change_line, name="change_import_line"),
+    path("imports/<int:document>/issue/", imports.issue, name="issue_import"),
+    path("imports/<int:document>/discard/", imports.discard, name="discard_import"),
     path("units/", units.list_units, name="units"),
+    path("units/<int:government>/complete/", units.complete_units, name="complete_units"),
     path("people/", people.list_people, name="people"),
     path("journal/", journal.list_entries, name="journal"),
 ]

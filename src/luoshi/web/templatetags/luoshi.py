@@ -60,6 +60,12 @@ def figures(text: str) -> SafeString:
 
 
 @register.filter
+def item(values: Mapping[str, Any], name: str) -> Any:
+    """What a mapping has under a name that the template holds."""
+    return values.get(name, "")
+
+
+@register.filter
 def plain(value: Decimal | None) -> str:
     """5600 → 5,600; 22.50 → 22.5; nothing → —."""
     if value is None:

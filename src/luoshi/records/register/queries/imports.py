@@ -1,0 +1,77 @@
+"""Documents that are being looked through: which, how far, and what is left."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from luoshi.records.people.actor import Actor
+from luoshi.records.people.roles import Right
+from luoshi.records.register.models import DraftTask, Government, Import, UnitName
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A line in the queue: its number as printed, the beginning of its text, and the first doubt about it."""
+
+    pk: int
+    order: int
+    number: str
+    text: str
+    message: str
+    is_accepted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """The lines with doubts by kind of doubt, and how many lines there are of each sort."""
+
+    groups: tuple[tuple[str, tuple[Waiting, ...]], ...]
+    total: int
+    doubtful: int
+    left: int
+
+
+def importing_governments(actor: Actor) -> QuerySet[Government]:
+    """Where the actor may bring documents in."""
+    governments = Government.objects.order_by("name")
+    return governments if actor.is_operator else governments.filter(pk__in=actor.governments(Right.IMPORT_DOCUMENT))
+
+
+def visible_imports(actor: Actor) -> QuerySet[Import]:
+    """The documents that the actor may look through, the latest first."""
+    found = Import.objects.filter(government__in=importing_governments(actor))
+    return found.select_related("file", "government").order_by("-started_at")
+
+
+def queue_of(document: Import) -> Queue:
+    """What is left to look at: two queries, however long the document."""
+    groups: dict[str, list[Waiting]] = defaultdict(list)
+    doubtful = left = 0
+    for draft in document.drafts.filter(doubts__gt=0).only("order", "fields", "is_accepted"):
+        flags = draft.fields["flags"] or [{"code": "", "message": "两项并成的，请看一遍。"}]
+        groups[flags[0]["code"]].append(_waiting(draft, flags[0]["message"]))
+        doubtful += 1
+        left += not draft.is_accepted
+    return Queue(tuple((code, tuple(lines)) for code, lines in groups.items()), document.drafts.count(), doubtful, left)
+
+
+def _waiting(draft: DraftTask, message: str) -> Waiting:
+    fields = draft.fields
+    return Waiting(draft.pk, draft.order, str(fields["number"]), fields["text"][:20], message, draft.is_accepted)
+
+
+def units_meant(document: Import, names: list[str]) -> dict[str, str]:
+    """What the register calls the units that these printed names mean; those that it does not know are left out."""
+    known = UnitName.objects.filter(government_id=document.government_id, name__in=names).select_related("unit")
+    return {each.name: each.unit.name for each in known}
+
+
+def neighbours(draft: DraftTask, *, doubtful: bool) -> tuple[int | None, int | None]:
+    """The lines before and after a line, among those with doubts or among all: their keys."""
+    lines = DraftTask.objects.filter(document_id=draft.document_id)
+    if doubtful:
+        lines = lines.filter(doubts__gt=0)
+    before = lines.filter(order__lt=draft.order).order_by("-order").values_list("pk", flat=True).first()
+    after = lines.filter(order__gt=draft.order).order_by("order").values_list("pk", flat=True).first()
+    return before, after
