@@ -109,7 +109,8 @@ def _placings(text: str) -> Iterator[QuantitySpan]:
 
 def _counted(text: str, numerals: Sequence[Numeral]) -> list[QuantitySpan]:
     """The numbers that count something; the 10 of 8/10万 belongs to the unit before it."""
-    spans, end = list[QuantitySpan](), 0
+    spans: list[QuantitySpan] = []
+    end = 0
     for numeral in numerals:
         span = _measured(text, numeral) if numeral.start >= end else None
         if span:

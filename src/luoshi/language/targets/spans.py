@@ -53,7 +53,7 @@ def find_targets(text: str) -> tuple[TargetSpan, ...]:
         if start == end:
             continue
         found.append(_tiered(Named(figure, figure.lead, text[start:end], start, figure.end), steps, text))
-    return tuple(sorted(found, key=START))
+    return tuple(sorted(found, key=START) if len(found) > 1 else found)
 
 
 def _target(named: Named, text: str) -> TargetSpan:
