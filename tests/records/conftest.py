@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Callable
 
 import pytest
+from pytest_django import Settings
 
 from luoshi.records.people.actions import grant_role, open_account
 from luoshi.records.people.actor import Actor, actor_of, operator
@@ -23,6 +24,12 @@ PLAN = """云泽市2026年政府工作报告重点工作责任分解
 3.“义联欧”班列全年开行1600列以上。（责任单位：▲商务局）
 """
 Hire = Callable[..., Actor]
+
+
+@pytest.fixture(autouse=True)
+def quick_passwords(settings: Settings) -> None:
+    """Argon2 takes its time on purpose; tests open many accounts."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture

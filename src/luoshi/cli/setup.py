@@ -1,6 +1,5 @@
 """`luoshi setup`: the tables, the government, the three administrators."""
 
-import secrets
 import sys
 from argparse import Namespace
 
@@ -27,6 +26,7 @@ def run(options: Namespace) -> int:
 def _open(name: str, level: str) -> None:
     from luoshi.records.people.actions import grant_role, open_account
     from luoshi.records.people.actor import operator
+    from luoshi.records.people.passwords import first_password
     from luoshi.records.people.roles import Role
     from luoshi.records.register.actions.governments import open_government
     from luoshi.records.register.models import Government
@@ -38,7 +38,7 @@ def _open(name: str, level: str) -> None:
         return
     sys.stdout.write("下面的密码只显示这一次，首次登录必须改：\n")
     for username, title in _ADMINISTRATORS.items():
-        password = secrets.token_urlsafe(12)
+        password = first_password()
         account = open_account(
             actor=operator(), government=government, username=username, name=title, password=password
         )

@@ -40,6 +40,13 @@ def acting(actor: Actor, right: Right, government: int, unit: int | None = None)
     """A transaction in which an action is done by someone who may; raises `NotAllowed` before anything is touched."""
     if not actor.may(right, government, unit):
         raise NotAllowed(f"您没有“{right.label}”的权限，没有改动任何内容。需要的话请联系安全管理员。")
+    with recording(actor, government) as under_way:
+        yield under_way
+
+
+@contextmanager
+def recording(actor: Actor, government: int | None) -> Iterator[Acting]:
+    """The same for what needs no right: signing in and out, and what is one's own."""
     with transaction.atomic():
         under_way = Acting(actor, government)
         yield under_way

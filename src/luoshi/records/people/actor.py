@@ -1,12 +1,9 @@
 """Somebody who acts: an account with its grants, and where it acts from."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.utils import timezone
-
 from luoshi.records.journal.actions import Trace
-from luoshi.records.people.models import Account, Grant
+from luoshi.records.people.models import HELD, Account, Grant
 from luoshi.records.people.roles import RIGHTS, Right, Role
 
 # What the installation does on its own: set up, import on the command line
@@ -24,13 +21,17 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts, what they may, and where from. `is_operator` is whoever runs the installation's own commands."""
+    """Who acts, what they may as which roles, and where from.
+
+    `is_operator` is whoever runs the installation's own commands.
+    """
 
     account: int | None
     name: str
     address: str
     held: frozenset[Held]
     is_operator: bool = False
+    roles: frozenset[Role] = frozenset()
 
     def may(self, right: Right, government: int, unit: int | None = None) -> bool:
         """Whether a right is held in a government as a whole, or in this unit of it."""
@@ -59,13 +60,12 @@ class Actor:
 
 def actor_of(account: Account, address: str) -> Actor:
     """The actor that an account is today: one query."""
-    today = timezone.localdate()
-    grants = Grant.objects.filter(account=account, holds_from__lte=today).exclude(holds_to__lt=today)
-    return Actor(account.pk, account.name, address, frozenset(_held(grants)) if account.is_active else frozenset())
-
-
-def _held(grants: Iterable[Grant]) -> Iterable[Held]:
-    return (Held(right, grant.government_id, grant.unit_id) for grant in grants for right in RIGHTS[Role(grant.role)])
+    grants = list(Grant.objects.filter(HELD, account=account)) if account.is_active else []
+    held = frozenset(
+        Held(right, grant.government_id, grant.unit_id) for grant in grants for right in RIGHTS[Role(grant.role)]
+    )
+    roles = frozenset(Role(grant.role) for grant in grants)
+    return Actor(account.pk, account.name, address, held, roles=roles)
 
 
 def operator(name: str = SYSTEM_NAME) -> Actor:

@@ -8,14 +8,27 @@ from django.db.models import F, Q
 
 from luoshi.records.people.roles import OF_UNIT, Role
 
+# A role or post that is held until further notice; one that has an end was held until the day before
+HELD = Q(holds_to__isnull=True)
+
 
 class AccountManager(BaseUserManager["Account"]):
     """Accounts are found by their user name; they are made by `actions.open_account` alone."""
 
+    def get_queryset(self) -> models.QuerySet["Account"]:
+        """With their government, whose name stands above every page."""
+        return super().get_queryset().select_related("government")
+
 
 class Account(AbstractBaseUser):
-    """A person who signs in. `name` is how others see them; whoever has left is not active, and stays."""
+    """A person who signs in. `name` is how others see them; whoever has left is not active, and stays.
 
+    `government` is whose administrators look after the account.
+    """
+
+    government = models.ForeignKey(
+        "register.Government", on_delete=models.PROTECT, related_name="accounts", verbose_name="所属政府"
+    )
     username = models.CharField("登录名", max_length=64, unique=True)
     name = models.CharField("姓名", max_length=64)
     email = models.EmailField("邮箱", blank=True)

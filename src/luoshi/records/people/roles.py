@@ -32,6 +32,7 @@ class Right(TextChoices):
     MANAGE_UNITS = "manage_units", "管理单位和别名"
     MANAGE_ACCOUNTS = "manage_accounts", "开立、停用账号"
     GRANT_ROLES = "grant_roles", "授予、收回角色"
+    RESET_SECOND_FACTOR = "reset_second_factor", "解除动态口令"
     READ_JOURNAL = "read_journal", "看审计日志"
 
 
@@ -56,7 +57,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     Role.CITY_LEADER: frozenset({Right.READ_REGISTER, Right.EXPORT_REGISTER}),
     Role.DEPUTY: frozenset({Right.READ_REGISTER}),
     Role.SYSTEM_ADMIN: frozenset({Right.MANAGE_ACCOUNTS}),
-    Role.SECURITY_ADMIN: frozenset({Right.GRANT_ROLES}),
+    Role.SECURITY_ADMIN: frozenset({Right.GRANT_ROLES, Right.RESET_SECOND_FACTOR}),
     Role.AUDIT_ADMIN: frozenset({Right.READ_JOURNAL}),
 }
 
@@ -64,6 +65,8 @@ RIGHTS: dict[Role, frozenset[Right]] = {
 OF_UNIT = frozenset({Role.UNIT_LIAISON, Role.UNIT_APPROVER, Role.DISTRICT_LIAISON})
 # Nobody holds two of these at a time.
 SEPARATE = frozenset({Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN})
+# Those who could do most harm sign in with a second factor where the installation asks for it.
+GUARDED = SEPARATE | {Role.SUPERVISOR}
 
 
 def roles_with(right: Right) -> frozenset[Role]:

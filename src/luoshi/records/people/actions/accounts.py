@@ -1,94 +1,128 @@
-"""Accounts and roles: opened, closed, granted, taken back; each by the administrator whose duty it is."""
+"""Accounts: opened, closed, given another password; by the system administrator, or by the person."""
 
+import re
+
+from allauth.mfa.models import Authenticator
+from axes.models import AccessAttempt
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from luoshi.records.acting import acting
+from luoshi.records.acting import acting, recording
+from luoshi.records.people.actions.grants import refuse_last_administrator
 from luoshi.records.people.actor import Actor
-from luoshi.records.people.models import Account, Grant, Holding, Post
-from luoshi.records.people.roles import OF_UNIT, SEPARATE, Right, Role
-from luoshi.records.refusals import NotValid
-from luoshi.records.register.models import Government, Unit
+from luoshi.records.people.models import HELD, Account
+from luoshi.records.people.roles import SEPARATE, Right
+from luoshi.records.refusals import NotAllowed, NotNow, NotValid
+from luoshi.records.register.models import Government
+
+# zhouyining, the-public, li.na2
+_USERNAME = re.compile(r"[\w@.-]{2,64}")
+_LONGEST_NAME = 64
 
 
 def open_account(
     *, actor: Actor, government: Government, username: str, name: str, password: str, must_change: bool = True
 ) -> Account:
-    """Open an account, which may do nothing until a role is granted; the first password is changed at once."""
+    """Open an account, which may do nothing until a role is granted; the first password is changed at once.
+
+    User names are kept in small letters.
+    """
+    username, name = username.strip().lower(), name.strip()
     with acting(actor, Right.MANAGE_ACCOUNTS, government.pk) as under_way:
-        if Account.objects.filter(username=username).exists():
-            raise NotValid(f"已经有登录名“{username}”了。", {"username": "换一个登录名"})
-        account = Account(username=username, name=name, opened_at=timezone.now(), must_change_password=must_change)
-        try:
-            validate_password(password, account)
-        except ValidationError as error:
-            raise NotValid("密码太弱：" + "".join(error.messages), {"password": "".join(error.messages)}) from error
-        account.set_password(password)
+        _refuse_names(username, name)
+        account = Account(
+            government=government,
+            username=username,
+            name=name,
+            opened_at=timezone.now(),
+            must_change_password=must_change,
+        )
+        _set_password(account, password)
         account.save()
         under_way.did("open_account", account, after={"username": username, "name": name})
     return account
 
 
-def close_account(*, actor: Actor, government: Government, account: Account) -> None:
-    """Let nobody sign in with it any more; what it did stays."""
-    with acting(actor, Right.MANAGE_ACCOUNTS, government.pk) as under_way:
+def close_account(*, actor: Actor, account: Account) -> None:
+    """Let nobody sign in with it any more, and whoever has is out; what it did stays."""
+    with acting(actor, Right.MANAGE_ACCOUNTS, account.government_id) as under_way:
+        if account.pk == actor.account:
+            raise NotNow("不能停用自己的账号。请另一位系统管理员来做。")
+        for grant in account.grants.filter(HELD, role__in=SEPARATE):
+            refuse_last_administrator(grant)
         account.is_active = False
         account.save(update_fields=["is_active"])
         under_way.did("close_account", account, before={"active": True}, after={"active": False})
 
 
-def grant_role(
-    *, actor: Actor, account: Account, role: Role, government: Government, unit: Unit | None = None
-) -> Grant:
-    """Let an account hold a role from today on; nobody holds two of the three administrators' roles."""
-    if (role in OF_UNIT) != (unit is not None):
-        raise NotValid(f"“{role.label}”{'要指明单位' if role in OF_UNIT else '不属于某个单位'}。", {"unit": "请看角色"})
-    with acting(actor, Right.GRANT_ROLES, government.pk) as under_way:
-        held = set(Grant.objects.filter(account=account, holds_to__isnull=True).values_list("role", flat=True))
-        if role in SEPARATE and held:
-            raise NotValid("三个管理员各管各的：管理员不能再有别的角色。", {"role": "另开一个账号"})
-        if held & {each.value for each in SEPARATE}:
-            raise NotValid("这个账号是管理员，不能再有别的角色。", {"role": "另开一个账号"})
-        grant = Grant.objects.create(
-            account=account, role=role, government=government, unit=unit, holds_from=timezone.localdate()
-        )
-        after = {"role": role.value, "unit": unit.name if unit else None, "government": government.name}
-        under_way.did("grant_role", account, after=after)
-    return grant
+def reopen_account(*, actor: Actor, account: Account) -> None:
+    """Let an account be used again, with the roles that it holds."""
+    with acting(actor, Right.MANAGE_ACCOUNTS, account.government_id) as under_way:
+        account.is_active = True
+        account.save(update_fields=["is_active"])
+        under_way.did("reopen_account", account, before={"active": False}, after={"active": True})
 
 
-def withdraw_role(*, actor: Actor, grant: Grant) -> None:
-    """End a role from today on."""
-    with acting(actor, Right.GRANT_ROLES, grant.government_id) as under_way:
-        # A role is held up to and with its last day; what ends now has ended yesterday, or never held.
-        grant.holds_to = max(grant.holds_from, timezone.localdate())
-        grant.save(update_fields=["holds_to"])
-        under_way.did("withdraw_role", grant.account, before={"role": grant.role})
+def reset_password(*, actor: Actor, account: Account, password: str) -> None:
+    """Give a new first password to somebody who has forgotten theirs; whoever is signed in with the old one is out.
+
+    The door opens again for a name that was locked out. The second factor stays.
+    """
+    with acting(actor, Right.MANAGE_ACCOUNTS, account.government_id) as under_way:
+        if account.pk == actor.account:
+            raise NotNow("自己的密码请在“我的账号”里改。")
+        _set_password(account, password)
+        account.must_change_password = True
+        account.save(update_fields=["password", "must_change_password"])
+        AccessAttempt.objects.filter(username=account.username).delete()
+        under_way.did("reset_password", account)
 
 
-def open_post(*, actor: Actor, government: Government, title: str, holder: str, account: Account | None = None) -> Post:
-    """Set up a leader's post with who holds it today."""
-    with acting(actor, Right.MANAGE_UNITS, government.pk) as under_way:
-        post = Post.objects.create(government=government, title=title)
-        Holding.objects.create(post=post, name=holder, account=account, holds_from=timezone.localdate())
-        under_way.did("open_post", post, after={"title": title, "holder": holder})
-    return post
+def change_password(*, actor: Actor, account: Account, password: str) -> None:
+    """Change one's own password; the first one has then been changed."""
+    if account.pk != actor.account:
+        raise NotAllowed("只能改自己的密码。")
+    with recording(actor, account.government_id) as under_way:
+        _set_password(account, password)
+        before, account.must_change_password = account.must_change_password, False
+        account.save(update_fields=["password", "must_change_password"])
+        under_way.did("change_password", account, before={"first": before}, after={"first": False})
 
 
-def hand_over(*, actor: Actor, post: Post, holder: str, account: Account | None = None) -> Holding:
-    """Give a post to its next holder, who answers for its tasks from today on."""
-    with acting(actor, Right.MANAGE_UNITS, post.government_id) as under_way:
-        today = timezone.localdate()
-        before = post.holdings.filter(holds_to__isnull=True).first()
-        if before:
-            post.holdings.filter(pk=before.pk).update(holds_to=today)
-        holding = Holding.objects.create(post=post, name=holder, account=account, holds_from=today)
-        old = {"holder": before.name} if before else {}
-        under_way.did("hand_over", post, before=old, after={"holder": holder})
-    return holding
+def reset_second_factor(*, actor: Actor, account: Account) -> None:
+    """Let somebody who has lost their telephone sign in with the password alone, to set up another one.
+
+    The security administrator does this, the system administrator resets passwords: it takes both to become somebody.
+    """
+    with acting(actor, Right.RESET_SECOND_FACTOR, account.government_id) as under_way:
+        if account.pk == actor.account:
+            raise NotNow("自己的动态口令请另一位安全管理员解除。")
+        if not Authenticator.objects.filter(user=account).delete()[0]:
+            raise NotNow("这个账号没有设置动态口令。")
+        under_way.did("reset_second_factor", account)
 
 
 def choose_large(*, account: Account, is_large: bool) -> None:
     """Remember whether somebody reads in large type; nobody else's matter, so the journal does not tell of it."""
     Account.objects.filter(pk=account.pk).update(prefers_large=is_large)
+
+
+# ── Inside ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _refuse_names(username: str, name: str) -> None:
+    if not _USERNAME.fullmatch(username):
+        raise NotValid("登录名不合适。", {"username": "2 到 64 个字母、数字或 . _ - @，中间不空格"})
+    if not 0 < len(name) <= _LONGEST_NAME:
+        raise NotValid("请写姓名。", {"name": f"1 到 {_LONGEST_NAME} 个字"})
+    if Account.objects.filter(username=username).exists():
+        raise NotValid(f"已经有登录名“{username}”了。", {"username": f"已经有“{username}”了，换一个"})
+
+
+def _set_password(account: Account, password: str) -> None:
+    try:
+        validate_password(password, account)
+    except ValidationError as error:
+        raise NotValid("密码太弱：" + "".join(error.messages), {"password": "".join(error.messages)}) from error
+    account.set_password(password)
