@@ -64,18 +64,12 @@ def _commitment(quote: Quote, era: Era) -> Commitment:
 
 
 def _parts(quote: Quote) -> Iterator[Quote]:
-    for start, end in _sentences(quote.text):
-        for first, last in _deliverables(quote.text, start, end):
-            part = clip(quote, first, last, _MARKS)
+    """Deliverable by deliverable; a stop inside quotation marks or brackets ends no sentence."""
+    for sentence in _SENTENCE.finditer(_masked(quote.text)):
+        for first, last in _deliverables(sentence[0]):
+            part = clip(quote, sentence.start() + first, sentence.start() + last, _MARKS)
             if part.text:
                 yield part
-
-
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Spans of sentences; a stop inside quotation marks or brackets ends none."""
-    masked = _masked(text)
-    for found in _SENTENCE.finditer(masked):
-        yield found.span()
 
 
 def _masked(text: str) -> str:
@@ -95,8 +89,7 @@ def _masked(text: str) -> str:
     return _BLOTTED.sub(blotted, text)
 
 
-def _deliverables(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    masked = _masked(text[start:end])
+def _deliverables(masked: str) -> Iterator[tuple[int, int]]:
     clauses = [
         _Clause(found.start(), found.end(), masked[found.start() : found.end()].strip("，,。； "))
         for found in _CLAUSE.finditer(masked)
@@ -104,10 +97,10 @@ def _deliverables(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = 0
     for index in range(1, len(clauses)):
         if _splits(clauses, begin, index):
-            yield start + clauses[begin].start, start + clauses[index].start
+            yield clauses[begin].start, clauses[index].start
             begin = index
     if clauses:
-        yield start + clauses[begin].start, end
+        yield clauses[begin].start, len(masked)
 
 
 def _splits(clauses: list[_Clause], begin: int, index: int) -> bool:

@@ -49,6 +49,8 @@ _ASSISTS = re.compile(
 _GAP = re.compile(
     r"\s{2,}|\u3000|(?<=[室府厅会组局办])(?=(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$)|(?<=\d号)\s?(?=[^，。]{4,30}[室府厅])"
 )
+# A line without any of these is not cut, unless a day ends it.
+_GAP_SIGN = re.compile(r"[\s号]")
 _SIGNATURE = re.compile(r"[\u4e00-\u9fff（）()、]{4,40}(?:政府|办公室|办公厅|委员会|督查室|局|办|厅|领导小组|指挥部)")
 _LONGEST_NOTE = 120
 _DATE_LINE = re.compile(
@@ -116,10 +118,15 @@ def _lines(source: Source, tables: Tables) -> Iterator[str]:
     """Paragraphs and the rows above tables' heads, cut where a wide gap or a date sets two things apart on one line."""
     for index, block in enumerate(source.blocks):
         if isinstance(block, Paragraph):
-            yield from filter(None, _GAP.split(block.text))
+            yield from _cut(block.text)
         elif index in tables.grids:
             for text in _rows_above_head(tables.grids[index]):
-                yield from filter(None, _GAP.split(text))
+                yield from _cut(text)
+
+
+def _cut(text: str) -> Iterator[str]:
+    is_cut = _GAP_SIGN.search(text) or text.endswith("日")
+    return filter(None, _GAP.split(text) if is_cut else (text,))
 
 
 def _rows_above_head(grid: Grid) -> Iterator[str]:
@@ -142,7 +149,7 @@ def _issuer(texts: Sequence[str], title: str | None) -> str | None:
 def _doc_number(texts: Sequence[str]) -> str | None:
     """The number on its own line, or at the start or end of another short line of the head."""
     for text in texts[:_HEAD_BLOCKS]:
-        found = _DOC_NUMBER.search(text)
+        found = _DOC_NUMBER.search(text) if "号" in text else None
         if found and len(text) <= len(found.group()) + 12:
             return "".join(found.group().split())
     return None
@@ -154,7 +161,7 @@ def _issued_on(texts: Iterable[str]) -> date | None:
     for text in texts:
         if _DATE_LINE.fullmatch(text):
             return parse_date(text.strip("（()）"))
-    printed = (_PRINTED.search(text) for text in texts)
+    printed = (_PRINTED.search(text) for text in texts if "印发" in text)
     return next((parse_date(found["date"]) for found in printed if found), None)
 
 
