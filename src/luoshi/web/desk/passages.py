@@ -7,8 +7,9 @@ from typing import Any
 
 Json = Mapping[str, Any]
 
-BEFORE, AFTER = 4, 6
-ROWS_AROUND = 3
+# As much as one reads to be sure: paragraphs before and after, rows of the own table
+BEFORE, AFTER = 3, 4
+ROWS_AROUND = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Passage:
 
 
 def list_passages(blocks: Sequence[Json], fields: Json) -> list[Passage]:
-    """The blocks around a line's place; its text, units and figures are marked."""
+    """The paragraphs around a line's place, or its rows; its text, units and figures are marked."""
     place = fields.get("place") or {}
     own = place.get("block", 0)
     first, last = max(0, own - BEFORE), min(len(blocks), own + AFTER + 1)
@@ -41,9 +42,11 @@ def list_passages(blocks: Sequence[Json], fields: Json) -> list[Passage]:
         new_page = block.get("page") if block.get("page") != page else None
         page = block.get("page")
         mine = [(where, mark) for where, mark in spots if where["block"] == index]
+        if "cells" in block and index != own:
+            continue
         if "cells" in block:
-            rows = _rows(block["cells"], mine, place.get("row") if index == own else 0)
-            passages.append(Passage(rows=rows, page=new_page, is_own=index == own))
+            rows = _rows(block["cells"], mine, place.get("row"))
+            passages.append(Passage(rows=rows, page=new_page, is_own=True))
         else:
             passages.append(Passage(_cut(block["text"], mine), page=new_page, is_own=index == own))
     return passages
