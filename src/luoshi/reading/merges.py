@@ -17,7 +17,7 @@ def with_merges(entries: Sequence[Entry]) -> Iterator[Entry]:
     for entry, below in zip_longest(entries, entries[1:]):
         if above and entry.begins_page and entry.block != above.block and not above.is_banner:
             cells |= _running_cells(above, entry, merged | _tall_columns(entry, below))
-        above = replace(entry, slots=tuple(cells.get(slot.quote, slot) for slot in entry.slots))
+        above = replace(entry, slots=tuple(cells.get(slot.quote, slot) for slot in entry.slots)) if cells else entry
         yield above
 
 

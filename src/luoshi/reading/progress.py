@@ -19,7 +19,12 @@ from luoshi.reading.text import text_targets
 def read_progress(source: Source, tables: Tables, document: Document) -> Progress:
     """The rows of progress tables; without such a table, the numbered items of a bulletin."""
     rows = tuple(_table_rows(tables)) or tuple(read_bulletin(source, tables))
-    return Progress(document, tuple(replace(row, units=lead_units(row.units)) for row in rows))
+    return Progress(document, tuple(map(_led, rows)))
+
+
+def _led(row: ProgressRow) -> ProgressRow:
+    units = lead_units(row.units)
+    return row if units is row.units else replace(row, units=units)
 
 
 def _table_rows(tables: Tables) -> Iterator[ProgressRow]:

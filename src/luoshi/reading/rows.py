@@ -72,7 +72,7 @@ def read_rows(tables: Tables, blocks: Sequence[int]) -> Iterator[Entry]:
         if found is not None:
             title = _title(grid.rows[: found[0].top]) or title
             body = _entries(block, grid.rows[found[1] :], found[0], is_under_head=True)
-            yield from (replace(entry, title=title) for entry in body)
+            yield from (replace(entry, title=title) for entry in body) if title else body
 
 
 def _title(rows: Sequence[Row]) -> str | None:
@@ -97,7 +97,8 @@ def _entries(block: int, rows: Sequence[Row], columns: Columns, *, is_under_head
         if not any(cells) or _is_total(cells):
             continue
         entry = _entry(block, row, cells, columns)
-        yield replace(entry, begins_page=begins_page, is_under_head=is_under_head)
+        is_first = begins_page or is_under_head
+        yield replace(entry, begins_page=begins_page, is_under_head=is_under_head) if is_first else entry
         begins_page = is_under_head = False
 
 
