@@ -67,7 +67,8 @@ def read_rows(tables: Tables, blocks: Sequence[int]) -> Iterator[Entry]:
         found = find_columns(grid)
         if columns is not None and abs(grid.width - len(columns.fields)) <= 1:
             above = grid.rows[: found[0].top if found else None]
-            yield from _entries(block, [row for row in above if not (found and _is_title(row))], columns)
+            rest = _entries(block, [row for row in above if not (found and _is_title(row))], columns)
+            yield from (replace(entry, title=title) for entry in rest)
         columns = found[0] if found else columns
         if found is not None:
             title = _title(grid.rows[: found[0].top]) or title

@@ -1,59 +1,23 @@
 """Rows of tables that a page's end has cut in two, made whole.
 
-Every row of a table stands under an item: it fills one column (the numbers, else the names), or a merged cell of that
-column runs down to it. The first row of a page that does neither goes on with the item of the page before. It is the
-rest of the row above where it lacks what every row has of its own, else a further row of the item; whatever stands in
-its merged cells is the rest of those above.
+The first row of a page that bears no item of its own goes on with the item of the page before. It is the rest of the
+row above where it lacks what every row has, else a further row of the item; what stands in its merged cells is the rest
+of those above.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from luoshi.model import Cell, Paragraph, Rest, Table
+from luoshi.source.filling import Form, Row, read_form, read_rows
 
-_HIGHEST_HEAD = 6  # rows: those among them that stand again on a further page are a head
-_FEWEST_HEADINGS = 2
 _FIGURE = re.compile(r"[\d.,，%％/—-]+")
 _STOPS = "。；！"
 
 _Place = tuple[int, int, int]
 """Raw block, row and column of a cell."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A row of the table that was raw block `block`; `cells` are those that begin in it, by column."""
-
-    block: int
-    number: int
-    cells: dict[int, Cell]
-    is_top: bool = False
-
-    @property
-    def filled(self) -> list[int]:
-        """The columns in which a text begins."""
-        return [column for column, cell in self.cells.items() if cell.text]
-
-    @property
-    def texts(self) -> tuple[tuple[int, str], ...]:
-        """What the row says, by which a head is known again."""
-        return tuple((column, self.cells[column].text) for column in self.filled)
-
-    @property
-    def bottom(self) -> int:
-        """The row below the tallest of its cells."""
-        return self.number + max((cell.row_span for cell in self.cells.values() if cell.text), default=1)
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """How the rows of a table are filled: the column of its items, those that every row fills, those with merges."""
-
-    item: int | None
-    own: frozenset[int]
-    merged: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +39,7 @@ class _Sheet:
     moved: set[_Place] = field(default_factory=set)
     gone: set[tuple[int, int]] = field(default_factory=set)
 
-    def take(self, row: _Row) -> None:
+    def take(self, row: Row) -> None:
         """Let the cells of a row be the lowest; an empty one at the top of a page may be the foot of the one above."""
         for column, cell in row.cells.items():
             place = (row.block, row.number, column)
@@ -83,22 +47,22 @@ class _Sheet:
                 place = self.lowest[column].place
             self.lowest[column] = _Open(place, row.block, row.number + cell.row_span)
 
-    def above(self, row: _Row, column: int) -> Cell | None:
-        """The lowest part of the cell that reaches down to row `row`, the last of its page."""
+    def above(self, row: Row, column: int) -> Cell | None:
+        """The lowest part of the cell that reaches down to row `row`, the last of its page, if it holds a text."""
         found = self.lowest.get(column)
         if found is None or found.block != row.block or found.bottom <= row.number:
             return None
-        return self.cells[self.rests.get(found.place, [found.place])[-1]]
+        cell = self.cells[self.rests.get(found.place, [found.place])[-1]]
+        return cell if cell.text else None
 
-    def move(self, row: _Row, last: _Row, columns: Iterable[int]) -> None:
-        """Let the cells of a row be rests of those that reach down to row `last` with a text."""
+    def move(self, row: Row, columns: Iterable[int]) -> None:
+        """Let the cells of a row be rests of the lowest ones."""
         for column in columns:
-            above, place = self.above(last, column), (row.block, row.number, column)
-            if above and above.text:
-                self.rests.setdefault(self.lowest[column].place, []).append(place)
-                self.moved.add(place)
+            place = (row.block, row.number, column)
+            self.rests.setdefault(self.lowest[column].place, []).append(place)
+            self.moved.add(place)
 
-    def drop(self, row: _Row) -> None:
+    def drop(self, row: Row) -> None:
         """Let a row be gone; its merged cells still reach down."""
         self.gone.add((row.block, row.number))
         self.take(replace(row, cells={column: cell for column, cell in row.cells.items() if cell.row_span > 1}))
@@ -139,91 +103,51 @@ def _shape(block: Paragraph | Table) -> tuple[int, str | None] | None:
 
 
 def _joined(tables: list[Table]) -> list[Table]:
-    rows = list(_body([row for table in tables for row in _rows(table)]))
-    form = _form(rows)
+    rows = list(read_rows(tables))
+    form = read_form(rows)
     sheet = _Sheet({(table.origin or 0, cell.row, cell.column): cell for table in tables for cell in table.cells})
-    last: _Row | None = None
+    last: Row | None = None
     for row in rows:
-        goes_on = last is not None and _goes_on(row, form)
-        if last and goes_on and _is_rest(row, last, sheet, form):
-            sheet.move(row, last, row.filled)
+        texts = _texts(row, last, sheet) if last else {}
+        if _is_rest(row, texts, form):
+            sheet.move(row, texts)
             sheet.drop(row)
             continue
-        if last and goes_on and row.is_top:
-            sheet.move(row, last, form.merged.intersection(row.filled))
+        if row.is_top and not form.bears_item(row):
+            cut = form.merged.intersection(texts)
+            sheet.move(row, [column for column in cut if form.is_full(*texts[column])])
         sheet.take(row)
         last = row
     return [_with_cells(table, sheet) for table in tables] if sheet.moved else tables
 
 
-def _rows(table: Table) -> Iterator[_Row]:
-    """The rows of a table, each with its cells."""
-    cells = sorted(table.cells, key=lambda cell: (cell.row, cell.column))
-    for number, row in groupby(cells, key=lambda cell: cell.row):
-        yield _Row(table.origin or 0, number, {cell.column: cell for cell in row})
+def _texts(row: Row, last: Row, sheet: _Sheet) -> dict[int, tuple[Cell, Cell]]:
+    """The cells of a row that may go on with one above, each behind that one."""
+    pairs = ((sheet.above(last, column), row.cells[column]) for column in row.filled)
+    return {cell.column: (above, cell) for above, cell in pairs if above and above.column_span == cell.column_span}
 
 
-def _body(rows: list[_Row]) -> Iterator[_Row]:
-    """The rows below the head, without those that repeat it; the first on a page is marked so."""
-    at = next((at for at, row in enumerate(rows) if len(row.filled) >= _FEWEST_HEADINGS), 0)
-    first = {row.texts for row in rows[at : at + _HIGHEST_HEAD] if row.block == rows[at].block}
-    is_top = False
-    for before, row in pairwise(rows[at:]):
-        is_top = is_top or row.block != before.block
-        is_further = row.block != rows[at].block
-        if row.texts == rows[at].texts or (is_further and is_top and row.texts in first):
-            is_top = True
-        elif is_further or row.number >= rows[at].bottom:
-            yield replace(row, is_top=is_top)
-            is_top = False
-
-
-def _form(rows: Sequence[_Row]) -> _Form:
-    """How rows are filled, but for the first of pages and for headings that stand alone in theirs."""
-    items: set[int] | None = None
-    own: set[int] | None = None
-    merged: set[int] = set()
-    bottoms: dict[int, int] = {}
-    block: int | None = None
-    for row in rows:
-        bottoms, block = bottoms if row.block == block else {}, row.block
-        covered = {column for column, bottom in bottoms.items() if bottom > row.number}
-        if not row.is_top and len(covered.union(row.filled)) >= _FEWEST_HEADINGS:
-            filled = set(row.filled)
-            items = (filled | covered) if items is None else items & (filled | covered)
-            own = filled if own is None else own & filled
-        tall = {column: cell for column, cell in row.cells.items() if cell.row_span > 1}
-        bottoms |= {column: cell.row + cell.row_span for column, cell in tall.items() if cell.text or row.is_top}
-        merged |= {column for column, cell in tall.items() if cell.text}
-    return _Form(min(items, default=None) if items else None, frozenset((own or set()) - merged), frozenset(merged))
-
-
-def _goes_on(row: _Row, form: _Form) -> bool:
-    """Whether a row bears no item of its own."""
-    cell = None if form.item is None else row.cells.get(form.item)
-    return cell is not None and not cell.text
-
-
-def _is_rest(row: _Row, last: _Row, sheet: _Sheet, form: _Form) -> bool:
-    """Whether a row lacks what every row has, and its texts go on from those of the row above."""
-    own = [(column, row.cells[column]) for column in row.filled if row.cells[column].row_span == 1]
-    behind = [column for column, _ in own if form.item is not None and column > form.item]
-    if not behind or not form.merged.issuperset(column for column, _ in own if column not in behind):
+def _is_rest(row: Row, texts: dict[int, tuple[Cell, Cell]], form: Form) -> bool:
+    """Whether a row lacks what every row has, and all its texts go on from those of the row above."""
+    own = {column: pair for column, pair in texts.items() if pair[1].row_span == 1}
+    if form.item is None or not own or len(texts) < len(row.filled):
         return False
-    pairs = [(sheet.above(last, column), cell) for column, cell in own]
-    texts = [(above.text, cell.text) for above, cell in pairs if above and above.column_span == cell.column_span]
-    if len(texts) < len(pairs) or not all(above for above, _ in texts):
+    if row.is_top and form.own.issubset(row.filled):
         return False
-    if not row.is_top:
-        return len(texts) == 1 and _is_torn(*texts[0])
-    return not form.own.issubset(row.filled) and _is_unfinished(texts)
+    if form.bears_item(row):
+        return row.is_top and not form.is_numbered and all(form.is_full(*pair) for pair in own.values())
+    ahead = {column for column in own if column < form.item}
+    if len(ahead) == len(own) or not form.merged.issuperset(ahead):
+        return False
+    pairs = [(above.text, rest.text) for above, rest in own.values()]
+    return _is_unfinished(pairs) if row.is_top else len(pairs) == 1 and _is_torn(*pairs[0])
 
 
-def _is_unfinished(texts: Sequence[tuple[str, str]]) -> bool:
-    """Whether cells at the top of a page are no item of their own: no figures, and not all behind a sentence's end."""
-    if any(_FIGURE.fullmatch(above) and _FIGURE.fullmatch(rest) for above, rest in texts):
+def _is_unfinished(pairs: Sequence[tuple[str, str]]) -> bool:
+    """Whether texts at the top of a page are no item of their own: no figures, and not all behind a sentence's end."""
+    if any(_FIGURE.fullmatch(above) and _FIGURE.fullmatch(rest) for above, rest in pairs):
         return False
-    return len(texts) == 1 or not all(above[-1] in _STOPS for above, _ in texts)
+    return len(pairs) == 1 or not all(above[-1] in _STOPS for above, _ in pairs)
 
 
 def _is_torn(above: str, rest: str) -> bool:

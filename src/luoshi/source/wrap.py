@@ -77,7 +77,7 @@ _PAGE_NUMBER = re.compile(
 _BARE_NUMBER = re.compile(r"\d{1,4}")
 # 云政办发〔2024〕9号
 _DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[［【（(]\d{4}[〕\]］】）)]第?\d{1,4}号")
-_WORD = re.compile(r"[0-9A-Za-z.%％,+\-/]+[，。、；：！？）”》]*|.[，。、；：！？）”》]*")
+_WORD = re.compile(r"[（(〔【《“‘]*(?:[0-9A-Za-z.%％,+\-/]+|.)[，。、；：！？）)〕】》”’]*")
 
 
 class Openness(NamedTuple):

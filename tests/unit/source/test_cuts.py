@@ -102,10 +102,12 @@ SHARES = "序号|项目|目标|总数|牵头单位"
 
 
 def test_a_further_row_of_an_item_stays_and_its_merged_cells_have_their_rest() -> None:
-    upper = merged(table(SHARES, "1|教育|学校|3|市教育局", "||食堂|5|", "2|住房保|小区|9|市住"), (1, 0), (1, 1), (1, 4))
-    lower = merged(table("|障工程|危房|8|建局", "||公寓|7|", "3|生态|植树|6|市林业局"), (0, 0), (0, 1), (0, 4))
+    upper = merged(
+        table(SHARES, "1|教育|学校|3|市教育局", "||食堂|5|", "2|住房保障|小区|9|市住房建"), (1, 0), (1, 1), (1, 4)
+    )
+    lower = merged(table("|工程|危房|8|设局", "||公寓|7|", "3|生态|植树|6|市林业局"), (0, 0), (0, 1), (0, 4))
     found = mended(upper, lower)
-    assert [cell.text for cell in found[0].cells[-5:]] == ["2", "住房保\n障工程", "小区", "9", "市住\n建局"]
+    assert [cell.text for cell in found[0].cells[-5:]] == ["2", "住房保障\n工程", "小区", "9", "市住房建\n设局"]
     assert [cell.text for cell in found[1].cells[:5]] == ["", "", "危房", "8", ""]
 
 
@@ -121,6 +123,20 @@ def test_a_cut_row_of_an_item_lacks_what_every_row_has() -> None:
         (1, 1, "公寓"),
         (1, 1, "7"),
     ]
+
+
+def test_a_further_row_may_have_a_lead_of_its_own() -> None:
+    upper = merged(table(SHARES, "1|教育|学校|3|市教育局", "||食堂|5|", "2|住房|小区|9|市水投"), (1, 0), (1, 1), (1, 4))
+    lower = merged(table("||危房|8|市城投集团", "||公寓|7|市城投集团", "3|生态|植树|6|市林业局"), (0, 0), (0, 1))
+    assert rows(mended(upper, lower)) == rows([upper, lower])
+
+
+def test_without_numbers_a_row_that_lacks_something_goes_on_with_full_lines() -> None:
+    upper = table("任务|进展|完成率", "新建学校⏎3所|已完成2⏎所。|80%", "扩建城区⏎食堂若干|已经全部⏎建成投|90%")
+    found = mended(upper, table("处|用。|", "改造小区|正在推进。|50%"))
+    assert rows(found)[2:] == ["扩建城区⏎食堂若干⏎处|已经全部⏎建成投⏎用。|90%", "改造小区|正在推进。|50%"]
+    apart = [upper, table("改造小区|正在推进。|", "新建公园|已经开工。|50%")]
+    assert rows(mended(*apart)) == rows(apart)
 
 
 def test_a_paragraph_between_two_tables_parts_them() -> None:
