@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.checking.looking import codes, look_at_rows
+from tests.unit.checking.looking import codes, look_at_judged, look_at_rows
 
 SOUND = [
     ("全年完成投资190亿元以上", "1-9月，累计完成投资152亿元，完成年度目标的80%。"),
@@ -39,6 +39,13 @@ def test_each_doubt_is_found_beside_sound_rows(name: str, text: str, code: str, 
     findings = look_at_rows([*SOUND, (name, text)])
     assert set(codes(findings)) == {code}
     assert words in findings[-1].flag.message
+
+
+def test_many_times_the_goal_is_a_digit_too_many() -> None:
+    (finding,) = look_at_judged([("新增蓄水能力300万立方米", "新增蓄水能力3100万立方米。")])
+    assert finding.rule.code == "L067"
+    assert "是目标的10.3倍" in finding.flag.message
+    assert look_at_judged([("新增蓄水能力300万立方米", "新增蓄水能力710万立方米。")]) == ()
 
 
 def test_rows_with_one_text_are_told_of_each_other() -> None:

@@ -9,12 +9,15 @@ from luoshi.checking.check import ProgressCase, ProgressCheck, Remark, Rule, Sev
 from luoshi.checking.replies.claims import is_empty_claim
 from luoshi.checking.replies.rows import RATES, answered_rows, bigrams, judged_rows, reply_of
 from luoshi.judgement import Measurement, MeasurementKind, RowVerdict, Verdict
+from luoshi.language.lexicon import status
+from luoshi.language.lexicon.words import any_of
 from luoshi.language.metrics import normal_metric
 from luoshi.model import ProgressRow, Target, TargetKind
 
 # Two names share this much of the shorter one
 _ALIKE = 0.5
-# It answers any share
+_EXCUSE = re.compile(any_of(status.EXCUSES))
+_FROM_TO = re.compile(r"[由从][^，。；]{0,12}\d[^，。；]{0,8}[提增升降减压][^，。；\d]{0,4}[至到]")
 _WHOLLY = re.compile("全覆盖|全面覆盖|全域覆盖|全部覆盖")
 
 
@@ -34,9 +37,16 @@ def list_open_targets(case: ProgressCase) -> Iterator[OpenTarget]:
             continue
         answered = {measurement.target for measurement in judged.measurements}
         for index, (target, verdict) in enumerate(zip(row.targets, judged.targets, strict=True)):
-            is_whole = target.base_unit in RATES and _WHOLLY.search(row.text)
-            if verdict.verdict is Verdict.NO_DATA and index not in answered and not is_whole:
+            is_told = _is_told_otherwise(target, row.text)
+            if verdict.verdict is Verdict.NO_DATA and index not in answered and not is_told:
                 yield OpenTarget(row, target, _instead(target, judged))
+
+
+def _is_told_otherwise(target: Target, text: str) -> bool:
+    """全覆盖 answers any share, 由790元提高至830元 a growth, and 数据未发布 says why there is nothing."""
+    is_whole = target.base_unit in RATES and _WHOLLY.search(text)
+    is_change = target.kind is TargetKind.GROWTH and _FROM_TO.search(text)
+    return bool(is_whole or is_change or _EXCUSE.search(text))
 
 
 def _instead(target: Target, judged: RowVerdict) -> Measurement | None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from luoshi.checking.check import ProgressCase, ProgressCheck, Remark, Rule, Severity, label
 from luoshi.checking.replies.rows import SENTENCE, answered_rows, bigrams, figures_of, judged_rows, reply_of
 from luoshi.judgement import Measurement
+from luoshi.language.lexicon import status
+from luoshi.language.lexicon.words import any_of
 from luoshi.model import Document
 
 _DECEMBER = 12
@@ -91,7 +93,7 @@ def _later_day(text: str, last: int) -> str | None:
 # Two stretches that share so much of the words of the shorter one tell of the same thing
 _ALIKE = 0.5
 # 9月份数据未发布: a reason
-_UNPUBLISHED = re.compile("(?:未|没有|待)(?:发布|公布|反馈|下发)")
+_UNPUBLISHED = re.compile(any_of(status.EXCUSES))
 # 上半年完成选址 | ，已建成8个
 _NOW = re.compile("[，,](?=已|现|累计|今年)")
 
@@ -132,20 +134,25 @@ def _told_later(stale: _Stretch, stretches: Sequence[_Stretch]) -> bool:
     )
 
 
+# 上年度就诊率; not 较上年, 上年同期
+_LAST_YEAR = re.compile("(?<![较比同于])(?:上年度?|上一年度?|去年)(?![同末底初以])")
+
+
 def _earlier_years(case: ProgressCase) -> Iterator[Remark]:
     """2025年研发投入强度3.02%, where this year's is promised."""
     year = case.reading.document.year
     for row, judged in judged_rows(case):
         found = next((each for each in judged.measurements if year and _is_of_earlier_year(each, year)), None)
-        if found and found.as_of:
-            told = f"“{found.quote.text}”是{found.as_of.year}年的数，要的是{year}年的"
+        if found:
+            told = f"“{found.quote.text}”是往年的数，要的是{year}年的"
             yield Remark(f"{label(row)}的{told}，请更新。", reply_of(row))
 
 
 def _is_of_earlier_year(measurement: Measurement, year: int) -> bool:
     """Whether a target is answered by the figure of a whole year before: no day of it is the day of an event."""
     day = measurement.as_of
-    return measurement.target is not None and day is not None and day.year < year and (day.month, day.day) == _YEAR_END
+    is_dated = day is not None and day.year < year and (day.month, day.day) == _YEAR_END
+    return measurement.target is not None and (is_dated or _LAST_YEAR.search(measurement.quote.text) is not None)
 
 
 # ── Told nowhere ─────────────────────────────────────────────────────────────────────────────────────────────────────

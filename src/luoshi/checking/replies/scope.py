@@ -25,6 +25,10 @@ _STOCK = re.compile("累计(?:已)?(?:达|有|拥有|建成)|总数|总量|保�
 _TOO_MUCH = Decimal("1.5")
 _DIVIDER = re.compile("[、和及与]")
 _PLACE = re.compile("(?:村|镇|乡|街道|社区|区|县|市)$")
+# 收集问题 | 4127个; not 排查整治隐患
+_ONLY_FOUND = re.compile(
+    rf"(?:已|共|累计|全市|全县|全区|组织|开展|目前|截至目前，?)*(?P<how>{any_of(status.FOUND)})(?![^，。；]*(?:{any_of(status.DEALT)}))"
+)
 _NARROWING = re.compile(any_of((*status.NARROWING, *status.QUALIFYING)))
 _QUALIFYING = re.compile(any_of(status.QUALIFYING))
 # 白苇街道 | 新增
@@ -50,24 +54,42 @@ def find_other_scopes(case: ProgressCase) -> Iterator[Remark]:
 
 def _doubt(row: ProgressRow, target: Target, answer: Measurement) -> str | None:
     """What an answer covers that its target does not, or leaves out."""
-    if target.kind is TargetKind.COUNT and not answer.is_cumulative:
-        return "只是一段时间的数，要的是全年累计"
-    if (
-        target.kind is TargetKind.COUNT
-        and _STOCK.search(answer.quote.text)
-        and answer.amount > _TOO_MUCH * target.amount
-    ):
-        return "像是历年的总数，要的是今年的"
+    return next((told for find in _DOUBTS if (told := find(row, target, answer))), None)
+
+
+def _of_some_time(_: ProgressRow, target: Target, answer: Measurement) -> str | None:
+    is_part = target.kind is TargetKind.COUNT and not answer.is_cumulative
+    return "只是一段时间的数，要的是全年累计" if is_part else None
+
+
+def _of_all_years(_: ProgressRow, target: Target, answer: Measurement) -> str | None:
+    is_stock = target.kind is TargetKind.COUNT and _STOCK.search(answer.quote.text)
+    return "像是历年的总数，要的是今年的" if is_stock and answer.amount > _TOO_MUCH * target.amount else None
+
+
+def _of_more_things(_: ProgressRow, target: Target, answer: Measurement) -> str | None:
     more = _others_counted(target, answer.quote.text) or _bracketed(target, answer.quote.text)
-    if more:
-        return f"把“{more}”也算在一起"
+    return f"把“{more}”也算在一起" if more else None
+
+
+def _of_any_kind(row: ProgressRow, target: Target, answer: Measurement) -> str | None:
     narrowed = (_QUALIFYING if target.kind is TargetKind.COUNT else _NARROWING).search(target.metric)
-    if narrowed and answer.metric and not _is_named(narrowed[0], row.text):
-        return f"没有说是“{narrowed[0]}”的数"
+    is_left_out = narrowed and answer.metric and not _is_named(narrowed[0], row.text)
+    return f"没有说是“{narrowed[0]}”的数" if narrowed and is_left_out else None
+
+
+def _of_what_was_found(row: ProgressRow, _: Target, answer: Measurement) -> str | None:
+    found = _ONLY_FOUND.match(answer.quote.text)
+    return f"是{found['how']}的数" if found and found["how"] not in row.name else None
+
+
+def _of_one_place(row: ProgressRow, _: Target, answer: Measurement) -> str | None:
     place = _ONE_PLACE.match(answer.quote.text)
-    if place and place["place"] not in row.name + "".join(unit.name for unit in row.units):
-        return f"只是{place['place']}的数"
-    return None
+    known = row.name + "".join(unit.name for unit in row.units)
+    return f"只是{place['place']}的数" if place and place["place"] not in known else None
+
+
+_DOUBTS = (_of_some_time, _of_all_years, _of_more_things, _of_any_kind, _of_what_was_found, _of_one_place)
 
 
 def _others_counted(target: Target, said: str) -> str | None:

@@ -21,6 +21,9 @@ def find_twofold(case: ProgressCase) -> Iterator[Remark]:
             if told:
                 yield Remark(f"{label(row)}{told}，请核对。", reply_of(row))
     for row, judged in judged_rows(case):
+        gap = _wrong_gap(row, judged)
+        if gap:
+            yield Remark(f"{label(row)}{gap}，请核对。", reply_of(row))
         claim = _false_claim(row.text, judged)
         if claim:
             yield Remark(f"{label(row)}说“{claim}”，可是按它的数：{judged.why}", reply_of(row))
@@ -65,6 +68,9 @@ _ANOTHER = re.compile(r"[一二三四五六七八九十\d][期标段座所个条
 # 完成100%
 _WHOLE = re.compile("(?:完成|达到?|完成率)(?:了|为)?100[%％]|(?:全部|全面)(?:建成|完成|完工)")
 _LEFT = re.compile("尚有|还有|仍有|未完成|未完工|尚未|未建成|[仍尚还]在(?:施工|建设|推进|办理)")
+# 通达率100%， | 尚有11个村未覆盖
+_ALL_OF_IT = re.compile("率(?:为|达到?)?100[%％]|全覆盖")
+_SOME_LEFT = re.compile("(?:但|目前)?(?:尚有|还有|仍有)[^，]*未")
 _NO_NOUN = bigrams("已全部全面完成率达到尚有还有仍有尚未完成未完工") | bigrams("工程项目施工任务")
 
 
@@ -73,6 +79,8 @@ def _half_done(sentence: str) -> str | None:
     clauses = sentence.split("，")
     for place, clause in enumerate(clauses):
         for later in clauses[place + 1 :]:
+            if _ALL_OF_IT.search(clause) and _SOME_LEFT.match(later):
+                return f"先说“{clause}”，又说“{later}”"
             is_left = _WHOLE.search(clause) and _LEFT.search(later)
             if is_left and (later.startswith("其中") or (bigrams(clause) & bigrams(later)) - _NO_NOUN):
                 return f"先说“{clause}”，又说“{later}”"
@@ -136,6 +144,8 @@ _GOAL_BEHIND = re.compile(
 _OF_OTHERS = re.compile("[国省市]定|国家|上级|下达|季度|[0-9]月|阶段|[三五]年|总投资")
 # So much of a target's name stands before its goal
 _NAMED = 0.3
+# A gap that is off by less than this part of the goal was rounded
+_SMALL = 100
 # How far before a goal it stands whose it is
 _NEAR = 12
 
@@ -161,6 +171,25 @@ def _meant(row: ProgressRow, named: frozenset[str], figure: QuantitySpan) -> Tar
         return None
     name = bigrams(same[0].metric)
     return same[0] if not named or len(name & named) >= _NAMED * len(name) else None
+
+
+# 较目标差 | 0.9万平方米
+_SHORT_OF = re.compile("[较比距离](?:年度|全年|既定)?(?:目标|任务|计划)(?:任务|数|值)?(?:还|尚|仍)?(?:相?差|缺|少|欠)$")
+
+
+def _wrong_gap(row: ProgressRow, judged: RowVerdict) -> str | None:
+    """Where what is left to the goal is not what the goal leaves."""
+    for figure in find_quantities(row.text):
+        answers = [
+            each for each in judged.measurements if each.target is not None and each.base_unit == figure.base_unit
+        ]
+        if len(answers) != 1 or not _SHORT_OF.search(row.text[: figure.start]):
+            continue
+        answer, target = answers[0], row.targets[answers[0].target or 0]
+        if abs(target.amount - answer.amount - figure.amount) * _SMALL > target.amount:
+            told = f"目标{target.value}{target.unit}，完成{answer.value}{answer.unit}"
+            return f"写的是差{figure.value}{figure.unit}，可是{told}"
+    return None
 
 
 CHECKS = (

@@ -25,10 +25,13 @@ def find_other_currencies(case: ProgressCase) -> Iterator[Remark]:
 
 # No reply is this many times its goal, nor this small a part of it, unless 万 stands for 亿
 _OUT_OF_SCALE = 500
+# So many times the goal is a digit too many rather than zeal
+_MANY = 6
 
 
 def find_wrong_scales(case: ProgressCase) -> Iterator[Remark]:
-    """21万元 of a goal of 190亿元."""
+    """21万元 of a goal of 190亿元; 3100 where 300 were promised."""
+    yield from _many_times(case)
     for row in answered_rows(case):
         figures = [each for each in figures_of(row.text) if each.amount and is_amount(each)]
         for target in row.targets:
@@ -37,6 +40,17 @@ def find_wrong_scales(case: ProgressCase) -> Iterator[Remark]:
             if largest and _is_out_of_scale(largest, target):
                 told = f"目标是“{target.quote.text}”，反馈是{largest.value}{largest.unit}"
                 yield Remark(f"{label(row)}{told}，相差几百倍以上，请核对万和亿。", reply_of(row))
+
+
+def _many_times(case: ProgressCase) -> Iterator[Remark]:
+    for row, judged in judged_rows(case):
+        for answer in judged.measurements:
+            target = row.targets[answer.target] if answer.target is not None else None
+            is_counted = target and target.kind is TargetKind.COUNT and target.base_unit == answer.base_unit
+            if target and is_counted and 0 < target.amount * _MANY <= answer.amount < target.amount * _OUT_OF_SCALE:
+                times = round(answer.amount / target.amount, 1)
+                told = f"目标是“{target.quote.text}”，反馈是“{answer.quote.text}”"
+                yield Remark(f"{label(row)}{told}，是目标的{times}倍，请核对是否多写了一位。", reply_of(row))
 
 
 def _is_out_of_scale(said: QuantitySpan, target: Target) -> bool:
@@ -68,7 +82,7 @@ CHECKS = (
         Rule("L064", "currency-differs", Severity.WARNING, "反馈的币种和目标的币种不同。"), find_other_currencies
     ),
     ProgressCheck(
-        Rule("L067", "scale-doubtful", Severity.WARNING, "反馈的数与目标相差几百倍以上，像是把亿写成了万。"),
+        Rule("L067", "scale-doubtful", Severity.WARNING, "反馈的数与目标相差悬殊，像是把亿写成了万，或多写了一位。"),
         find_wrong_scales,
     ),
     ProgressCheck(

@@ -15,6 +15,9 @@ APPLIED = words(
     "评审中 审核中 审批中 申请中 对接中 洽谈 待评审 待审 待批 待验收 待认定 申报 公示 送审 报审 报批 上报 报送 提交",
     "征求意见 推荐 候选 培育库 项目库 储备 筹集 初评 初审 受理 遴选 入围 意向",
 )
+# What comes before a thing is dealt with: 收集问题 is not 解决问题
+FOUND = words("收集 征集 排查 摸排 梳理 登记 报名 预约 采购 发现 交办 走访 调查")
+DEALT = words("整治 整改 解决 办结 处置 化解 治理 销号 落实 完成")
 # And what is only being made ready
 PREPARED = words("方案 可研 立项 招标 初步设计 完成选址 前期 谋划 筹备 编制中")
 # Said of what is left over: 其余7个已进场施工
@@ -42,6 +45,11 @@ COMPLETED = words("完成率 达成率 完成比例 完成进度 执行进度 �
 YEARLY = words("年度 全年 年 全部 总 省定 市定 序时 既定 目标 计划 任务 投资 工作 量 总量 值 数 额 的 进度 指标 下达")
 GOALS = words("目标 计划 任务 指标 进度")
 
+# Why there is no figure: what a unit cannot know yet it need not tell
+EXCUSES = words(
+    "未发布 未公布 尚未发布 尚未公布 没有发布 暂无数据 数据未出 待发布 待公布 未反馈 未下发 未下达 暂未下达",
+    "按年度核算 按年核算 按年度统计 按年统计 年度核算 年底核算 年底考核 年终考核 暂无季度数据 暂无月度数据",
+)
 # Words by which a unit or a thing receives what was aimed at: 甲公司、乙公司获评示范企业
 AWARDS = words(
     "入选 获评 获批 评为 认定为 获认定 创成 成功创建 创建成功",
@@ -60,14 +68,14 @@ NARROWING = words(
 # They narrow what is counted, too: 发明专利 is not any 专利
 QUALIFYING = words("发明 公办 高层次 高技能 全日制 国家级 省级 纯电动 快充 直接融资 研究生 博士 硕士")
 # They make another thing of anything: 生猪存栏, 播种面积, 外文版
-OTHER_THINGS = words("外文版 播种 存栏 需求 翻译 拆后 撬动 带动 拉动 总投资 协议投资 计划投资")
+OTHER_THINGS = words("外文版 播种 存栏 需求 翻译 拆后 撬动 带动 拉动 余额 总投资 协议投资 计划投资")
 # Between a name and its figure, or in place of a name; 签 is what is left of 签约 where 约 is read as “about”
 NAMELESS = words(
     "签 截至目前 目前 已 已经 占 为 达 率 比 共 今年以来 其中 实际 全市",
     "全县 全区 全州 全旗 我市 我县 我区 通过 认定 还 均 现 现已",
     "顺利 已有 有 基本 新认定 成功 分别 任务 的 预计 审核 立项 申报 受理 在建 主体",
     "入库 评价 初评 选址 接待 走访 交付 达标 前三季度 一季度 二季度 三季度 四季度 上半年 下半年 全年 年初以来 本年",
-    "获证 取证 授牌 挂牌 验收 发证 全部 再 又 共计 合计 总数 总量 开放 开园 开业 运营",
+    "获证 取证 授牌 挂牌 验收 发证 全部 再 又 共计 合计 总数 总量 全长 总长 长度 开放 开园 开业 运营",
 )
 # Behind a name these say nothing of it: 招引, 目标, 建设项目
 TRAILING = words(

@@ -16,6 +16,8 @@ LAUNCHING = re.compile(any_of(status.LAUNCHING))
 REMAINDER = re.compile(f"(?:{any_of(status.REMAINDERS)})")
 TOTAL = re.compile(any_of(status.TOTALS))
 ALONE = re.compile(any_of(status.ALONE))
+FOUND = re.compile(any_of(status.FOUND))
+DEALT = re.compile(any_of(status.DEALT))
 # 全年任务 of 全年任务300户
 AIMED = re.compile("(?:任务|目标|计划)(?:数|量|为|是)?$")
 STOCK = re.compile("累计(?:已)?(?:达|有|拥有|总数)|总数|总量|保有量")
@@ -69,6 +71,12 @@ def is_stock(target: Target, said: Saying) -> bool:
     """新建655个，累计达4210个: the second is all there is, and no answer to what is to be new."""
     is_new = "新" in target.metric + target.quote.text + said.topic
     return is_new and STOCK.search(said.left) is not None and "新" not in said.left
+
+
+def is_found(target: Target, clause: str) -> bool:
+    """梳理低效用地1140亩 has yet to be dealt with."""
+    found = FOUND.search(clause)
+    return found is not None and found[0] not in target.metric + target.quote.text and not DEALT.search(clause)
 
 
 def is_flow(target: Target, said: Saying) -> bool:

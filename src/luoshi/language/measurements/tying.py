@@ -96,12 +96,13 @@ def _tie(
     """The tie of a figure whose likeness, at the least the first of `bounds`, reaches the second."""
     index, said, unit = fitting
     is_done = standing.is_done(target, said)
-    like = max(bounds[0], likeness(target, said, text[slice(*said.clause)], is_strict=is_done))
+    clause = text[slice(*said.clause)]
+    like = max(bounds[0], likeness(target, said, clause, is_strict=is_done))
     if like < bounds[1]:
         return None
     score = like + TELLING * unit
     score += TOTAL * standing.is_total(said) + PART * standing.is_part(said) + ALONE * standing.is_alone(said)
-    score += AIM * (standing.is_aim(said) or standing.is_stock(target, said))
+    score += AIM * (standing.is_aim(said) or standing.is_stock(target, said) or standing.is_found(target, clause))
     return Tie(place, index, score, is_done)
 
 
