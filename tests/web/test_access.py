@@ -1,12 +1,17 @@
-"""Who may open which page: every address with every role."""
+"""Who may open which page and press which button: every address with every role."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
-from django.urls import URLResolver, get_resolver
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from luoshi.records.people.actor import operator
 from luoshi.records.people.roles import Role
+from luoshi.records.register.actions.documents import import_plan
 from luoshi.records.register.models import Plan
+from luoshi.records.register.reading import receive
+from tests.records.conftest import PLAN
 from tests.web.conftest import SignIn
 
 SUPERVISOR, LEADER, DEPUTY = Role.SUPERVISOR, Role.CITY_LEADER, Role.DEPUTY
@@ -20,48 +25,80 @@ PAGES: dict[str, set[Role]] = {
     "task": READERS,
     "imports": {SUPERVISOR},
     "import": {SUPERVISOR},
+    "import_lines": {SUPERVISOR},
+    "import_line": {SUPERVISOR},
     "units": {SUPERVISOR},
+    "complete_units": {SUPERVISOR},
     "people": {SYSTEM, SECURITY},
     "journal": {AUDIT},
+}
+# Buttons, pressed with an empty form: who may press them; everybody else gets 403
+BUTTONS: dict[str, set[Role]] = {
+    "change_import_line": {SUPERVISOR},
+    "issue_import": {SUPERVISOR},
+    "discard_import": {SUPERVISOR},
 }
 # Addresses that lead everybody who is signed in on
 OPEN = {"root", "home", "choose_large"}
 # The library that signs people in has tests of its own
 LIBRARY = "accounts/"
+# <int:task> in an address
+SUBJECT = re.compile(r"<int:(?P<name>\w+)>")
 
 
-def names(resolver: URLResolver) -> Iterator[str]:
-    """The names of our own addresses; those of the library that signs people in stand under one prefix."""
+def patterns(resolver: URLResolver) -> Iterator[URLPattern]:
+    """Our own addresses; those of the library that signs people in stand under one prefix."""
     for entry in resolver.url_patterns:
         if not isinstance(entry, URLResolver):
-            yield entry.name or str(entry.pattern)
+            yield entry
         elif str(entry.pattern) != LIBRARY:
-            yield from names(entry)
+            yield from patterns(entry)
 
 
 def test_every_address_stands_in_the_table() -> None:
-    assert set(names(get_resolver())) == PAGES.keys() | OPEN
+    named = {pattern.name for pattern in patterns(get_resolver())}
+    assert named == PAGES.keys() | BUTTONS.keys() | OPEN
 
 
-def address(name: str, plan: Plan) -> str:
-    """An address whose subject the education bureau has a part in."""
-    from django.urls import reverse
+@pytest.fixture
+def subjects(plan: Plan) -> dict[str, int]:
+    """What the addresses are about: a task of the education bureau, and a document that is being looked through."""
+    document = import_plan(actor=operator(), government=plan.government, received=receive("分解.txt", PLAN.encode()))
+    return {
+        "task": plan.tasks.order_by("order")[0].pk,
+        "document": document.pk,
+        "line": document.drafts.all()[0].pk,
+        "government": plan.government_id,
+    }
 
-    from luoshi.records.register.models import Import
 
-    task, document = plan.tasks.order_by("order")[0], Import.objects.get()
-    subjects = {"task": {"task": task.pk}, "import": {"document": document.pk}}
-    return reverse(name, kwargs=subjects.get(name, {}))
+def addresses(names: dict[str, set[Role]], subjects: dict[str, int]) -> dict[str, str]:
+    """Each name with its address."""
+    known = {pattern.name: str(pattern.pattern) for pattern in patterns(get_resolver())}
+    return {name: reverse(name, kwargs={key: subjects[key] for key in SUBJECT.findall(known[name])}) for name in names}
 
 
 @pytest.mark.parametrize("role", [*Role, None], ids=lambda role: role.value if role else "nobody")
-def test_a_page_opens_for_those_who_may(plan: Plan, sign_in: SignIn, role: Role | None) -> None:
+def test_a_page_opens_for_those_who_may(subjects: dict[str, int], sign_in: SignIn, role: Role | None) -> None:
     browser = sign_in(role)
-    got = {name: browser.get(address(name, plan)).status_code for name in PAGES}
+    got = {name: browser.get(address).status_code for name, address in addresses(PAGES, subjects).items()}
     if role is None:
         assert got == dict.fromkeys(PAGES, 302)
     else:
         assert got == {name: 200 if role in allowed else 403 for name, allowed in PAGES.items()}
+
+
+@pytest.mark.parametrize("role", [*Role, None], ids=lambda role: role.value if role else "nobody")
+def test_a_button_works_for_those_who_may(subjects: dict[str, int], sign_in: SignIn, role: Role | None) -> None:
+    browser = sign_in(role)
+    for name, address in addresses(BUTTONS, subjects).items():
+        assert browser.get(address).status_code == 405
+        answer = browser.post(address)
+        if role is None:
+            assert answer.status_code == 302
+            assert "/accounts/login/" in answer.headers["Location"]
+        else:
+            assert (answer.status_code != 403) is (role in BUTTONS[name]), name
 
 
 def test_the_task_of_another_unit_is_not_there(plan: Plan, sign_in: SignIn) -> None:

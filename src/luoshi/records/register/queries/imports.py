@@ -48,7 +48,7 @@ def queue_of(document: Import) -> Queue:
     """What is left to look at: two queries, however long the document."""
     groups: dict[str, list[Waiting]] = defaultdict(list)
     doubtful = left = 0
-    for draft in document.drafts.filter(doubts__gt=0).only("order", "fields", "is_accepted"):
+    for draft in document.drafts.filter(doubts__gt=0).only("document", "order", "fields", "is_accepted"):
         flags = draft.fields["flags"] or [{"code": "", "message": "两项并成的，请看一遍。"}]
         groups[flags[0]["code"]].append(_waiting(draft, flags[0]["message"]))
         doubtful += 1

@@ -1,0 +1,143 @@
+"""A document is uploaded, looked through line by line, and issued."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from luoshi.records.people.actor import Actor
+from luoshi.records.people.roles import Role
+from luoshi.records.register.models import DraftTask, Import, Plan, SourceFile, Task
+from tests.records.conftest import PLAN
+from tests.web.conftest import SignIn, browser_of
+
+
+@pytest.fixture
+def clerk(alice: Actor) -> Client:
+    return browser_of(alice)
+
+
+def first(draft: Import) -> DraftTask:
+    return draft.drafts.order_by("order")[0]
+
+
+def form(line: DraftTask, **changes: object) -> dict[str, object]:
+    """What the page's form holds for a line."""
+    fields = line.fields
+    targets = fields["targets"]
+    return {
+        "version": line.version,
+        "text": fields["text"],
+        "number": fields["number"],
+        "section": fields["section"] or "",
+        "unit": [*(unit["name"] for unit in fields["units"]), ""],
+        "role": [*(unit["role"] for unit in fields["units"]), "cooperating"],
+        "target": [str(place) for place in range(len(targets))],
+        "metric": [target["metric"] for target in targets],
+        "comparator": [target["comparator"] for target in targets],
+        "value": [str(target["value"]) for target in targets],
+        "measure": [target["unit"] for target in targets],
+        "kind": [target["kind"] for target in targets],
+        **changes,
+    }
+
+
+def press(clerk: Client, line: DraftTask, what: str, **changes: object) -> int:
+    address = f"/imports/{line.document_id}/lines/{line.pk}/change/"
+    return clerk.post(address, {**form(line, **changes), "press": what}).status_code
+
+
+def test_what_is_uploaded_is_beside_its_source(clerk: Client) -> None:
+    file = SimpleUploadedFile("分解.txt", PLAN.encode())
+    page = clerk.post("/imports/", {"file": file}, follow=True)
+    assert page.status_code == 200
+    told = page.content.decode()
+    assert "读出 3 项" in told
+    assert '<mark class="q">教育局</mark>' in told
+    assert "新建公办幼儿园6所，新增学位1800个。</textarea>" in told
+    assert bytes(SourceFile.objects.get().content) == PLAN.encode()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "sentence"),
+    [
+        ("空.docx", b"", "空的"),
+        ("坏.pdf", b"%PDF-1.7\n" + b"\x00" * 400, "pdf"),
+        ("菜谱.txt", "红烧肉\n五花肉切块，焯水。\n".encode(), "没有认出"),
+        (
+            "进展.txt",
+            "2026年三季度进展情况汇总表\n序号\t任务名称\t牵头单位\t进展情况\n1\t建公园\t园林局\t建成。\n".encode(),
+            "填报期",
+        ),
+    ],
+)
+def test_what_cannot_be_taken_is_told_and_nothing_is_kept(
+    clerk: Client, name: str, content: bytes, sentence: str
+) -> None:
+    page = clerk.post("/imports/", {"file": SimpleUploadedFile(name, content)})
+    assert page.status_code == 422
+    assert sentence in page.content.decode().lower()
+    assert not Import.objects.exists()
+    assert not SourceFile.objects.exists()
+
+
+def test_a_field_is_put_right_and_its_figures_are_read_anew(clerk: Client, draft: Import) -> None:
+    line = first(draft)
+    assert press(clerk, line, "save", text="新建公办幼儿园8所。") == 302
+    line.refresh_from_db()
+    assert line.fields["text"] == "新建公办幼儿园8所。"
+    assert [(target["metric"], target["value"]) for target in line.fields["targets"]] == [("新建公办幼儿园", 8)]
+
+
+def test_units_are_added_left_out_and_given_roles(clerk: Client, draft: Import) -> None:
+    line = first(draft)
+    press(clerk, line, "save", unit=["教育局", "", "建设局"], role=["lead", "responsible", "cooperating"])
+    line.refresh_from_db()
+    assert [(unit["name"], unit["role"]) for unit in line.fields["units"]] == [
+        ("教育局", "lead"),
+        ("建设局", "cooperating"),
+    ]
+
+
+def test_what_is_wrong_is_told_and_nothing_is_lost(clerk: Client, draft: Import) -> None:
+    line = first(draft)
+    assert press(clerk, line, "save", number="一") == 422
+    assert press(clerk, line, "save", text=" ") == 422
+    assert press(clerk, line, "save", value=["六", "1800"]) == 422
+    line.refresh_from_db()
+    assert line.version == 1
+
+
+def test_lines_are_split_at_words_and_joined(clerk: Client, draft: Import) -> None:
+    line = first(draft)
+    press(clerk, line, "split", at="新增学位")
+    assert [each.fields["text"] for each in draft.drafts.all()][:2] == ["新建公办幼儿园6所，", "新增学位1800个。"]
+    press(clerk, draft.drafts.all()[1], "merge")
+    assert draft.drafts.count() == 3
+
+
+def test_a_plan_is_issued_when_every_doubt_was_looked_at(clerk: Client, draft: Import) -> None:
+    line = first(draft)
+    draft.drafts.filter(pk=line.pk).update(doubts=1)
+    clerk.post(f"/imports/{draft.pk}/issue/")
+    assert not Plan.objects.exists()
+    press(clerk, line, "accept")
+    told = clerk.post(f"/imports/{draft.pk}/issue/", follow=True).content.decode()
+    assert "入册了，共 3 项" in told
+    assert Task.objects.count() == 3
+
+
+def test_a_document_of_others_is_not_there(draft: Import, sign_in: SignIn) -> None:
+    browser = sign_in(Role.UNIT_LIAISON)
+    assert browser.get(f"/imports/{draft.pk}/").status_code == 403
+
+
+def test_a_page_takes_as_many_queries_however_long_the_document(
+    clerk: Client, draft: Import, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    line = first(draft)
+    DraftTask.objects.bulk_create(
+        DraftTask(document=draft, order=order, fields=line.fields, doubts=order % 2) for order in range(10, 600)
+    )
+    with django_assert_max_num_queries(16):
+        assert clerk.get(f"/imports/{draft.pk}/").status_code == 200
