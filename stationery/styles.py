@@ -79,6 +79,9 @@ STYLES: Final = (
     Style("OddFooter", "单页码", "Footer", align="right", right=1),
     Style("EvenFooter", "双页码", "Footer", align="left", left=1),
     Style("TableTitle", "表格标题", "Title", after=6, level=0),
+    Style("TinyHead", "表头（特小）", "TableHead", size=9, line=13),
+    Style("TinyText", "表格正文（特小）", "TableText", size=9, line=13),
+    Style("TinyCentred", "表格居中（特小）", "TableCentred", size=9, line=13),
     Style("TableNote", "表格说明", size=12, align="right", line=22),
     Style("TableHead", "表头", font=HEI, size=12, align="center", line=18),
     Style("TableText", "表格正文", size=12, align="left", line=18),
@@ -114,7 +117,7 @@ TABLES: Final = (
         "Grid",
         "公文表格",
         "".join(_rule(side, 4) for side in ("top", "left", "bottom", "right", "insideH", "insideV")),
-        4,
+        3.5,
     ),
     ("Imprint", "版记", _rule("top", THICK) + _rule("bottom", THICK) + _rule("insideH", THIN), 0),
 )

@@ -42,7 +42,7 @@ class OpenPoint:
 class Matter:
     """A row of a judged table as a letter tells it: who leads, what was reported, what becomes of it and why.
 
-    `causes` are the reasons that the unit gave, in its own words.
+    `causes` are the reasons that the unit gave, in its own words; `due` is the date as the plan prints it.
     """
 
     number: int
@@ -53,6 +53,7 @@ class Matter:
     leaders: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     causes: tuple[str, ...] = ()
+    due: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,6 @@ class Closure:
 
     number: str
     matter: Matter
-    due: str | None = None
     applied_on: date | None = None
     evidence: tuple[str, ...] = ()
     verifier: str | None = None

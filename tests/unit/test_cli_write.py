@@ -57,6 +57,11 @@ def test_notices_are_served_for_the_rows_that_are_named(tmp_path: Path) -> None:
     assert "请于2026年10月28日前答复。" in rows(content)[-4][1]
 
 
+def test_the_plan_tells_who_leads_and_by_when(tmp_path: Path) -> None:
+    table = rows(written(tmp_path, "closure", PROGRESS, "--plan", PLAN, "--rows", "5"))
+    assert [table[0][3], table[1][3]] == ["10月底前", "邬景行"]
+
+
 def test_verdicts_are_by_the_plan_and_may_be_left_out(tmp_path: Path) -> None:
     judged = rows(written(tmp_path, "summary", PROGRESS, "--plan", PLAN, "--as-of", "2026-09-30"))
     assert judged[0][-2:] == ["研判", "研判说明"]

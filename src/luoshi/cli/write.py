@@ -3,6 +3,7 @@
 from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -27,6 +28,7 @@ def _one_file(options: Namespace) -> Path:
     return path
 
 
+@cache
 def _plan(path: Path) -> Plan:
     reading = need_file(path).reading
     if not isinstance(reading, Plan):
@@ -151,15 +153,16 @@ def _write_tally(options: Namespace, _: str) -> bytes:
 
 
 def _matters(judged: JudgedProgress, options: Namespace) -> tuple[Matter, ...]:
-    """The rows that were asked for; without any, those that are done."""
-    from luoshi.writing.official.matters import list_matters, pick_matters
+    """The rows that were asked for; without any, those that are done. The plan tells who leads and by when."""
+    from luoshi.writing.official.matters import list_matters, pick_matters, with_plan
 
-    if not options.rows:
-        return tuple(matter for matter in list_matters(judged) if matter.judged.verdict is Verdict.DONE)
-    unknown = [number for number in options.rows if number not in {row.number for row in judged.rows}]
+    known = {row.number for row in judged.rows}
+    unknown = [number for number in options.rows or () if number not in known]
     if unknown:
         raise InputError(f"汇总表里没有第{'、'.join(map(str, unknown))}项。")
-    return pick_matters(judged, options.rows)
+    done = (matter for matter in list_matters(judged) if matter.judged.verdict is Verdict.DONE)
+    matters = pick_matters(judged, options.rows) if options.rows else tuple(done)
+    return with_plan(matters, _plan(options.plan)) if options.plan else matters
 
 
 # Each kind: the forms that it can be written in, and the function that writes it

@@ -31,7 +31,7 @@ def _fields(closure: Closure) -> Fields:
         "任务": matter.name,
         "牵头单位": unit_list(matter),
         "牵头领导": "、".join(matter.leaders),
-        "完成时限": closure.due,
+        "完成时限": matter.due,
         "完成情况": matter.reported,
         "研判": finding(matter),
         "佐证材料": "；".join(closure.evidence),

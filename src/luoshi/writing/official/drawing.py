@@ -8,12 +8,11 @@ from typing import Final
 from luoshi.writing.official.grid import Box, Grid, Look, balance_heads, share_widths
 
 STYLES: Final = {Look.HEAD: "表头", Look.TEXT: "表格正文", Look.CENTRED: "表格居中"}
-SMALL: Final = {Look.HEAD: "表头（小）", Look.TEXT: "表格正文（小）", Look.CENTRED: "表格居中（小）"}
+# The size of type, in twentieths of a point, by the number of columns up to which it is taken, and how its styles end
+SIZES: Final = ((8, 240, ""), (14, 210, "（小）"), (1000, 180, "（特小）"))
 TABLE: Final = "公文表格"
 
 _ILLEGAL: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_MOST_COLUMNS: Final = 8
-"""A table of more columns is set in small type."""
 
 
 def clean(text: str) -> str:
@@ -23,8 +22,8 @@ def clean(text: str) -> str:
 
 def draw(grid: Grid, width: int, styles: Mapping[str, str]) -> str:
     """The element `w:tbl`, `width` twentieths of a point wide; `styles` gives the key of each style by its name."""
-    looks, size = (SMALL, 210) if grid.width > _MOST_COLUMNS else (STYLES, 240)
-    keys = {look: styles[name] for look, name in looks.items()}
+    size, end = next((size, end) for most, size, end in SIZES if grid.width <= most)
+    keys = {look: styles[name + end] for look, name in STYLES.items()}
     room = share_widths(grid, width / size)
     widths = [int(share * size) for share in room]
     properties = (

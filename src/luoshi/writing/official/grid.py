@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from math import ceil, sqrt
+from math import ceil
 from typing import Final, NamedTuple
 
 
@@ -41,11 +41,13 @@ class Grid:
         return len(self.rows[0])
 
 
-_FIGURE: Final = re.compile(r"[0-9.,%％]+")
+_FIGURE: Final = re.compile(r"[0-9.,]+[%％万亿]?")
 _PADDING: Final = 1.0
 """Characters that the margins of a cell take."""
-_SHORT: Final = 5.0
-"""Characters of a text that a column holds on one line."""
+_SHORT: Final = 3.0
+"""Characters of a text that is not cut at all."""
+_PIECE: Final = 2.0
+"""Characters of the shortest pieces that others are cut into."""
 _SAMPLE: Final = 100
 """Rows by which the columns of a long table are measured."""
 
@@ -58,16 +60,21 @@ def length(text: str) -> float:
 def share_widths(grid: Grid, width: float) -> list[float]:
     """How many of the `width` characters of a table each of its columns gets, so that its rows are low.
 
-    What is short stays on one line; long texts share what is left, each by the root of its length: four times the text
-    gets twice the room.
+    No figure and no very short text is cut. The rest is shared so that the cubes of the cells' numbers of lines have
+    the least sum, which makes high cells rare: to each by the fourth root of the sum of its lengths' cubes.
     """
-    least = [_least(grid, column) + _PADDING for column in range(grid.width)]
-    wanted = [_wanted(grid, column) for column in range(grid.width)]
-    missing = [max(0.0, more - enough) for more, enough in zip(wanted, least, strict=True)]
-    left = width - sum(least)
-    if left <= 0 or not any(missing):
-        return [each * width / sum(least) for each in least]
-    return [enough + left * more / sum(missing) for enough, more in zip(least, missing, strict=True)]
+    columns = range(grid.width)
+    least = [_least(grid, column) + _PADDING for column in columns]
+    weights = [sum(length(box.text) ** 3 for box in _boxes(grid, column, 0)) ** 0.25 for column in columns]
+    widths = [each * width / sum(least) for each in least]
+    free = set(columns) if sum(least) < width else set[int]()
+    while free:
+        left = width - sum(least[column] for column in columns if column not in free) - _PADDING * len(free)
+        share = left / (sum(weights[column] for column in free) or 1.0)
+        tight = {column for column in free if weights[column] * share + _PADDING < least[column]}
+        widths = [weights[column] * share + _PADDING if column in free else least[column] for column in columns]
+        free = free - tight if tight else set()
+    return widths
 
 
 def balance_heads(grid: Grid, room: Sequence[float]) -> Grid:
@@ -86,23 +93,16 @@ def _balance(heading: str, room: float) -> str:
     return "\n".join(heading[start : start + step] for start in range(0, len(heading), step))
 
 
-def _wanted(grid: Grid, column: int) -> float:
-    """The room that the longest text of a column would like to have."""
-    longest = max((length(box.text) for box in _boxes(grid, column, grid.head)), default=0.0)
-    return longest if longest <= 2 * _SHORT else 2 * _SHORT * sqrt(longest / (2 * _SHORT))
-
-
 def _least(grid: Grid, column: int) -> float:
-    """What must not be cut: a short text, a figure, half of a heading."""
+    """What must not be cut: figures, and texts and halves of headings of a few characters."""
     heads = (min(length(box.text) / 2, _SHORT) for box in _boxes(grid, column, 0, grid.head))
-    bodies = (_unbroken(box) for box in _boxes(grid, column, grid.head))
+    bodies = (_unbroken(box.text) for box in _boxes(grid, column, grid.head))
     return max((1.0, *heads, *bodies))
 
 
-def _unbroken(box: Box) -> float:
-    figures = (length(found.group()) for found in _FIGURE.finditer(box.text))
-    whole = length(box.text)
-    return max((whole if whole <= _SHORT else 2.0, *figures))
+def _unbroken(text: str) -> float:
+    whole = length(text)
+    return max((whole if whole <= _SHORT else _PIECE, *(length(found) for found in _FIGURE.findall(text))))
 
 
 def _boxes(grid: Grid, column: int, start: int, end: int | None = None) -> Iterator[Box]:

@@ -1,11 +1,13 @@
 """A judged table → its rows as letters tell them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from luoshi.judgement import JudgedProgress, RowVerdict
 from luoshi.language.causes import find_causes
+from luoshi.language.closest import find_closest
 from luoshi.letters import Matter
-from luoshi.model import ProgressRow
+from luoshi.model import Plan, ProgressRow, Task
 from luoshi.writing.words import lead_names, other_names, verdict_words
 
 NOT_REPORTED = "未填报"
@@ -22,6 +24,13 @@ def pick_matters(judged: JudgedProgress, numbers: Sequence[int]) -> tuple[Matter
     return tuple(matter for number in numbers for matter in matters if matter.number == number)
 
 
+def with_plan(matters: Sequence[Matter], plan: Plan) -> tuple[Matter, ...]:
+    """The matters with the leaders and dates that the plan tells of their tasks, where the table names none."""
+    closest = find_closest([matter.name for matter in matters], [task.text for task in plan.tasks])
+    tasks = (None if place is None else plan.tasks[place] for place in closest)
+    return tuple(_with_task(matter, task) if task else matter for matter, task in zip(matters, tasks, strict=True))
+
+
 def finding(matter: Matter) -> str:
     """欠进度·黄：11.7÷18＝65%，序时 75%，欠 10 点。"""
     return f"{verdict_words(matter.judged)}：{matter.judged.why}" if matter.reported else f"{NOT_REPORTED}。"
@@ -30,6 +39,11 @@ def finding(matter: Matter) -> str:
 def unit_list(matter: Matter) -> str:
     """The lead units, or the others where none leads."""
     return "、".join(matter.units or matter.others)
+
+
+def _with_task(matter: Matter, task: Task) -> Matter:
+    leaders = matter.leaders or tuple(leader.name for leader in task.leaders)
+    return replace(matter, leaders=leaders, due="、".join(due.quote.text for due in task.due) or matter.due)
 
 
 def _matter(row: ProgressRow, verdict: RowVerdict) -> Matter:

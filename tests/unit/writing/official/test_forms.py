@@ -51,7 +51,13 @@ def test_a_closure_leaves_room_for_the_verifier_and_the_leader() -> None:
     labels = "任务序号 牵头单位 任务内容 完成情况 研判 佐证材料 牵头单位申请 核验 督查室意见 领导签批"
     assert [line[0] for line in table] == labels.split()
     assert table[7][1].startswith("方式：□查阅材料　□电话核实　□现场查看（核验人不得是申请单位的人员）核验人（签字）：")
-    known = replace(closures[0], due="12月底前", evidence=("验收单", "照片"), verified_by="现场查看", verifier="顾青野")
+    known = replace(
+        closures[0],
+        matter=replace(closures[0].matter, due="12月底前"),
+        evidence=("验收单", "照片"),
+        verified_by="现场查看",
+        verifier="顾青野",
+    )
     table = rows(write_closures([known], LETTERHEAD))
     assert (table[0][3], table[5][1]) == ("12月底前", "验收单；照片")
     assert table[7][1].startswith("方式：现场查看（核验人不得是申请单位的人员）核验人（签字）：顾青野")
