@@ -92,7 +92,9 @@ def _finalizer(document: "Document") -> Callable[[object], object]:
     def finalize(value: object) -> object:
         if isinstance(value, Grid):
             return Markup(draw(value, _text_width(document), _style_keys(document)))  # noqa: S704 - drawn by ourselves
-        return "" if value is None else clean(value) if isinstance(value, str) else value
+        if isinstance(value, str):
+            return type(value)(clean(value))  # what a filter has escaped stays so
+        return "" if value is None else value
 
     return finalize
 

@@ -34,6 +34,11 @@ def test_placeholders_are_filled_wherever_word_cuts_them() -> None:
     assert styled(render(template(body), FIELDS, ""), "Title") == ["关于<甲>&乙的通知"]
 
 
+def test_what_a_filter_made_of_texts_is_escaped_once() -> None:
+    body = line("Title", "{{ 各名|join('、') }}{{ 各名|first }}")
+    assert styled(render(template(body), {"各名": ["甲&乙", "<丙>"]}, ""), "Title") == ["甲&乙、<丙>甲&乙"]
+
+
 def test_rows_are_repeated() -> None:
     loop = [
         row([cell(900, line("Normal", said))])
