@@ -19,6 +19,9 @@ _STOPS = "。；！"
 _Place = tuple[int, int, int]
 """Raw block, row and column of a cell."""
 
+_Pairs = dict[int, tuple[Cell, Cell]]
+"""Column → a cell and what may be its rest."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Open:
@@ -121,38 +124,45 @@ def _joined(tables: list[Table]) -> list[Table]:
     return [_with_cells(table, sheet) for table in tables] if sheet.moved else tables
 
 
-def _texts(row: Row, last: Row, sheet: _Sheet) -> dict[int, tuple[Cell, Cell]]:
+def _texts(row: Row, last: Row, sheet: _Sheet) -> _Pairs:
     """The cells of a row that may go on with one above, each behind that one."""
     pairs = ((sheet.above(last, column), row.cells[column]) for column in row.filled)
     return {cell.column: (above, cell) for above, cell in pairs if above and above.column_span == cell.column_span}
 
 
-def _is_rest(row: Row, texts: dict[int, tuple[Cell, Cell]], form: Form) -> bool:
-    """Whether a row lacks what every row has, and all its texts go on from those of the row above."""
+def _is_rest(row: Row, texts: _Pairs, form: Form) -> bool:
+    """Whether a row lacks what every row has, or breaks off in every cell; all its texts go on from those above."""
     own = {column: pair for column, pair in texts.items() if pair[1].row_span == 1}
     if form.item is None or not own or len(texts) < len(row.filled):
         return False
-    if row.is_top and form.own.issubset(row.filled):
-        return False
-    if form.bears_item(row):
-        return row.is_top and not form.is_numbered and all(form.is_full(*pair) for pair in own.values())
-    ahead = {column for column in own if column < form.item}
-    if len(ahead) == len(own) or not form.merged.issuperset(ahead):
-        return False
-    pairs = [(above.text, rest.text) for above, rest in own.values()]
-    return _is_unfinished(pairs) if row.is_top else len(pairs) == 1 and _is_torn(*pairs[0])
+    bears_item = form.bears_item(row)
+    if not row.is_top:
+        return not bears_item and _stands_behind(own, form) and _is_torn(own)
+    lacks_something = not form.own.issubset(row.filled)
+    is_full = all(form.is_full(*pair) for pair in own.values())
+    if bears_item:
+        return lacks_something and is_full and not form.is_numbered
+    return (lacks_something or is_full) and _stands_behind(own, form) and _is_unfinished(own)
 
 
-def _is_unfinished(pairs: Sequence[tuple[str, str]]) -> bool:
+def _stands_behind(own: _Pairs, form: Form) -> bool:
+    """Whether texts stand behind the column of items, but for those in merged cells before it."""
+    ahead = {column for column in own if form.item is not None and column < form.item}
+    return len(ahead) < len(own) and form.merged.issuperset(ahead)
+
+
+def _is_unfinished(own: _Pairs) -> bool:
     """Whether texts at the top of a page are no item of their own: no figures, and not all behind a sentence's end."""
-    if any(_FIGURE.fullmatch(above) and _FIGURE.fullmatch(rest) for above, rest in pairs):
+    if any(_FIGURE.fullmatch(above.text) and _FIGURE.fullmatch(rest.text) for above, rest in own.values()):
         return False
-    return len(pairs) == 1 or not all(above[-1] in _STOPS for above, _ in pairs)
+    return len(own) == 1 or not all(above.text[-1] in _STOPS for above, _ in own.values())
 
 
-def _is_torn(above: str, rest: str) -> bool:
-    """Whether only both together are a sentence."""
-    return above[-1] not in _STOPS and rest[-1] in _STOPS
+def _is_torn(own: _Pairs) -> bool:
+    """Whether there is one text, and only both its parts together are a sentence."""
+    return len(own) == 1 and all(
+        above.text[-1] not in _STOPS and rest.text[-1] in _STOPS for above, rest in own.values()
+    )
 
 
 def _with_cells(table: Table, sheet: _Sheet) -> Table:

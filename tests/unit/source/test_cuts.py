@@ -131,6 +131,12 @@ def test_a_further_row_may_have_a_lead_of_its_own() -> None:
     assert rows(mended(upper, lower)) == rows([upper, lower])
 
 
+def test_a_row_that_breaks_off_in_every_cell_is_cut() -> None:
+    upper = table("序号|任务|单位|时限", "1|新建学⏎校3所|教育⏎局|6月⏎底前", "2|改造老|市住|12月")
+    found = mended(upper, table("|旧小区|建局|底前", "3|植树9⏎万株|林业⏎局|9月⏎底前"))
+    assert rows(found)[2:] == ["2|改造老⏎旧小区|市住⏎建局|12月⏎底前", "3|植树9⏎万株|林业⏎局|9月⏎底前"]
+
+
 def test_without_numbers_a_row_that_lacks_something_goes_on_with_full_lines() -> None:
     upper = table("任务|进展|完成率", "新建学校⏎3所|已完成2⏎所。|80%", "扩建城区⏎食堂若干|已经全部⏎建成投|90%")
     found = mended(upper, table("处|用。|", "改造小区|正在推进。|50%"))
