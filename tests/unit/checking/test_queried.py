@@ -12,6 +12,7 @@ from luoshi.source import mend, open_bytes
 from tests.unit.checking.clean_table import list_clean_rows
 from tests.unit.checking.looking import look_at_judged
 from tests.unit.checking.queried import HELD, OPEN, Document
+from tests.unit.checking.queried_long import LONG
 from tests.unit.checking.queried_more import MORE
 
 # The share of the doubtful rows that are queried, and of the queried that are doubtful
@@ -27,7 +28,7 @@ def read(document: Document) -> tuple[Progress, Source]:
     return reading, source
 
 
-@pytest.mark.parametrize("document", [*OPEN, *HELD, *MORE], ids=lambda document: document.title)
+@pytest.mark.parametrize("document", [*OPEN, *HELD, *MORE, *LONG], ids=lambda document: document.title)
 def test_each_reply_is_a_row(document: Document) -> None:
     texts = [row.text.replace("\n", "") for row in read(document)[0].rows]
     assert texts == [text.replace("\n", "") for _, text, _ in document.replies]
@@ -54,7 +55,7 @@ def both(documents: Sequence[Document]) -> tuple[set[str], set[str]]:
     return wanted, set().union(*map(queried, documents))
 
 
-@pytest.mark.parametrize("documents", [HELD, MORE], ids=["held", "more"])
+@pytest.mark.parametrize("documents", [HELD, MORE, LONG], ids=["held", "more", "long"])
 def test_most_rows_are_queried_where_a_clerk_would(documents: Sequence[Document]) -> None:
     wanted, found = both(documents)
     assert len(wanted & found) >= LEAST * len(wanted), wanted - found

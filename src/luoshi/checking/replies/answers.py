@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from luoshi.checking.check import ProgressCase, ProgressCheck, Remark, Rule, Severity, label
 from luoshi.checking.replies.claims import is_empty_claim
-from luoshi.checking.replies.rows import RATES, answered_rows, bigrams, judged_rows, reply_of
+from luoshi.checking.replies.rows import RATES, SENTENCE, answered_rows, bigrams, judged_rows, reply_of
 from luoshi.judgement import Measurement, MeasurementKind, RowVerdict, Verdict
 from luoshi.language.lexicon import status
 from luoshi.language.lexicon.words import any_of
+from luoshi.language.measurements.comparing import COUNTED
 from luoshi.language.metrics import normal_metric
+from luoshi.language.quantities import find_quantities
 from luoshi.model import ProgressRow, Target, TargetKind
 
 # Two names share this much of the shorter one
@@ -43,10 +45,18 @@ def list_open_targets(case: ProgressCase) -> Iterator[OpenTarget]:
 
 
 def _is_told_otherwise(target: Target, text: str) -> bool:
-    """全覆盖 answers any share, 由790元提高至830元 a growth, and 数据未发布 says why there is nothing."""
+    """全覆盖 answers any share, 抽查260卷，合格251卷 a rate, 由790元提高至830元 a growth; 数据未发布 says why not."""
     is_whole = target.base_unit in RATES and _WHOLLY.search(text)
+    is_quotient = target.metric.endswith("率") and any(_has_part(each, target) for each in SENTENCE.findall(text))
     is_change = target.kind is TargetKind.GROWTH and _FROM_TO.search(text)
-    return bool(is_whole or is_change or _EXCUSE.search(text))
+    return bool(is_whole or is_quotient or is_change or _EXCUSE.search(text))
+
+
+def _has_part(sentence: str, target: Target) -> bool:
+    """Whether a sentence about a rate's thing has a whole and what is meant of it: two figures, the later no larger."""
+    counted = [each for each in find_quantities(sentence) if each.dimension in COUNTED]
+    is_part = any(one.base_unit == other.base_unit and other.amount <= one.amount for one, other in pairwise(counted))
+    return is_part and len(bigrams(target.metric) & bigrams(sentence)) > 1
 
 
 def _instead(target: Target, judged: RowVerdict) -> Measurement | None:

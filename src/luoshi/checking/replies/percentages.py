@@ -97,6 +97,8 @@ def half_digit(value: Decimal) -> Decimal:
 # 产生14.2万吨，综合利用 | 13.1万吨， | 综合利用率 | 94.6%
 _RATE = re.compile(r"[，,、（(]?(?P<name>[^\d，。；（(]{1,10})率[为达到]{0,2}")
 _SHORTEST = 2
+# 14个乡镇建成13个，覆盖率: the places that have a thing, of all
+_OF_PLACES = ("覆盖", "通达")
 
 
 def _wrong_rate(sentence: str) -> str | None:
@@ -109,7 +111,8 @@ def _wrong_rate(sentence: str) -> str | None:
             continue
         named = sentence[wholes[-1].end : part.start]
         same = [each for each in wholes if each.base_unit == part.base_unit and each.amount >= part.amount]
-        if rate["name"][-_SHORTEST:] in named and len(same) == 1:
+        is_named = rate["name"][-_SHORTEST:] in named or rate["name"].endswith(_OF_PLACES)
+        if is_named and len(same) == 1:
             goal = (same[0].amount, same[0].unit, same[0].value)
             return _compare(part, share, [goal])
     return None

@@ -1,5 +1,6 @@
 """Which figures of a reply answer which target."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,8 @@ from luoshi.model import Target
 LEAST, LEAST_SIMILAR = 0.4, 0.5
 # Where a reply has one figure in the unit of the only target, the unit speaks for itself.
 LEAST_ALONE, LEAST_ALONE_SIMILAR = 0.15, 0.3
+# 占采购总额的71.2% tells a share
+SHARE, SHARE_OF = re.compile("(?:份额|占比|比重|比例)$"), re.compile("占[^，。；]*$")
 # Any rate is in these.
 COMMON = frozenset({"%", "", "个百分点"})
 # The same unit adds this, a similar one less.
@@ -76,7 +79,8 @@ def _is_elliptic(target: Target, said: Saying, unit: float) -> bool:
     """
     is_bare = not said.metric or (said.is_inherited and target.base_unit not in COMMON)
     is_short = said.metric in target.metric and said.quantity.dimension in COUNTED
-    return unit == SAME and (is_bare or is_short)
+    is_share = SHARE.search(target.metric) and SHARE_OF.search(said.left)
+    return unit == SAME and bool(is_bare or is_short or is_share)
 
 
 def _is_ambiguous(ties: Sequence[Tie]) -> bool:
