@@ -39,7 +39,7 @@ BUTTONS: dict[str, set[Role]] = {
     "discard_import": {SUPERVISOR},
 }
 # Addresses that lead everybody who is signed in on
-OPEN = {"root", "home", "choose_large"}
+OPEN = {"root", "home", "account", "choose_large"}
 # The library that signs people in has tests of its own
 LIBRARY = "accounts/"
 # <int:task> in an address

@@ -2,12 +2,17 @@
 
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from luoshi.site.database import database
 from luoshi.site.home import folder, secret_key
 
 _PACKAGE = Path(__file__).parents[1]
 _IS_SECURE = os.environ.get("LUOSHI_HTTPS", "") == "1"
+_IDENTITY_SERVER = os.environ.get("LUOSHI_OIDC_SERVER", "")
+_OF_SERVER = urlsplit(_IDENTITY_SERVER)
+# How many proxies stand in front: so many addresses at the end of X-Forwarded-For are believed.
+TRUSTED_PROXIES = ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("LUOSHI_PROXIES", "0"))
 
 SECRET_KEY = secret_key()
 DEBUG = False
@@ -15,6 +20,8 @@ ALLOWED_HOSTS = [host for host in os.environ.get("LUOSHI_HOSTS", "localhost,127.
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("LUOSHI_ORIGINS", "").split(",") if origin]
 
 INSTALLED_APPS = [
+    # First, so that its pages take the place of the libraries'
+    "luoshi.web",
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",
@@ -32,7 +39,6 @@ INSTALLED_APPS = [
     "luoshi.records.people",
     "luoshi.records.register",
     "luoshi.records.reporting",
-    "luoshi.web",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -47,6 +53,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "luoshi.web.access.ActorMiddleware",
+    "luoshi.web.idle.IdleMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "luoshi.site.urls"
@@ -68,6 +75,8 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": database(os.environ.get("DATABASE_URL", ""))}
+# Counts of failures and used one-time codes, the same for every worker
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "site_cache"}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.Account"
@@ -85,15 +94,22 @@ AUTHENTICATION_BACKENDS = [
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_ADAPTER = "luoshi.web.signing.AccountAdapter"
-SOCIALACCOUNT_ADAPTER = "luoshi.web.signing.SingleSignOnAdapter"
-ACCOUNT_LOGOUT_REDIRECT_URL = "/accounts/login/"
+ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL = "/accounts/login/"
 LOGIN_REDIRECT_URL = "/"
-LOGIN_URL = "/accounts/login/"
+
+# A code of the telephone beside the password: for the supervision office and the three administrators unless "optional"
+SECOND_FACTOR_REQUIRED = os.environ.get("LUOSHI_SECOND_FACTOR", "optional") == "required"
+MFA_ADAPTER = "luoshi.web.signing.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_ISSUER = "落实"
+MFA_TOTP_TOLERANCE = 1
+
+SOCIALACCOUNT_ADAPTER = "luoshi.web.signing.SingleSignOnAdapter"
 SOCIALACCOUNT_PROVIDERS: dict[str, object] = {}
-if os.environ.get("LUOSHI_OIDC_SERVER"):
+if _IDENTITY_SERVER:
     SOCIALACCOUNT_PROVIDERS["openid_connect"] = {
         "APPS": [
             {
@@ -101,26 +117,31 @@ if os.environ.get("LUOSHI_OIDC_SERVER"):
                 "name": os.environ.get("LUOSHI_OIDC_NAME", "统一身份认证"),
                 "client_id": os.environ.get("LUOSHI_OIDC_CLIENT", ""),
                 "secret": os.environ.get("LUOSHI_OIDC_SECRET", ""),
-                "settings": {"server_url": os.environ["LUOSHI_OIDC_SERVER"]},
+                "settings": {"server_url": _IDENTITY_SERVER},
             }
         ]
     }
 
-# Five wrong passwords close the door for half an hour, for that name from that address.
+# Five wrong passwords close the door for half an hour, for that name from that address; trying on does not prolong it.
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.5
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "luoshi.web.signing.locked_out"
+AXES_USERNAME_CALLABLE = "luoshi.web.signing.name_of"
+AXES_CLIENT_IP_CALLABLE = "luoshi.web.access.address_of"
+# The journal tells who signed in
+AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
 
-# Half an hour without a click signs out.
+# Half an hour without a click signs out; luoshi.web.idle prolongs a session that is used.
 SESSION_COOKIE_AGE = int(os.environ.get("LUOSHI_IDLE_MINUTES", "30")) * 60
-SESSION_SAVE_EVERY_REQUEST = True
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _IS_SECURE
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES else None
 SECURE_HSTS_SECONDS = 31_536_000 if _IS_SECURE else 0
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
@@ -132,7 +153,8 @@ CONTENT_SECURITY_POLICY = {
         "style-src": ["'self'"],
         "script-src": ["'self'"],
         "frame-ancestors": ["'none'"],
-        "form-action": ["'self'"],
+        # Signing in over the identity server begins with a form here and ends there
+        "form-action": ["'self'", *([f"{_OF_SERVER.scheme}://{_OF_SERVER.netloc}"] if _IDENTITY_SERVER else [])],
         "base-uri": ["'none'"],
     }
 }

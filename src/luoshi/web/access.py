@@ -4,18 +4,25 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from allauth.account.authentication import get_authentication_records
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.functional import SimpleLazyObject
+from django_htmx.http import HttpResponseClientRedirect
 
 from luoshi.records.people.actor import Actor, actor_of
-from luoshi.records.people.roles import Right
+from luoshi.records.people.models import Account
+from luoshi.records.people.roles import GUARDED, Right
 
 View = Callable[..., HttpResponse]
 # Somebody who is not signed in may do nothing.
 NOBODY = Actor(None, "", "", frozenset())
+_SECOND_FACTOR = "second_factor"
 
 
 class DeskRequest(HttpRequest):
@@ -42,20 +49,23 @@ def _actor(request: HttpRequest) -> Actor:
 
 
 def address_of(request: HttpRequest) -> str:
-    """Where the request comes from. A proxy in front must set it; what a browser claims is not believed."""
+    """Where the request comes from: what the outermost proxy of our own saw, nothing that a browser claims."""
+    proxies = settings.TRUSTED_PROXIES
+    passed = [address.strip() for address in request.headers.get("X-Forwarded-For", "").split(",")]
+    if 0 < proxies <= len(passed) and passed[-proxies]:
+        return passed[-proxies][:45]
     return str(request.META.get("REMOTE_ADDR", ""))[:45]
 
 
 def signed_in(view: View) -> View:
-    """A page for everybody who is signed in; a first password is changed before anything else."""
+    """A page for everybody who is signed in, and has changed the first password and set up what their role asks for."""
 
     @wraps(view)
     def guarded(request: DeskRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
-        if request.user.must_change_password:
-            return redirect("account_change_password")
-        return view(request, *args, **kwargs)
+            return _asked_in(request)
+        owed = _owed(request)
+        return redirect(owed) if owed else view(request, *args, **kwargs)
 
     return guarded
 
@@ -73,3 +83,38 @@ def with_right(*rights: Right) -> Callable[[View], View]:
         return signed_in(guarded)
 
     return guard
+
+
+# ── Inside ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _asked_in(request: HttpRequest) -> HttpResponse:
+    """To the sign-in page, and from there back to a page that was asked for, not to something that was sent."""
+    if settings.SESSION_COOKIE_NAME in request.COOKIES:
+        minutes = settings.SESSION_COOKIE_AGE // 60
+        messages.info(request, f"登录已失效：超过 {minutes} 分钟没有操作，或者密码改过。请重新登录。")
+    sent = redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
+    return HttpResponseClientRedirect(sent.url) if request.headers.get("HX-Request") else sent
+
+
+def _owed(request: DeskRequest) -> str | None:
+    """The address of what must be done before anything else."""
+    assert isinstance(request.user, Account)  # noqa: S101 (the guard has looked)
+    if request.user.must_change_password and not _came_over_identity_server(request):
+        return "account_change_password"
+    if settings.SECOND_FACTOR_REQUIRED and request.actor.roles & GUARDED and not _has_second_factor(request):
+        return "mfa_activate_totp"
+    return None
+
+
+def _came_over_identity_server(request: HttpRequest) -> bool:
+    """Somebody who signs in there has no use for the password that they were given here."""
+    ways = get_authentication_records(request, request.user)
+    return any(way["method"] == "socialaccount" for way in ways)
+
+
+def _has_second_factor(request: HttpRequest) -> bool:
+    """Asked of the database once a session."""
+    if not request.session.get(_SECOND_FACTOR):
+        request.session[_SECOND_FACTOR] = is_mfa_enabled(request.user, ["totp"])
+    return bool(request.session[_SECOND_FACTOR])

@@ -7,3 +7,7 @@ class WebConfig(AppConfig):
     """Pages."""
 
     name = "luoshi.web"
+
+    def ready(self) -> None:
+        """The libraries of sign-in tell the journal."""
+        from luoshi.web import signing  # noqa: F401

@@ -3,10 +3,16 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 
 from luoshi.records.people.roles import Right
+from luoshi.records.register.models import Government
+
+# Whoever is not signed in and reads in large type says so with every request.
+LARGE = "large"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +53,28 @@ class Shell:
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """`shell`, for those who are signed in."""
-    if not getattr(request, "user", None) or not request.user.is_authenticated:
-        return {}
+    """`is_large`, and `shell` for those who are signed in; for the others what the sign-in page says."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {
+            "is_large": bool(request.COOKIES.get(LARGE)),
+            "idle_minutes": settings.SESSION_COOKIE_AGE // 60,
+            "office": SimpleLazyObject(_office),
+        }
+    return {"is_large": user.prefers_large, "shell": Shell(user.government.name, _pages(request))}
+
+
+def _office() -> str:
+    """The government at the top of the installation, where there is one such."""
+    tops = Government.objects.filter(parent=None).values_list("name", flat=True)[:2]
+    return tops[0] if len(tops) == 1 else ""
+
+
+def _pages(request: HttpRequest) -> tuple[Page, ...]:
     actor = request.actor  # type: ignore[attr-defined]
-    pages = tuple(
+    return tuple(
         Page(entry.name, address, entry.icon, request.path.startswith(address))
         for entry in ENTRIES
         if any(actor.has_anywhere(right) for right in entry.rights)
         for address in (reverse(entry.view),)
     )
-    return {"shell": Shell("政府督查室", pages)}

@@ -3,10 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from django.db.models import Q
-from django.utils import timezone
+from django.db.models import QuerySet
 
-from luoshi.records.people.models import Grant, Holding
+from luoshi.records.people.models import HELD, Account, Grant, Holding
 from luoshi.records.people.roles import Role
 from luoshi.records.register.models import Government
 
@@ -23,10 +22,13 @@ def titles_of(government: Government, names: Iterable[str]) -> dict[str, str]:
 
 def contacts_of(units: Iterable[int]) -> dict[int, list[tuple[str, str]]]:
     """Who reports and signs for these units today: pairs of a role's label and a person's name, by the unit's key."""
-    today = timezone.localdate()
-    grants = Grant.objects.filter(unit__in=list(units), role__in=_CONTACTS, account__is_active=True)
-    held = grants.filter(Q(holds_to__isnull=True) | Q(holds_to__gte=today), holds_from__lte=today)
+    held = Grant.objects.filter(HELD, unit__in=list(units), role__in=_CONTACTS, account__is_active=True)
     found: dict[int, list[tuple[str, str]]] = defaultdict(list)
     for unit, role, name in held.order_by("pk").values_list("unit", "role", "account__name"):
         found[unit].append((Role(role).label, name))
     return {unit: sorted(people, key=lambda one: _LABELS.index(one[0])) for unit, people in found.items()}
+
+
+def roles_of(account: Account) -> QuerySet[Grant]:
+    """The roles that an account holds, the oldest first."""
+    return account.grants.filter(HELD).select_related("unit", "government").order_by("holds_from", "pk")

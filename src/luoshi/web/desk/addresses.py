@@ -8,6 +8,7 @@ from luoshi.web.desk import imports, journal, people, preferences, tasks, units
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="home"), name="root"),
     path("home/", preferences.home, name="home"),
+    path("account/", preferences.show_account, name="account"),
     path("preferences/large/", preferences.choose_large_type, name="choose_large"),
     path("tasks/", tasks.list_tasks, name="tasks"),
     path("tasks/<int:task>/", tasks.show_task, name="task"),

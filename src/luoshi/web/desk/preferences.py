@@ -1,15 +1,17 @@
-"""Where one lands after signing in, and how one likes to read."""
+"""Where one lands after signing in, one's own account, and how one likes to read."""
 
+from allauth.mfa.utils import is_mfa_enabled
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from luoshi.records.people.actions import choose_large
 from luoshi.records.people.models import Account
+from luoshi.records.people.queries import roles_of
 from luoshi.web.access import DeskRequest, signed_in
-from luoshi.web.context import ENTRIES
+from luoshi.web.context import ENTRIES, LARGE
 
 
 @signed_in
@@ -21,13 +23,25 @@ def home(request: DeskRequest) -> HttpResponse:
     raise PermissionDenied
 
 
-@require_POST
 @signed_in
-def choose_large_type(request: DeskRequest) -> HttpResponse:
-    """Large type on or off; back to the page that one came from."""
+def show_account(request: DeskRequest) -> HttpResponse:
+    """One's own account: what one may do where, and how one signs in."""
     account = request.user
     assert isinstance(account, Account)  # noqa: S101 (the guard has looked)
-    choose_large(account=account, is_large=not account.prefers_large)
+    has_factor = is_mfa_enabled(account, ["totp"])
+    return render(request, "desk/account.html", {"roles": roles_of(account), "has_second_factor": has_factor})
+
+
+@require_POST
+def choose_large_type(request: HttpRequest) -> HttpResponse:
+    """Large type on or off, before signing in too; back to the page that one came from."""
     back = request.headers.get("Referer", "")
     is_ours = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()})
-    return redirect(back if is_ours else "home")
+    response = redirect(back if is_ours else "home")
+    if isinstance(request.user, Account):
+        choose_large(account=request.user, is_large=not request.user.prefers_large)
+    elif request.COOKIES.get(LARGE):
+        response.delete_cookie(LARGE)
+    else:
+        response.set_cookie(LARGE, "1", httponly=True, samesite="Lax")
+    return response

@@ -1,0 +1,31 @@
+"""Fields of forms: label, control, what is wrong with it, a hint; the same on every page."""
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms, template
+
+if TYPE_CHECKING:
+    from django.forms import BoundField
+
+register = template.Library()
+
+
+@register.inclusion_tag("luoshi/_field.html")
+def field(bound: "BoundField", hint: str = "", label: str = "", **attributes: Any) -> dict[str, Any]:
+    """A labelled control. `hint` and `label` take the place of the form's own; attributes go to the control."""
+    shown = hint or str(bound.help_text)
+    told = [f"{bound.id_for_label}-{name}" for name, is_there in (("wrong", bound.errors), ("hint", shown)) if is_there]
+    drawn = {
+        "class": _style(bound.field.widget),
+        "placeholder": False,
+        "aria-invalid": "true" if bound.errors else False,
+        "aria-describedby": " ".join(told) or False,
+        **{name.replace("_", "-"): value for name, value in attributes.items()},
+    }
+    return {"bound": bound, "label": label or bound.label, "hint": shown, "control": bound.as_widget(attrs=drawn)}
+
+
+def _style(widget: forms.Widget) -> str:
+    if isinstance(widget, forms.CheckboxInput):
+        return "form-check-input"
+    return "form-select" if isinstance(widget, forms.Select) else "form-control"
