@@ -38,8 +38,9 @@ $(ASSETS): assets/package-lock.json assets/__main__.py $(WEB) | $(STAMP)
 
 assets: $(ASSETS) ## bring the style sheet and icons of the pages from npm
 
-demo: $(STAMP) ## read the demo city's documents and show what is in them
+demo: $(STAMP) $(ASSETS) ## read the demo city's documents, then open its register in the browser (Ctrl-C stops)
 	@$(BIN)/python -m demo
+	@$(BIN)/python -m demo.serve
 
 test: check unit ## all checks and all tests
 
