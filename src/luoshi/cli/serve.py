@@ -3,6 +3,7 @@
 import os
 import sys
 from argparse import Namespace
+from pathlib import Path
 
 from luoshi.cli.installation import need_tables
 
@@ -11,10 +12,19 @@ _TIMEOUT = 120
 
 
 def collect_files() -> None:
-    """Gather styles, scripts and icons, compressed and named by their content, where the server finds them."""
+    """Gather styles, scripts and icons, compressed and named by their content, where the server finds them.
+
+    What was gathered stays while none of them has changed.
+    """
+    from django.conf import settings
+    from django.contrib.staticfiles.finders import get_finders
     from django.core.management import call_command
 
-    call_command("collectstatic", interactive=False, verbosity=0, clear=True)
+    gathered = Path(settings.STATIC_ROOT) / "staticfiles.json"
+    files = (storage.path(name) for finder in get_finders() for name, storage in finder.list(ignore_patterns=None))
+    newest = max((Path(file).stat().st_mtime for file in files), default=0.0)
+    if not gathered.exists() or gathered.stat().st_mtime < newest:
+        call_command("collectstatic", interactive=False, verbosity=0, clear=True)
 
 
 def run(options: Namespace) -> int:
