@@ -9,7 +9,6 @@ from luoshi.reading.card import find_card
 from luoshi.reading.clause import Era
 from luoshi.reading.form import card_task, outline_cards
 from luoshi.reading.leads import assign_leads, first_named_leads
-from luoshi.reading.ledger import read_table_tasks
 from luoshi.reading.outline import Outline, read_outline
 from luoshi.reading.part import MAIN_PART, is_part_title, level_of, part_name
 from luoshi.reading.tables import Tables
@@ -36,6 +35,8 @@ def _table_tasks(tables: Tables, outline: Outline, era: Era) -> list[tuple[int, 
     found: list[tuple[int, Task]] = []
     for index, item in enumerate(outline.items):
         if item.tables:
+            from luoshi.reading.ledger import read_table_tasks
+
             part = setting(outline.items, index, inclusive=True).part_title
             cards = [card for block in item.tables if (card := find_card(tables.grids[block]))]
             tasks = [*(card_task(card, era) for card in cards), *read_table_tasks(tables, item.tables, era)]
