@@ -17,6 +17,8 @@ _DEEPEST_HEAD = 4  # rows
 _LONGEST_HEADING = 24
 _SAMPLE = 60  # body rows by which a column is known
 _FIGURE = re.compile(r"[\d０-９.,，%％万亿]+|[/／—\-–－]|[（(]?无任务[)）]?")
+# 任务 | 子任务
+_SUB_TASK = re.compile(r"子|分项|[二三]级")
 # 柯山区, 各镇, 市本级, 经开区 — how the heading of a district's column ends
 _NO_DISTRICT = re.compile(r"季度|月|年|率|比|进度|分值|权重|得分|计划|完成")
 _DISTRICT = re.compile(r"(?:区|县|市|旗|镇|乡|街道|本级|新城|开发区|管委会|园区|农场|林场|直属|高新|经开)$")
@@ -119,7 +121,8 @@ def _field(stack: Sequence[str]) -> Field | None:
 
 def _one_task(fields: list[Field | None], headings: Sequence[str]) -> list[Field | None]:
     """A table without a task column tells the task by its name; a total's heading may speak of the task (全市任务)."""
-    if fields.count(Field.TASK) > 1 and headings[fields.index(Field.TASK)].endswith("名称"):
+    tasks = [heading for heading, field in zip(headings, fields, strict=True) if field is Field.TASK]
+    if len(tasks) > 1 and (tasks[0].endswith("名称") or any(map(_SUB_TASK.match, tasks[1:]))):
         fields[fields.index(Field.TASK)] = Field.NAME
     if Field.TASK not in fields and Field.NAME in fields:
         fields[fields.index(Field.NAME)] = Field.TASK

@@ -7,6 +7,7 @@ from luoshi.language.lexicon.labels import Field
 from luoshi.model import Document, Leader, Progress, ProgressRow, Source
 from luoshi.reading.bulletin import read_bulletin
 from luoshi.reading.clause import read_leaders
+from luoshi.reading.grid import Slot
 from luoshi.reading.leads import lead_units
 from luoshi.reading.merges import with_merges
 from luoshi.reading.paragraphs import list_text
@@ -39,12 +40,14 @@ def _table_rows(tables: Tables) -> Iterator[ProgressRow]:
 def _row(entry: Entry, above: ProgressRow | None) -> ProgressRow | None:
     name, said = entry.slot(Field.NAME), entry.slot(Field.PROGRESS)
     name = name if name.text else entry.slot(Field.TASK)
+    if above and said.text and not name.text:
+        name = Slot(above.quote, is_covered=True)
     if name.quote is None or not name.text:
         return None
     units = tuple(row_units(entry))
-    number = entry.number if entry.number is not None else (above.number if above else 0) + 1
+    following = (above.number if above else 0) + (not name.is_covered)
     return ProgressRow(
-        number=number,
+        number=following if entry.number is None else entry.number,
         name=tight(name.text),
         text=list_text(said.text),
         quote=name.quote,

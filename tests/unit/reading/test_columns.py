@@ -28,6 +28,7 @@ def columns(*rows: str) -> tuple[Columns, int]:
         ("编号|重点工作|分管领导|责任单位|备注", [F.NUMBER, F.TASK, F.LEADER, F.RESPONSIBLE, F.REMARK]),
         ("类别|序号|工作内容|牵头（责任）单位|配合（协办）单位", [F.SECTION, F.NUMBER, F.TASK, F.LEAD, F.COOPERATING]),
         ("序号|项目名称|建设内容|主办单位|协办单位", [F.NUMBER, F.NAME, F.TASK, F.LEAD, F.COOPERATING]),
+        ("序号|任务|子任务|牵头单位", [F.NUMBER, F.NAME, F.TASK, F.LEAD]),
         ("序号|项目名称|责任单位", [F.NUMBER, F.TASK, F.RESPONSIBLE]),
         ("序号|任务|牵头领导|牵头部门|责任部门", [F.NUMBER, F.TASK, F.LEADER, F.LEAD, F.RESPONSIBLE]),
         ("序号|任务|完成情况|存在问题|下一步打算", [F.NUMBER, F.TASK, F.PROGRESS, F.REMARK, F.REMARK]),

@@ -34,6 +34,17 @@ def test_a_row_without_a_number_has_the_next() -> None:
     assert [(row.number, shown(row.units)) for row in found] == [(1, "▲教育局"), (2, "▲教育局")]
 
 
+def test_a_reply_without_a_task_is_a_further_one_to_the_task_above() -> None:
+    found = rows(
+        table("序号|任务|牵头单位|完成情况", "1|新建学校3所|教育局|已完成2所。", "|||1所在建。", "2|植树|林业局|完成。")
+    )
+    assert [(row.number, row.name, shown(row.units), row.text) for row in found] == [
+        (1, "新建学校3所", "▲教育局", "已完成2所。"),
+        (1, "新建学校3所", "▲教育局", "1所在建。"),
+        (2, "植树", "▲林业局", "完成。"),
+    ]
+
+
 def test_leaders_have_a_column() -> None:
     found = rows(table("序号|任务|牵头领导|责任单位|进展情况", "1|新建学校3所|王远舟|教育局|已完成2所。"))
     assert [leader.name for leader in found[0].leaders] == ["王远舟"]
