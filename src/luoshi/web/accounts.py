@@ -2,7 +2,10 @@
 
 from allauth.account import views as account
 from allauth.socialaccount import views as single
+from allauth.socialaccount.providers.openid_connect import views as identity
 from django.urls import include, path
+
+from luoshi.web.signing import go_to_identity_server
 
 urlpatterns = [
     path("login/", account.login, name="account_login"),
@@ -13,5 +16,6 @@ urlpatterns = [
     path("2fa/", include("allauth.mfa.urls")),
     path("3rdparty/login/cancelled/", single.login_cancelled, name="socialaccount_login_cancelled"),
     path("3rdparty/login/error/", single.login_error, name="socialaccount_login_error"),
-    path("", include("allauth.socialaccount.providers.openid_connect.urls")),
+    path("oidc/<str:provider_id>/login/", go_to_identity_server, name="openid_connect_login"),
+    path("oidc/<str:provider_id>/login/callback/", identity.callback, name="openid_connect_callback"),
 ]

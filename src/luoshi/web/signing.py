@@ -12,6 +12,7 @@ from allauth.mfa import signals as factors
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.providers.openid_connect import views as identity
 from axes.helpers import get_cool_off
 from axes.models import AccessAttempt
 from axes.signals import user_locked_out
@@ -23,6 +24,7 @@ from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from requests import RequestException
 
 from luoshi.records.people.actions import change_password
 from luoshi.records.people.actions.visits import note_stranger, note_visit
@@ -108,6 +110,15 @@ class SingleSignOnAdapter(DefaultSocialAccountAdapter):
             raise ImmediateHttpResponse(render(request, "account/unknown.html", status=403))
         sociallogin.connect(request, account)
         note_visit(actor=_by(request, account), account=account, action="tie_identity")
+
+
+def go_to_identity_server(request: HttpRequest, provider_id: str) -> HttpResponse:
+    """The library's view; where the server does not answer, the page that says so instead of an error."""
+    try:
+        answer: HttpResponse = identity.login(request, provider_id)
+    except RequestException:
+        return render(request, "socialaccount/authentication_error.html", status=503)
+    return answer
 
 
 def name_of(request: HttpRequest, credentials: dict[str, Any] | None) -> str:
