@@ -24,8 +24,8 @@ _CLAIMS = (
     ),
     # 超序时进度 | 快于时间进度
     (Verdict.AHEAD, f"(?:超过?|超出|快于|高于|领先于?|好于){_SCHEDULE}"),
-    # 提前超额完成全年任务
-    (Verdict.DONE, f"{_HOW}完成了?{_YEARS}{_GOAL}"),
+    # 提前超额完成全年任务; not 完成年度计划的78%
+    (Verdict.DONE, f"{_HOW}完成了?{_YEARS}{_GOAL}(?!的?(?:约|近)?[0-9])"),
 )
 _FOUND = tuple((verdict, re.compile(pattern)) for verdict, pattern in _CLAIMS)
 # Said of what is still to come, or was not: 确保完成全年任务, 未完成年度目标

@@ -1,22 +1,89 @@
 """Rows of the register as the values that the rooms below work with."""
 
-from luoshi.model import Comparator, Place, Quote, Target, TargetKind
+from calendar import monthrange
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+
+from luoshi import model
 from luoshi.records.register import models
+from luoshi.records.register.reading import Json
 
 _NOWHERE = {"block": 0, "start": 0, "end": 0}
 
 
-def target_value(row: models.Target) -> Target:
+def target_value(row: models.Target) -> model.Target:
     """A target as it was read."""
-    return Target(
+    return model.Target(
         metric=row.metric,
-        comparator=Comparator(row.comparator),
+        comparator=model.Comparator(row.comparator),
         value=row.value.normalize(),
         unit=row.unit,
-        kind=TargetKind(row.kind),
+        kind=model.TargetKind(row.kind),
         amount=row.amount.normalize(),
         base_unit=row.base_unit,
-        quote=Quote(row.quote, Place(**(row.place or _NOWHERE))),
+        quote=_quote(row.quote, row.place),
         high=None if row.high is None else row.high.normalize(),
         by=row.by,
     )
+
+
+def plan_value(plan: models.Plan, tasks: Iterable[models.Task], titles: Mapping[str, str]) -> model.Plan:
+    """A plan with some of its tasks, which come with their units, targets and shares; `titles` are leaders' posts."""
+    return model.Plan(document_value(plan), tuple(task_value(task, titles) for task in tasks))
+
+
+def document_value(plan: models.Plan) -> model.Document:
+    """What the head of a plan says."""
+    return model.Document(plan.title, None, plan.doc_number or None, plan.issued_on, plan.year, None, plan.is_public)
+
+
+def task_value(task: models.Task, titles: Mapping[str, str]) -> model.Task:
+    """A task as it stands now, however it was read."""
+    return model.Task(
+        task.part,
+        task.number,
+        task.text,
+        _quote(task.text, task.place),
+        sub=task.sub,
+        name=task.name or None,
+        leader_heading=task.leader_heading or None,
+        leaders=leader_values(task, titles),
+        section=task.section or None,
+        units=unit_values(task),
+        targets=tuple(map(target_value, task.current_targets)),  # type: ignore[attr-defined]
+        due=(model.Due(task.due, _quote(due_words(task.due), None)),) if task.due else (),
+        allocation=_allocation(task),
+    )
+
+
+def leader_values(task: models.Task, titles: Mapping[str, str]) -> tuple[model.Leader, ...]:
+    """The leaders of a task, one by one, each with the post that is known."""
+    names = task.leaders.split("、") if task.leaders else []
+    return tuple(model.Leader(name, titles.get(name), _quote(name, None)) for name in names)
+
+
+def unit_values(task: models.Task) -> tuple[model.Unit, ...]:
+    """The units of a task under the names of its document."""
+    units: list[models.TaskUnit] = task.current_units  # type: ignore[attr-defined]
+    return tuple(model.Unit(unit.printed, model.Role(unit.role), _quote(unit.printed, unit.place)) for unit in units)
+
+
+def due_words(due: date) -> str:
+    """10月底前, 10月15日前"""
+    is_last = due.day == monthrange(due.year, due.month)[1]
+    return f"{due.month}月底前" if is_last else f"{due.month}月{due.day}日前"
+
+
+def _quote(text: str, place: Json | None) -> model.Quote:
+    return model.Quote(text, model.Place(**(place or _NOWHERE)))
+
+
+def _allocation(task: models.Task) -> model.Allocation | None:
+    quota = task.quota
+    if quota is None:
+        return None
+    rows: list[models.Share] = task.current_shares  # type: ignore[attr-defined]
+    shares = tuple(model.Share(row.unit.name, row.printed, row.value, None) for row in rows)
+    total, summed = (None if quota[name] is None else Decimal(str(quota[name])) for name in ("value", "sum"))
+    return model.Allocation(quota["printed"], total, quota["unit"], shares, summed, model.SumCheck(quota["check"]))

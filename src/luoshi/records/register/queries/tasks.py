@@ -93,6 +93,17 @@ def for_list(tasks: QuerySet[Task]) -> QuerySet[Task]:
     ).defer("grams", "place")
 
 
+def for_export(tasks: QuerySet[Task]) -> QuerySet[Task]:
+    """With what a document prints: quotas, too."""
+    shares = Share.objects.filter(CURRENT).select_related("unit")
+    return (
+        for_list(tasks)
+        .defer(None)
+        .defer("grams")
+        .prefetch_related(Prefetch("shares", shares, to_attr="current_shares"))
+    )
+
+
 def for_page(tasks: QuerySet[Task]) -> QuerySet[Task]:
     """With everything that a task's own page shows of the register."""
     seen = tasks.select_related("plan__file", "government").defer("plan__file__content", "grams")
@@ -153,7 +164,7 @@ def count_tasks(tasks: QuerySet[Task], plans: Iterable[Plan]) -> dict[int, int]:
     return dict(counted)
 
 
-def leads_of(plan: Plan) -> QuerySet[Unit]:
-    """The units that lead a task of a plan, by name."""
-    led = TaskUnit.objects.filter(CURRENT, task__plan=plan, role=TaskUnit.Role.LEAD).values("unit")
+def leads_of(tasks: QuerySet[Task]) -> QuerySet[Unit]:
+    """The units that lead any of these tasks, by name."""
+    led = TaskUnit.objects.filter(CURRENT, task__in=tasks.order_by(), role=TaskUnit.Role.LEAD).values("unit")
     return Unit.objects.filter(pk__in=led).order_by("name")
