@@ -14,6 +14,8 @@ from luoshi.records.register.actions.governments import open_government, open_un
 from luoshi.records.register.actions.plans import issue_plan
 from luoshi.records.register.models import Government, Import, Plan, Unit
 from luoshi.records.register.reading import receive
+from luoshi.records.reporting.actions import take_progress
+from luoshi.records.reporting.models import Round
 
 PASSWORD = secrets.token_urlsafe(12)
 PLAN = """云泽市2026年政府工作报告重点工作责任分解
@@ -22,6 +24,13 @@ PLAN = """云泽市2026年政府工作报告重点工作责任分解
 1.新建公办幼儿园6所，新增学位1800个。（责任单位：▲教育局、财政局）
 2.改造城区雨污管网40公里以上。（责任单位：▲建设局、各镇街）
 3.“义联欧”班列全年开行1600列以上。（责任单位：▲商务局）
+"""
+PROGRESS = """# 云泽市2026年三季度重点任务进展情况汇总表
+
+| 序号 | 任务名称 | 牵头单位 | 进展情况 |
+| --- | --- | --- | --- |
+| 1 | 新建公办幼儿园6所，新增学位1800个。 | 教育局 | 已新建公办幼儿园5所，新增学位1500个。 |
+| 2 | 改造城区雨污管网40公里以上。 | 建设局 | 改造城区雨污管网15公里，达到序时进度。 |
 """
 Hire = Callable[..., Actor]
 
@@ -77,3 +86,10 @@ def draft(alice: Actor, city: Government) -> Import:
 def plan(alice: Actor, draft: Import) -> Plan:
     """The same, issued."""
     return issue_plan(actor=alice, document=draft)
+
+
+@pytest.fixture
+def taken(alice: Actor, plan: Plan) -> Round:
+    """The third quarter of the plan: two tasks of three were reported on, one of them behind."""
+    received = receive("三季度.md", PROGRESS.encode())
+    return take_progress(actor=alice, plan=plan, received=received).round

@@ -10,9 +10,9 @@ from luoshi.records.people.actor import Actor
 from luoshi.records.people.models import Account
 from luoshi.records.people.roles import OF_UNIT, Role
 from luoshi.records.register.models import Government
-from tests.records.conftest import alice, bob, city, draft, hire, plan, quick_passwords
+from tests.records.conftest import alice, bob, city, draft, hire, plan, quick_passwords, taken
 
-__all__ = ["alice", "bob", "city", "draft", "hire", "plan", "quick_passwords"]
+__all__ = ["alice", "bob", "city", "draft", "hire", "plan", "quick_passwords", "taken"]
 
 SignIn = Callable[[Role | None], Client]
 

@@ -23,6 +23,7 @@ READERS = {SUPERVISOR, LEADER, DEPUTY, LIAISON, APPROVER, DISTRICT}
 PAGES: dict[str, set[Role]] = {
     "tasks": READERS,
     "task": READERS,
+    "export_tasks": READERS - {DEPUTY},
     "imports": {SUPERVISOR},
     "import": {SUPERVISOR},
     "import_lines": {SUPERVISOR},
@@ -37,6 +38,8 @@ BUTTONS: dict[str, set[Role]] = {
     "change_import_line": {SUPERVISOR},
     "issue_import": {SUPERVISOR},
     "discard_import": {SUPERVISOR},
+    "save_view": READERS,
+    "drop_view": READERS,
 }
 # Addresses that lead everybody who is signed in on
 OPEN = {"root", "home", "account", "choose_large"}
@@ -69,6 +72,7 @@ def subjects(plan: Plan) -> dict[str, int]:
         "document": document.pk,
         "line": document.drafts.all()[0].pk,
         "government": plan.government_id,
+        "view": 1,
     }
 
 

@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.functional import SimpleLazyObject
 from django_htmx.http import HttpResponseClientRedirect
+from django_htmx.middleware import HtmxDetails
 
 from luoshi.records.people.actor import Actor, actor_of
 from luoshi.records.people.models import Account
@@ -26,9 +27,10 @@ _SECOND_FACTOR = "second_factor"
 
 
 class DeskRequest(HttpRequest):
-    """A request that has passed the middleware: `actor` is who asks."""
+    """A request that has passed the middleware: `actor` is who asks, `htmx` tells whether a part of a page will do."""
 
     actor: Actor
+    htmx: HtmxDetails
 
 
 class ActorMiddleware:

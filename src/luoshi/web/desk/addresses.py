@@ -3,7 +3,7 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from luoshi.web.desk import imports, journal, people, preferences, tasks, units
+from luoshi.web.desk import exports, imports, journal, people, preferences, task, tasks, units, views
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="home"), name="root"),
@@ -11,7 +11,10 @@ urlpatterns = [
     path("account/", preferences.show_account, name="account"),
     path("preferences/large/", preferences.choose_large_type, name="choose_large"),
     path("tasks/", tasks.list_tasks, name="tasks"),
-    path("tasks/<int:task>/", tasks.show_task, name="task"),
+    path("tasks/export/", exports.export_tasks, name="export_tasks"),
+    path("tasks/views/", views.save, name="save_view"),
+    path("tasks/views/<int:view>/drop/", views.drop, name="drop_view"),
+    path("tasks/<int:task>/", task.show_task, name="task"),
     path("imports/", imports.list_imports, name="imports"),
     path("imports/<int:document>/", imports.show_import, name="import"),
     path("imports/<int:document>/lines/", imports.list_lines, name="import_lines"),

@@ -1,34 +1,186 @@
-"""The register: tasks in a list, and a task on its own page."""
+"""The register: the tasks of a plan in a list."""
 
-from django.core.paginator import Paginator
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.cache import patch_vary_headers
+from django_htmx.http import push_url
 
+from luoshi.judging.schedule import elapsed_share
+from luoshi.records.people.actor import Actor
+from luoshi.records.people.queries import titles_of
 from luoshi.records.people.roles import Right
 from luoshi.records.register.models import Plan, Task
-from luoshi.records.register.queries.tasks import Sieve, for_list, for_page, sift, visible_plans, visible_tasks
+from luoshi.records.register.models.plans import State
+from luoshi.records.register.queries.sieve import Sieve
+from luoshi.records.register.queries.tasks import (
+    Choices,
+    arrange,
+    count_groups,
+    count_tasks,
+    count_verdicts,
+    for_list,
+    leads_of,
+    list_choices,
+    sift,
+    visible_plans,
+    visible_tasks,
+)
+from luoshi.records.reporting.models import Round
+from luoshi.records.reporting.queries import reports_in, shown_round
 from luoshi.web.access import DeskRequest, with_right
+from luoshi.web.desk.asked import GROUP_NAMES, ORDER_NAMES, Asked, read_asked
+from luoshi.web.desk.filters import SHOWN, list_filters
+from luoshi.web.desk.ledger import Group, Line, list_groups, list_lines
+from luoshi.web.desk.tallies import Tally, bar, tallies
+from luoshi.web.desk.views import View, list_views
 
-_PAGE = 50
+PAGE = 50
+_MOST_PLANS = 30
+
+
+class Listing:
+    """What the page of a plan's tasks shows; each part is read when the page asks for it, and once."""
+
+    groups_by = GROUP_NAMES
+    orders = ORDER_NAMES
+    states = State
+
+    def __init__(self, actor: Actor, plan: Plan, asked: Asked, page: str = "") -> None:
+        self.actor, self.plan, self.asked, self._page = actor, plan, asked, page
+
+    @property
+    def all_tasks(self) -> QuerySet[Task]:
+        """Everything that the person may see of the plan."""
+        return visible_tasks(self.actor).filter(plan=self.plan)
+
+    @property
+    def tasks(self) -> QuerySet[Task]:
+        """What the address asks for, in its order."""
+        return arrange(sift(self.all_tasks, self.asked.sieve), self.asked.order, self.asked.group)
+
+    @cached_property
+    def page(self) -> Page[Task]:
+        """The lines of one page."""
+        return Paginator(for_list(self.tasks), PAGE).get_page(self._page)
+
+    @cached_property
+    def round(self) -> Round | None:
+        """The round whose verdicts are shown."""
+        return shown_round(self.plan)
+
+    @property
+    def share(self) -> float | None:
+        """How much of the year had passed at the round's cut-off, in percent."""
+        share = elapsed_share(self.round.cutoff, self.plan.year) if self.round else None
+        return None if share is None else float(share * 100)
+
+    def lines(self, tasks: Sequence[Task]) -> list[Line]:
+        """The lines of some of its tasks, with what was reported of them."""
+        return list_lines(tasks, reports_in(self.round, tasks) if self.round else {})
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """The lines of the page under their heads."""
+        group = self.asked.group
+        counts = count_groups(sift(self.all_tasks, self.asked.sieve), group) if group else {}
+        titles = titles_of(self.plan.government, counts) if group == "leader" else {}
+        return list_groups(self.lines(list(self.page)), group, counts, titles)
+
+    @cached_property
+    def strip(self) -> list[tuple[Tally, str, bool]]:
+        """The verdicts of what is listed, whatever verdict was asked for: each with its address, and whether it was."""
+        asked = self.asked.sieve
+        any_verdict = replace(asked, verdict="", step="")
+        counted = tallies(count_verdicts(sift(self.all_tasks, any_verdict)))
+        return [
+            (
+                tally,
+                self.asked.address(replace(any_verdict, verdict=tally.wanted, step=tally.step)),
+                asked.verdict == tally.wanted and asked.step in {"", tally.step},
+            )
+            for tally in counted
+        ]
+
+    @property
+    def bar(self) -> list[tuple[str, int]]:
+        """What the bar over the strip is drawn from."""
+        return bar([tally for tally, _, _ in self.strip])
+
+    @property
+    def any_verdict(self) -> str:
+        """The address of the strip's first field."""
+        return self.asked.without("verdict", "step")
+
+    @property
+    def everything(self) -> str:
+        """The address that holds nothing back."""
+        return self.asked.address(Sieve())
+
+    @property
+    def hidden(self) -> dict[str, str]:
+        """What the row of filters hands on without showing it."""
+        return {name: value for name, value in self.asked.sieve.parameters.items() if name not in SHOWN}
+
+    @property
+    def total(self) -> int:
+        """How many tasks the strip counts."""
+        return sum(tally.count for tally, _, _ in self.strip)
+
+    @cached_property
+    def filters(self) -> list[tuple[str, str, str]]:
+        """What holds something back: its name, its words, and the address without it."""
+        return list_filters(self.asked, dict(self.leads))
+
+    @cached_property
+    def choices(self) -> Choices:
+        """What can be chosen in the row of filters."""
+        return list_choices(self.all_tasks)
+
+    @cached_property
+    def leads(self) -> list[tuple[int, str]]:
+        """The units that lead something of the plan."""
+        return list(leads_of(self.all_tasks).values_list("pk", "name"))
+
+    @cached_property
+    def views(self) -> list[View]:
+        """The tabs."""
+        return list_views(self.actor, self.all_tasks, self.choices.parts, self.asked)
+
+    @property
+    def can_export(self) -> bool:
+        """Whether the person may take the list away."""
+        return self.actor.has_anywhere(Right.EXPORT_REGISTER)
 
 
 @with_right(Right.READ_REGISTER, Right.READ_OWN_TASKS)
 def list_tasks(request: DeskRequest) -> HttpResponse:
-    """The tasks of a plan: of the one that is asked for, else of the latest."""
-    plans = list(visible_plans(request.actor))
-    plan = _chosen(plans, request.GET.get("plan", ""))
-    tasks = visible_tasks(request.actor).filter(plan=plan) if plan else Task.objects.none()
-    sieve = Sieve(words=request.GET.get("words", ""))
-    page = Paginator(for_list(sift(tasks, sieve).order_by("order")), _PAGE).get_page(request.GET.get("page"))
-    return render(request, "desk/tasks.html", {"plans": plans, "plan": plan, "page": page, "sieve": sieve})
+    """The tasks of a plan: of the one that is asked for, else of the latest; its rows alone for htmx."""
+    asked = read_asked(request.GET.dict())
+    plans = list(visible_plans(request.actor)[:_MOST_PLANS])
+    plan = choose_plan(request.actor, plans, asked.plan)
+    if plan is None:
+        can_import = request.actor.has_anywhere(Right.IMPORT_DOCUMENT)
+        return render(request, "desk/tasks_empty.html", {"can_import": can_import})
+    listing = Listing(request.actor, plan, asked, request.GET.get("page", ""))
+    is_part = request.htmx and not request.htmx.history_restore_request
+    context = {"listing": listing, "asked": asked, "plan": plan, "is_part": is_part}
+    if not is_part:
+        counts = count_tasks(visible_tasks(request.actor), plans)
+        context["plans"] = [(each, counts.get(each.pk, 0)) for each in plans]
+    response = render(request, "desk/_rows.html" if is_part else "desk/tasks.html", context)
+    patch_vary_headers(response, ["HX-Request"])
+    return push_url(response, request.path + asked.here.rstrip("?")) if is_part else response
 
 
-@with_right(Right.READ_REGISTER, Right.READ_OWN_TASKS)
-def show_task(request: DeskRequest, task: int) -> HttpResponse:
-    """A task with all that is known of it; one that the person may not see is not there."""
-    shown = get_object_or_404(for_page(visible_tasks(request.actor)), pk=task)
-    return render(request, "desk/task.html", {"task": shown})
-
-
-def _chosen(plans: list[Plan], asked: str) -> Plan | None:
-    return next((plan for plan in plans if str(plan.pk) == asked), plans[0] if plans else None)
+def choose_plan(actor: Actor, plans: list[Plan], asked: str) -> Plan | None:
+    """The plan that an address asks for, if the person may see it; else the latest."""
+    known = {str(plan.pk): plan for plan in plans}
+    if asked and asked not in known:
+        return get_object_or_404(visible_plans(actor), pk=asked)
+    return known.get(asked) or next(iter(plans), None)

@@ -84,16 +84,21 @@ def verdict(name: str, step: str = "", depth: Decimal | None = None) -> SafeStri
 
 @register.inclusion_tag("luoshi/_ruler.html")
 def ruler(judged: Mapping[str, Any], *, is_large: bool = False) -> dict[str, Any]:
-    """What is done of a target beside what should be: fill, tick, and the frame of what is missing, in percent."""
-    done = min(1.0, float(judged.get("ratio") or 0))
-    due = min(1.0, float(judged.get("expected") or 0))
+    """What is done of a target beside what should be: fill, tick, and the frame of what is missing, in percent.
+
+    The ruler ends at 100 %, or at what is done where that is more; then a mark stands at 100 %.
+    """
+    ratio, expected = float(judged.get("ratio") or 0), float(judged.get("expected") or 0)
+    scale = max(1.0, ratio)
+    done, due = ratio / scale, min(1.0, expected) / scale
     top, thick = (6, 12) if is_large else (4, 7)
     return {
         "done": f"{done * 100:.2f}",
         "due": f"{due * 100:.2f}",
+        "end": f"{100 / scale:.2f}" if scale > 1 else "",
         "missing": f"{max(0.0, due - done) * 100:.2f}",
         "kind": chip(judged.get("verdict", ""), judged.get("step") or "")[0],
-        "label": f"完成 {done:.1%}，序时 {due:.1%}",
+        "label": f"完成 {ratio:.1%}，序时 {expected:.1%}",
         "is_large": is_large,
         "height": 26 if is_large else 14,
         "top": top,

@@ -1,0 +1,114 @@
+"""Taking a list away as a file: just what is seen, or the lines that were picked."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+
+from luoshi.letters import Letterhead
+from luoshi.records.people.queries import titles_of
+from luoshi.records.people.roles import Right
+from luoshi.records.register.actions.exports import export_tasks as note_export
+from luoshi.records.register.models import Task
+from luoshi.records.register.queries.tasks import for_export, visible_plans
+from luoshi.records.register.values import plan_value
+from luoshi.records.reporting.queries import reports_in
+from luoshi.records.reporting.values import progress_value
+from luoshi.web.access import DeskRequest, with_right
+from luoshi.web.desk.asked import read_asked
+from luoshi.web.desk.sheets import note_sheet, target_sheet, task_sheet
+from luoshi.web.desk.tasks import Listing, choose_plan
+from luoshi.web.templatetags.register import day, moment, period
+from luoshi.writing.ledger import Sheet
+
+Write = Callable[[Listing, list[Task]], bytes]
+
+_OFFICE: Final = "application/vnd.openxmlformats-officedocument."
+
+
+@with_right(Right.EXPORT_REGISTER)
+def export_tasks(request: DeskRequest) -> HttpResponse:
+    """A file of what the address lists; with `picked` of those alone that were ticked. The journal tells of it."""
+    asked = read_asked(request.GET.dict())
+    plan = choose_plan(request.actor, list(visible_plans(request.actor)[:1]), asked.plan)
+    form = request.GET.get("format", "xlsx")
+    listing = Listing(request.actor, plan, asked) if plan else None
+    if listing is None or form not in FORMS or (form == "summary" and listing.round is None):
+        raise Http404
+    tasks = for_export(listing.tasks)
+    if request.GET.get("picked"):
+        tasks = tasks.filter(pk__in=[pk for pk in request.GET.getlist("task") if pk.isdecimal()])
+    taken = list(tasks)
+    if not taken:
+        messages.error(request, "没有导出：还没有勾选任务。请先在表格左边勾选，再点导出。")
+        return redirect(reverse("tasks") + asked.here)
+    write, kind, name = FORMS[form]
+    content = write(listing, taken)
+    note_export(actor=request.actor, plan=listing.plan, form=form, count=len(taken))
+    filename = name.format(year=listing.plan.year, count=len(taken))
+    disposition = content_disposition_header(as_attachment=True, filename=filename)
+    return HttpResponse(content, content_type=kind, headers={"Content-Disposition": disposition or "attachment"})
+
+
+# ── Forms ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _workbook(listing: Listing, tasks: list[Task]) -> bytes:
+    from luoshi.writing.workbook import write_xlsx
+
+    lines = listing.lines(tasks)
+    sheets = (task_sheet(lines, is_judged=listing.round is not None), target_sheet(lines), _note(listing, len(lines)))
+    return write_xlsx([sheet for sheet in sheets if sheet.rows])
+
+
+def _delimited(listing: Listing, tasks: list[Task]) -> bytes:
+    from luoshi.writing.delimited import write_csv
+
+    return write_csv(task_sheet(listing.lines(tasks), is_judged=listing.round is not None))
+
+
+def _breakdown(listing: Listing, tasks: list[Task]) -> bytes:
+    from luoshi.writing.official.plan import write_plan
+
+    plan = plan_value(listing.plan, tasks, _titles(listing, tasks))
+    return write_plan(plan, Letterhead(), by=listing.asked.group or None)
+
+
+def _summary(listing: Listing, tasks: list[Task]) -> bytes:
+    from luoshi.writing.official.summary import write_summary
+
+    shown = listing.round
+    assert shown is not None  # noqa: S101 (the view has looked)
+    return write_summary(progress_value(shown, tasks, reports_in(shown, tasks), _titles(listing, tasks)), Letterhead())
+
+
+def _titles(listing: Listing, tasks: list[Task]) -> Mapping[str, str]:
+    return titles_of(listing.plan.government, {name for task in tasks for name in task.leaders.split("、") if name})
+
+
+def _note(listing: Listing, count: int) -> Sheet:
+    """What was taken from where, by whom and when."""
+    plan, shown = listing.plan, listing.round
+    return note_sheet(
+        [
+            ("台账", plan.title),
+            ("发文字号", plan.doc_number),
+            ("填报期", f"{period(shown.period)}，截至 {day(shown.cutoff)}" if shown else ""),
+            ("筛选", "；".join(f"{name}：{words}" for name, words, _ in listing.filters) or "全部"),
+            ("项数", f"{count} 项"),
+            ("导出", f"{listing.actor.name}，{moment(timezone.now())}"),
+        ]
+    )
+
+
+FORMS: Final[Mapping[str, tuple[Write, str, str]]] = {
+    "xlsx": (_workbook, f"{_OFFICE}spreadsheetml.sheet", "{year}年落实台账（{count}项）.xlsx"),
+    "csv": (_delimited, "text/csv; charset=utf-8", "{year}年落实台账（{count}项）.csv"),
+    "docx": (_breakdown, f"{_OFFICE}wordprocessingml.document", "{year}年责任分解（{count}项）.docx"),
+    "summary": (_summary, f"{_OFFICE}wordprocessingml.document", "{year}年进展情况汇总表（{count}项）.docx"),
+}

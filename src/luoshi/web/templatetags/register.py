@@ -1,0 +1,63 @@
+"""Tags of the register's pages: days, periods, and what a ruler without a share of the year shows."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from luoshi.web.desk.gauges import TICK, Gauge
+from luoshi.web.templatetags.luoshi import chip, icon
+from luoshi.writing.words import period_words
+
+register = template.Library()
+
+
+@register.simple_tag
+def judged(name: str, step: str = "", points: str = "") -> SafeString:
+    """The chip of a verdict with how many points there are between: 欠进度·黄 欠15.6点."""
+    kind, sign, words = chip(name, step)
+    small = format_html("<small>{}</small>", points) if points else ""
+    return format_html('<span class="v v-{}">{}{}{}</span>', kind, icon(sign), words, small)
+
+
+@register.inclusion_tag("luoshi/_dot.html")
+def dot(gauge: Gauge, *, is_large: bool = False) -> dict[str, Any]:
+    """A level beside its target: a dot for what was reported, a tick for the target."""
+    label = f"{gauge.metric}，报 {gauge.done}，目标 {gauge.aim}"
+    middle = 13 if is_large else 7
+    return {"gauge": gauge, "label": label, "tick": TICK, "is_large": is_large, "middle": middle}
+
+
+@register.filter
+def day(when: date | None) -> str:
+    """9月30日; with its year when that is not this one."""
+    if when is None:
+        return ""
+    local = timezone.localtime(when) if isinstance(when, datetime) else when
+    year = "" if local.year == timezone.localdate().year else f"{local.year}年"
+    return f"{year}{local.month}月{local.day}日"
+
+
+@register.filter
+def moment(when: datetime) -> str:
+    """9月30日 08:05"""
+    return f"{day(when)} {timezone.localtime(when):%H:%M}"
+
+
+@register.filter
+def short_day(when: date | None) -> str:
+    """9-30; with its year when that is not this one."""
+    if when is None:
+        return ""
+    local = timezone.localtime(when) if isinstance(when, datetime) else when
+    year = "" if local.year == timezone.localdate().year else f"{local.year}-"
+    return f"{year}{local.month}-{local.day}"
+
+
+@register.filter
+def period(name: str) -> str:
+    """Q3 → 三季度"""
+    return period_words(name)
