@@ -123,6 +123,7 @@ def _wrong_rate(sentence: str) -> str | None:
 # 由 | 120户增至 | 150户，增长 | 30%
 _FROM = re.compile(r"(?:由|从)[^\d，。；]{0,10}$")
 _TO = re.compile(r"(?:增|提|上|升|扩|下|降|减|压|缩)[^\d，。；]{0,4}[至到为]")
+_POINTS = "个百分点"
 _BY = re.compile(
     r"[，,]?(?:同比|较上年|较去年|比上年)?(?:增长|提高|上升|提升|增加|下降|降低|减少|压减|压缩|缩减|缩短)[了达为]?"
 )
@@ -132,7 +133,14 @@ def _wrong_change(sentence: str) -> str | None:
     figures = find_quantities(sentence)
     for one, other, share in zip(figures, figures[1:], figures[2:], strict=False):
         is_change = _FROM.search(sentence, 0, one.start) and _TO.fullmatch(sentence, one.end, other.start)
-        if not is_change or share.unit not in RATES or not _BY.fullmatch(sentence, other.end, share.start):
+        if not is_change or not _BY.fullmatch(sentence, other.end, share.start):
+            continue
+        if share.unit == _POINTS and other.unit in RATES:
+            if abs(abs(other.value - one.value) - share.value) > _SLACK:
+                told = f"{one.value}到{other.value}{other.unit}差{abs(other.value - one.value)}"
+                return f"写的是{share.value}{_POINTS}，{told}，请核对。"
+            continue
+        if share.unit not in RATES:
             continue
         if not is_amount(other) or not one.value or one.unit not in {"", other.unit}:
             continue

@@ -14,7 +14,10 @@ from luoshi.language.metrics import normal_metric
 from luoshi.model import ProgressRow, Target, TargetKind
 
 # 培训工匠、电商人员共计 | 640人次
-_TOGETHER = re.compile(r"(?P<listed>[^，。；：]*、[^，。；：]*?)(?:共计|合计|总计|共)[^\d，。；：、]{0,4}\d")
+_TOGETHER = re.compile(
+    r"(?P<listed>(?:(?!共|合计|总计)[^，。；：])*、(?:(?!共|合计|总计)[^，。；：、])*?)"
+    r"(?:(?:共计|合计|总计|共)[^\d，。；：、]{0,4})?(?<!等)\d"
+)
 # 智能工厂 | （数字化车间）; not （含3家外资）, nor （市、区）
 _BRACKETED = re.compile(
     r"(?P<thing>[\u4e00-\u9fff]{2})[（(](?!含|其中|如|即|为|不含|包括|包含|原|暂|已|正|待)(?P<other>[\u4e00-\u9fff]{3,10})[)）]"
@@ -105,7 +108,7 @@ def _others_counted(target: Target, said: str) -> str | None:
 def _is_of(item: str, target: Target) -> bool:
     """Whether most of an item stands in the target's name: 兴趣课程 in 少年宫兴趣课程, not 体育公园 in 儿童公园."""
     words = bigrams(item)
-    return len(words & bigrams(target.metric)) >= _MOST * max(len(words), 1)
+    return item in target.quote.text or len(words & bigrams(target.metric)) >= _MOST * max(len(words), 1)
 
 
 def _bracketed(target: Target, said: str) -> str | None:

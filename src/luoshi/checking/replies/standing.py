@@ -11,9 +11,10 @@ from luoshi.language.lexicon.words import any_of
 from luoshi.model import ProgressRow
 
 _PENDING = re.compile(any_of((*status.APPLIED, *status.PREPARED)))
-# 已引进4个，均为意向协议
-_ALL_APPLIED = re.compile(
+# 已引进4个， | 均为意向协议; 新增6项， | 正在公示
+_ALL_PENDING = re.compile(
     rf"[^。；]*?[，,（(](?:均|都|全部)(?:为|是|在|已|处于|尚)?[^，。；]{{0,6}}?(?:{any_of(status.APPLIED)})"
+    rf"|[^。；，]*[，,（(](?:现?正在|尚在|正|待|处于)[^，。；\d]{{0,4}}(?:{any_of(status.APPLIED)})"
 )
 _AHEAD = re.compile("计划|拟|将|预计|力争|争取|打算|准备|待")
 
@@ -40,7 +41,7 @@ def _pending(row: ProgressRow, judged: RowVerdict) -> Iterator[Measurement]:
 def _is_pending(answer: Measurement, row: ProgressRow) -> bool:
     if not answer.is_done:
         return _PENDING.search(answer.quote.text) is not None
-    return _ALL_APPLIED.match(text_from(answer, row)) is not None
+    return _ALL_PENDING.match(text_from(answer, row)) is not None
 
 
 def _next_year(text: str, year: int | None) -> str | None:

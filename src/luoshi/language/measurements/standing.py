@@ -22,7 +22,7 @@ DEALT = re.compile(any_of(status.DEALT))
 AIMED = re.compile("(?:任务|目标|计划)(?:数|量|为|是)?$")
 STOCK = re.compile("累计(?:已)?(?:达|有|拥有|总数)|总数|总量|保有量")
 PART = re.compile("其中")
-NEW = re.compile("(?:新增|净增|新认定|新培育|新建|新评定)[^，。；]{0,12}$")
+NEW = re.compile("(?:净增|新[增认培建评招引聘设登])[^，。；]{0,12}$")
 # How far before its clause a figure's 当月 may stand.
 NEAR = 20
 
