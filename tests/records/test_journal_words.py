@@ -6,7 +6,7 @@ from luoshi.records.journal.words import ACTIONS, action_words
 from tests.reference import REPOSITORY
 
 # under_way.did("correct_wording", … | _move(under_way, report, state, "accept_report", …
-VERB = re.compile(r'(?:\bdid\(\s*|\b_move\([^"]*)"(?P<verb>[a-z_]+)"')
+VERB = re.compile(r'(?:\bdid\(\s*|\b_move\([^"()]*)"(?P<verb>[a-z_]+)"')
 
 
 def test_what_is_written_to_the_journal_can_be_read_there() -> None:
