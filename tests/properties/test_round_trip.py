@@ -1,5 +1,6 @@
 """What is written as a document to sign reads back as the same plan."""
 
+from dataclasses import replace
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -82,6 +83,7 @@ def test_a_plan_that_is_written_reads_back_with_all_its_figures(path: Path, by: 
     plan = reading_of(path)
     if isinstance(plan, Plan):
         back = assert_same(plan, by)
+        assert replace(back.document, title=plan.document.title) == plan.document
         wanted = [list(map(target, task.targets)) for task in arrange(plan, by).tasks]
         assert [list(map(target, task.targets)) for task in back.tasks] == wanted
 

@@ -13,6 +13,7 @@ from luoshi.reading.tables import Tables
 
 _HEAD_BLOCKS = 40
 _TITLE_LINES = 4
+_FRAME_WIDTH, _FRAME_HEIGHT = 2, 4  # columns and rows
 _LONGEST_TITLE = 90
 
 # 云泽市人民政府办公室关于印发……的通知
@@ -130,8 +131,10 @@ def _cut(text: str) -> Iterator[str]:
 
 
 def _rows_above_head(grid: Grid) -> Iterator[str]:
+    """The texts above a table's head; all of a narrow table that has none, such as the frame of an imprint."""
     found = find_columns(grid)
-    for row in grid.rows[: found[1] if found else 0]:
+    is_frame = grid.width <= _FRAME_WIDTH and len(grid.rows) <= _FRAME_HEIGHT
+    for row in grid.rows[: found[1] if found else _FRAME_HEIGHT if is_frame else 0]:
         yield from (slot.text.replace("\n", "") for slot in row if slot.text and not slot.is_covered)
 
 

@@ -117,6 +117,16 @@ def test_year_and_period_are_told_by_the_title_or_the_date(lines: list[str], yea
     assert (found.year, found.period) == (year, period)
 
 
+def test_copies_may_stand_in_a_frame() -> None:
+    made = source(
+        NOTICE,
+        "1.新建学校。",
+        table("抄送：市委各部门，市人大常委会办公室。", "云泽市人民政府办公室　2026年3月4日印发"),
+    )
+    read = read_head(made, find_tables(made))
+    assert (read.cc, read.issued_on) == (("市委各部门", "市人大常委会办公室"), date(2026, 3, 4))
+
+
 def test_a_title_may_stand_in_the_first_row_of_a_table() -> None:
     made = source(table("云泽市2026年重点工作责任分解表||", "序号|任务|责任单位", "1|新建学校|市教育局"))
     assert read_head(made, find_tables(made)).title == "云泽市2026年重点工作责任分解表"
