@@ -11,12 +11,21 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 
+_MOST_UPRIGHT = 7
+"""Columns that fit on a page that does not lie."""
+
+
 def write(blocks: Sequence[Paragraph | Table]) -> bytes:
-    """A .docx file."""
+    """A .docx file; its pages lie where a table is wide."""
     from docx import Document
+    from docx.enum.section import WD_ORIENT
     from docx.shared import Pt
 
     document = Document()
+    if any(shape(block)[1] > _MOST_UPRIGHT for block in blocks if isinstance(block, Table)):
+        section = document.sections[0]
+        section.orientation = WD_ORIENT.LANDSCAPE
+        section.page_width, section.page_height = section.page_height, section.page_width
     for block in blocks:
         if isinstance(block, Paragraph):
             document.add_paragraph(block.text).paragraph_format.first_line_indent = Pt(32)

@@ -8,13 +8,14 @@ from typing import Any, Final
 
 import pytest
 
-from luoshi.model import Paragraph, Source, Table
+from luoshi.model import Paragraph, Plan, Progress, Source, Table
 from luoshi.reading import read_source
 from luoshi.source import mend, open_source
 from luoshi.source.opening import open_bytes
 from luoshi.writing.contract import write_contract
 from tests import reference, seeds
 from tests.documents import fixed, markdown, page, portable, text, word
+from tests.documents.invented import INVENTED
 
 WRITERS: Final[dict[str, Callable[[Sequence[Paragraph | Table]], bytes]]] = {
     "txt": text.write,
@@ -75,3 +76,36 @@ def test_a_document_reads_the_same_printed_by_an_office(stem: str, tmp_path: Pat
     path = next(each for each in DEMO if each.stem == stem)
     printed = seeds.convert(path.read_bytes(), source="docx", target="pdf", folder=tmp_path)
     assert register(mend(open_bytes(printed, name=path.name))) == register(opened(path))
+
+
+def rows(source: Source) -> tuple[tuple[int, str | None, tuple[str, ...]], ...]:
+    """Of each row its number, its category or the name of its task, and its units."""
+    reading = read_source(source)
+    if isinstance(reading, Progress):
+        return tuple((row.number, row.name, tuple(unit.name for unit in row.units)) for row in reading.rows)
+    tasks = reading.tasks if isinstance(reading, Plan) else ()
+    return tuple((task.number, task.section, tuple(unit.name for unit in task.units)) for task in tasks)
+
+
+@cache
+def register_of_word(name: str) -> Any:
+    return register(mend(open_bytes(word.write(INVENTED[name]().blocks), name=name)))
+
+
+@pytest.mark.parametrize("kind", WRITERS)
+@pytest.mark.parametrize("name", INVENTED)
+def test_a_table_over_several_pages_reads_as_it_was_made(name: str, kind: str) -> None:
+    made = INVENTED[name]()
+    source = mend(open_bytes(WRITERS[kind](made.blocks), name=name))
+    assert rows(source) == made.rows
+    assert register(source) == register_of_word(name)
+
+
+@pytest.mark.skipif(not seeds.has_office(), reason="LibreOffice (soffice) is not installed")
+@pytest.mark.parametrize("name", INVENTED)
+def test_a_table_that_an_office_prints_reads_as_it_was_made(name: str, tmp_path: Path) -> None:
+    made = INVENTED[name]()
+    written = word.write(made.blocks)
+    printed = mend(open_bytes(seeds.convert(written, source="docx", target="pdf", folder=tmp_path), name=name))
+    assert rows(printed) == made.rows
+    assert register(printed) == register_of_word(name)
