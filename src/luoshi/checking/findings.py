@@ -4,24 +4,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from luoshi.checking import duties, figures, leads, limits, names, numbering, replies, wording
+from luoshi.checking import duties, figures, leads, limits, magnitudes, names, numbering, replies, wording
 from luoshi.checking.check import Check, PlanCase, PlanCheck, ProgressCase, ProgressCheck, Remark, Rule, Severity
 from luoshi.model import Flag, Plan, Progress, ProgressRow, Quote, Reading, Source, Task
 
-CHECKS: tuple[Check, ...] = (
-    *names.CHECKS,
-    *duties.CHECKS,
-    *leads.CHECKS,
-    *numbering.CHECKS,
-    *wording.CHECKS,
-    *figures.CHECKS,
-    *limits.CHECKS,
-    *replies.CHECKS,
+_FAMILIES = (names, duties, leads, numbering, wording, figures, limits, magnitudes, replies)
+CHECKS: tuple[Check, ...] = tuple(
+    sorted((check for family in _FAMILIES for check in family.CHECKS), key=lambda check: check.rule.code)
 )
 
 # A clerk's own doing: a suppression without a reason lets nothing stand
 UNEXPLAINED = Rule("L090", "suppression-unexplained", Severity.WARNING, "不再提示的设置没有写明理由，不起作用。")
-RULES: tuple[Rule, ...] = (*(check.rule for check in CHECKS), UNEXPLAINED)
+RULES: tuple[Rule, ...] = (*dict.fromkeys(check.rule for check in CHECKS), UNEXPLAINED)
 
 # Checks of what reading a task has flagged by itself
 TOLD_BY_READING = {"L010": "no-lead", "L040": "sum-mismatch", "L041": "ambiguous-shares"}
