@@ -7,6 +7,7 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from luoshi.records.people.actor import operator
+from luoshi.records.people.models import Grant
 from luoshi.records.people.roles import Role
 from luoshi.records.register.actions.documents import import_plan
 from luoshi.records.register.models import Plan
@@ -29,8 +30,15 @@ PAGES: dict[str, set[Role]] = {
     "import_lines": {SUPERVISOR},
     "import_line": {SUPERVISOR},
     "units": {SUPERVISOR},
-    "complete_units": {SUPERVISOR},
+    "complete_units": {SUPERVISOR, SECURITY},
     "people": {SYSTEM, SECURITY},
+    "person": {SYSTEM, SECURITY},
+    "open_account": {SYSTEM},
+    "close_account": {SYSTEM},
+    "reopen_account": {SYSTEM},
+    "reset_password": {SYSTEM},
+    "reset_second_factor": {SECURITY},
+    "withdraw_role": {SECURITY},
     "journal": {AUDIT},
 }
 # Buttons, pressed with an empty form: who may press them; everybody else gets 403
@@ -67,11 +75,14 @@ def test_every_address_stands_in_the_table() -> None:
 def subjects(plan: Plan) -> dict[str, int]:
     """What the addresses are about: a task of the education bureau, and a document that is being looked through."""
     document = import_plan(actor=operator(), government=plan.government, received=receive("分解.txt", PLAN.encode()))
+    grant = Grant.objects.get(account__username="alice")
     return {
         "task": plan.tasks.order_by("order")[0].pk,
         "document": document.pk,
         "line": document.drafts.all()[0].pk,
         "government": plan.government_id,
+        "account": grant.account_id,
+        "grant": grant.pk,
         "view": 1,
     }
 

@@ -25,5 +25,12 @@ urlpatterns = [
     path("units/", units.list_units, name="units"),
     path("units/<int:government>/complete/", units.complete_units, name="complete_units"),
     path("people/", people.list_people, name="people"),
+    path("people/new/", people.open_for, name="open_account"),
+    path("people/<int:account>/", people.show_person, name="person"),
+    path("people/<int:account>/close/", people.close, name="close_account"),
+    path("people/<int:account>/reopen/", people.reopen, name="reopen_account"),
+    path("people/<int:account>/password/", people.renew_password, name="reset_password"),
+    path("people/<int:account>/second-factor/", people.drop_second_factor, name="reset_second_factor"),
+    path("people/<int:account>/roles/<int:grant>/withdraw/", people.withdraw, name="withdraw_role"),
     path("journal/", journal.list_entries, name="journal"),
 ]

@@ -2,7 +2,7 @@
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
-from luoshi.records.register.models import Government, UnitName
+from luoshi.records.register.models import Government, Unit, UnitName
 
 _MOST = 12
 
@@ -18,3 +18,9 @@ def complete(government: Government, typed: str) -> QuerySet[UnitName]:
         .select_related("unit")
         .order_by(rank, "name")[:_MOST]
     )
+
+
+def named(government: Government, name: str) -> Unit | None:
+    """The unit that a full name, short name or alias means."""
+    found = UnitName.objects.filter(government=government, name=name.strip()).select_related("unit").first()
+    return found.unit if found else None
