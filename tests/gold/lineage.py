@@ -1,5 +1,9 @@
-"""Pairs of promises that a clerk took for one, and those that look alike only, beside those that `compare` pairs."""
+"""Pairs of promises that a clerk took for one, and those that look alike only, beside those that `compare` pairs.
 
+python -m tests.gold.lineage    (LUOSHI_SHARED names the reference documents)
+"""
+
+import sys
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -67,3 +71,15 @@ def _pairs(comparison: Comparison) -> Iterator[Pair]:
 def _key(promise: Promise) -> int:
     """A task of a plan is told by its place, a row of a progress table by its number."""
     return int(promise.address) if promise.part is None else promise.order
+
+
+def main() -> None:
+    """Print each step's precision and recall, and the pairs that were wrong or missed."""
+    for name, is_held, score in score_pairs():
+        held = ", held back" if is_held else ""
+        sys.stdout.write(f"{name}{held}: precision {score.precision:.3f}  recall {score.recall:.3f}\n")
+        sys.stdout.write(f"  wrong {score.wrong}\n  missed {score.missed}\n")
+
+
+if __name__ == "__main__":
+    main()
