@@ -6,7 +6,9 @@ from typing import Final
 
 import pytest
 
-from luoshi.model import Source
+from luoshi.checking import check_reading
+from luoshi.judging import judge
+from luoshi.model import Progress, Source
 from luoshi.reading import read_source
 from luoshi.source import mend
 from luoshi.source.opening import open_bytes
@@ -16,6 +18,7 @@ from tests.bench.measuring import ratio
 STEPS: Final = (3, 6)
 CHARACTERS: Final = 10_000
 LINES: Final = 2_000
+REPLY: Final = 3_000
 ROUNDS: Final = (3, 5, 9)
 MOST: Final = 2.5
 DOCUMENTS: Final = ("plan-2024.docx", "plan-2025.pdf", "progress-2026-q3.xlsx", "report-2027.docx")
@@ -99,3 +102,28 @@ def test_time_grows_with_the_pages_that_cut_a_cell() -> None:
         return lambda: mend(source)
 
     assert settled(whole(2 * LINES), whole(LINES)) <= MOST
+
+
+# One reply that holds many of what a check of replies looks for
+REPLIES: Final = {
+    "sentences": "已建成公园5个，完成投资30万元，其中政府投资10万元。",
+    "clauses": "已建成公园5个、投用3个，",
+    "parts": "建成5个，其中甲园2个、乙园3个，",
+    "goals": "全年任务12个，较目标差3个，",
+    "dates": "截至6月底，建成5个；",
+    "bases": "统计口径5亿元，部门口径7亿元，",
+}
+
+
+@pytest.mark.parametrize("scrap", REPLIES.values(), ids=REPLIES)
+def test_time_of_checking_grows_with_the_length_of_a_reply(scrap: str) -> None:
+    def whole(times: int) -> Callable[[], object]:
+        head = "2026年重点工作三季度进展情况汇总表\n\n序号\t任务名称\t牵头单位\t进展情况\n"
+        source = mend(opened(f"{head}1\t新建公园12个\t建设局\t{scrap * times}\n"))
+        progress = read_source(source)
+        assert isinstance(progress, Progress)
+        judged = judge(progress)
+        return lambda: check_reading(judged, source)
+
+    length = REPLY // len(scrap)
+    assert settled(whole(2 * length), whole(length)) <= MOST

@@ -97,6 +97,8 @@ def half_digit(value: Decimal) -> Decimal:
 # 产生14.2万吨，综合利用 | 13.1万吨， | 综合利用率 | 94.6%
 _RATE = re.compile(r"[，,、（(]?(?P<name>[^\d，。；（(]{1,10})率[为达到]{0,2}")
 _SHORTEST = 2
+# So many figures before a rate its whole may stand
+_FIGURES = 5
 # 14个乡镇建成13个，覆盖率: the places that have a thing, of all
 _OF_PLACES = ("覆盖", "通达")
 
@@ -105,7 +107,7 @@ def _wrong_rate(sentence: str) -> str | None:
     """What is wrong with the rate of the last figure in the only other one of its unit before."""
     figures = find_quantities(sentence)
     for place in range(2, len(figures)):
-        share, part, wholes = figures[place], figures[place - 1], figures[: place - 1]
+        share, part, wholes = figures[place], figures[place - 1], figures[max(place - _FIGURES, 0) : place - 1]
         rate = _RATE.fullmatch(sentence, part.end, share.start)
         if rate is None or share.unit not in RATES or not is_amount(part):
             continue
@@ -124,6 +126,7 @@ def _wrong_rate(sentence: str) -> str | None:
 _FROM = re.compile(r"(?:由|从)[^\d，。；]{0,10}$")
 _TO = re.compile(r"(?:增|提|上|升|扩|下|降|减|压|缩)[^\d，。；]{0,4}[至到为]")
 _POINTS = "个百分点"
+_REACH = 12
 _BY = re.compile(
     r"[，,]?(?:同比|较上年|较去年|比上年)?(?:增长|提高|上升|提升|增加|下降|降低|减少|压减|压缩|缩减|缩短)[了达为]?"
 )
@@ -132,7 +135,9 @@ _BY = re.compile(
 def _wrong_change(sentence: str) -> str | None:
     figures = find_quantities(sentence)
     for one, other, share in zip(figures, figures[1:], figures[2:], strict=False):
-        is_change = _FROM.search(sentence, 0, one.start) and _TO.fullmatch(sentence, one.end, other.start)
+        is_change = _FROM.search(sentence, max(one.start - _REACH, 0), one.start) and _TO.fullmatch(
+            sentence, one.end, other.start
+        )
         if not is_change or not _BY.fullmatch(sentence, other.end, share.start):
             continue
         if share.unit == _POINTS and other.unit in RATES:

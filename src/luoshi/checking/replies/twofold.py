@@ -74,11 +74,15 @@ _SOME_LEFT = re.compile("(?:但|目前)?(?:尚有|还有|仍有)[^，]*未")
 _NO_NOUN = bigrams("已全部全面完成率达到尚有还有仍有尚未完成未完工") | bigrams("工程项目施工任务")
 
 
+# A clause and the two behind it speak of one thing
+_NEXT = 3
+
+
 def _half_done(sentence: str) -> str | None:
     """What a sentence calls finished, and what it says of it next."""
     clauses = sentence.split("，")
     for place, clause in enumerate(clauses):
-        for later in clauses[place + 1 :]:
+        for later in clauses[place + 1 : place + _NEXT]:
             if _ALL_OF_IT.search(clause) and _SOME_LEFT.match(later):
                 return f"先说“{clause}”，又说“{later}”"
             is_left = _WHOLE.search(clause) and _LEFT.search(later)
@@ -91,7 +95,7 @@ def _half_done(sentence: str) -> str | None:
 
 # 打通8条，其中3条已通车，其余 | 5条年底前完工
 _DONE_ALL = re.compile(
-    r"(?:建成|完成|打通|竣工|投用|通车)[^，。；]{0,20}\d[^，。；]{0,10}，其中[^。；]*，(?:其余|剩余|余下)(?P<rest>[^，。；]+)"
+    r"(?:建成|完成|打通|竣工|投用|通车)[^，。；]{0,20}\d[^，。；]{0,10}，其中[^。；]{0,80}，(?:其余|剩余|余下)(?P<rest>[^，。；]+)"
 )
 _NOT_YET = re.compile("正在|在建|尚|未|预计|将|前(?:完成|完工|投用|建成|竣工|通车)|施工")
 
@@ -146,15 +150,15 @@ _OF_OTHERS = re.compile("[国省市]定|国家|上级|下达|季度|[0-9]月|阶
 _NAMED = 0.3
 # A gap that is off by less than this part of the goal was rounded
 _SMALL = 100
-# How far before a goal it stands whose it is
-_NEAR = 12
+# How far before a goal it stands whose it is, and of what
+_NEAR, _BEFORE = 12, 40
 
 
 def _other_goal(row: ProgressRow) -> str | None:
     """Where a reply tells another goal than its task."""
     for sentence in SENTENCE.findall(row.text):
         for figure in find_quantities(sentence):
-            before = sentence[: figure.start]
+            before = sentence[max(figure.start - _BEFORE, 0) : figure.start]
             is_goal = _GOAL_BEFORE.search(before) or _GOAL_BEHIND.match(sentence, figure.end)
             if is_goal and not _OF_OTHERS.search(before[-_NEAR:]):
                 named = _GOAL_BEFORE.sub("", before.rpartition("，")[2])
@@ -183,7 +187,7 @@ def _wrong_gap(row: ProgressRow, judged: RowVerdict) -> str | None:
         answers = [
             each for each in judged.measurements if each.target is not None and each.base_unit == figure.base_unit
         ]
-        if len(answers) != 1 or not _SHORT_OF.search(row.text[: figure.start]):
+        if len(answers) != 1 or not _SHORT_OF.search(row.text, max(figure.start - _BEFORE, 0), figure.start):
             continue
         answer, target = answers[0], row.targets[answers[0].target or 0]
         if abs(target.amount - answer.amount - figure.amount) * _SMALL > target.amount:
