@@ -17,6 +17,8 @@ _OF_THE_GOAL = re.compile(
 # 占年度目标 | 190亿元 | 的 | 95.4%
 _OF_A_STATED_GOAL = re.compile(r"[^0-9]{0,10}?(?:占|完成)[^0-9，,]{0,6}?(?:目标|计划|任务)[^0-9，,]{0,4}?")
 _SHARE_OF_IT = re.compile(r"的|[，,]?完成率(?:为|达)?")
+# 年度计划投资 | 210.8亿，1-9月累计完成投资240.1亿，年度投资完成率113.9%
+_PLANNED, _NEAR = re.compile(r"(?:计划|目标|任务)[^\d，。；]{0,8}$"), 16
 _OF_A_PART = re.compile(r"季度|月份?|序时|半年|当期|总工程|工程量")
 SCALES = ("亿", "万")
 HUNDRED = Decimal(100)
@@ -44,9 +46,17 @@ def _wrong_percentage(row: ProgressRow, sentence: str) -> str | None:
         if _SHARE_OF_IT.fullmatch(gap) and said[-1] is before and _is_stated_goal(sentence, said):
             return _compare(said[-2], share, [(before.amount, before.unit, before.value)])
         if _OF_THE_GOAL.fullmatch(gap):
-            goals = [(each.amount, each.unit, each.value) for each in row.targets if _is_goal(each, said[-1])]
-            return _compare(said[-1], share, goals)
+            goals = (*_planned(sentence, said), *(each for each in row.targets if _is_goal(each, said[-1])))
+            return _compare(said[-1], share, [(each.amount, each.unit, each.value) for each in goals])
     return None
+
+
+def _planned(sentence: str, said: Sequence[QuantitySpan]) -> Iterator[QuantitySpan]:
+    """What the sentence itself says was planned, in the unit of the last figure."""
+    for each in said[:-1]:
+        is_one_unit = each.base_unit == said[-1].base_unit or {each.unit, said[-1].unit} & {*SCALES}
+        if is_one_unit and each.amount and _PLANNED.search(sentence[max(each.start - _NEAR, 0) : each.start]):
+            yield each
 
 
 def is_amount(figure: QuantitySpan) -> bool:
