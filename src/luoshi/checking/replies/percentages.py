@@ -46,8 +46,9 @@ def _wrong_percentage(row: ProgressRow, sentence: str) -> str | None:
         if _SHARE_OF_IT.fullmatch(gap) and said[-1] is before and _is_stated_goal(sentence, said):
             return _compare(said[-2], share, [(before.amount, before.unit, before.value)])
         if _OF_THE_GOAL.fullmatch(gap):
-            goals = (*_planned(sentence, said), *(each for each in row.targets if _is_goal(each, said[-1])))
-            return _compare(said[-1], share, [(each.amount, each.unit, each.value) for each in goals])
+            planned = [(each.amount, each.unit, each.value) for each in _planned(sentence, said)]
+            goals = [(each.amount, each.unit, each.value) for each in row.targets if _is_goal(each, said[-1])]
+            return _compare(said[-1], share, [*planned, *goals])
     return None
 
 
