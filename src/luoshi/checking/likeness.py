@@ -5,8 +5,9 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from luoshi.language.shingles import list_shingles
+
 _NOT_A_WORD = re.compile(r"[^\w%]+")
-_SHINGLE = 2
 # Two texts are one when they share this much of their pairs of characters
 _ALIKE = 0.75
 _CONTAINED = 0.95
@@ -22,10 +23,6 @@ def bare_words(text: str) -> str:
     return _NOT_A_WORD.sub("", unicodedata.normalize("NFKC", text))
 
 
-def _shingles(text: str) -> frozenset[str]:
-    return frozenset(text[index : index + _SHINGLE] for index in range(len(text) - _SHINGLE + 1))
-
-
 def _are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
     """Nearly the same, or the shorter one, if it is not too short, wholly in the other."""
     shared, shorter = len(one & other), min(len(one), len(other))
@@ -34,7 +31,7 @@ def _are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def alike(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Each text that says what an earlier one says, with the first such: pairs of indexes (later, earlier)."""
-    sets = [_shingles(bare_words(text)) for text in texts]
+    sets = [frozenset(list_shingles(bare_words(text))) for text in texts]
     index: dict[str, list[int]] = {}
     for later, shingles in enumerate(sets):
         if len(shingles) < _SHORTEST:
