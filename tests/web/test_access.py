@@ -40,12 +40,14 @@ PAGES: dict[str, set[Role]] = {
     "reset_second_factor": {SECURITY},
     "withdraw_role": {SECURITY},
     "journal": {AUDIT},
+    "verify_journal": {AUDIT},
 }
 # Buttons, pressed with an empty form: who may press them; everybody else gets 403
 BUTTONS: dict[str, set[Role]] = {
     "change_import_line": {SUPERVISOR},
     "issue_import": {SUPERVISOR},
     "discard_import": {SUPERVISOR},
+    "export_journal": {AUDIT},
     "save_view": READERS,
     "drop_view": READERS,
 }

@@ -61,7 +61,8 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             "idle_minutes": settings.SESSION_COOKIE_AGE // 60,
             "office": SimpleLazyObject(_office),
         }
-    return {"is_large": user.prefers_large, "shell": Shell(user.government.name, _pages(request))}
+    office = user.government.name
+    return {"is_large": user.prefers_large, "office": office, "shell": Shell(office, _pages(request))}
 
 
 def _office() -> str:

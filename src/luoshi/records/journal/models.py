@@ -33,6 +33,8 @@ class Entry(models.Model):
             models.Index(fields=["subject", "subject_id", "number"], name="journal_subject"),
             models.Index(fields=["government", "-number"], name="journal_government"),
             models.Index(fields=["actor", "-number"], name="journal_actor"),
+            models.Index(fields=["action", "-number"], name="journal_action"),
+            models.Index(fields=["at"], name="journal_at"),
         ]
 
     def __str__(self) -> str:

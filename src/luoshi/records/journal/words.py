@@ -1,46 +1,171 @@
-"""What the journal's verbs are called on a page."""
+"""What the journal says, in words: every action, field and value that it keeps, and what the actions are about."""
 
-ACTIONS = {
-    # Documents and plans
-    "import_plan": "导入文件",
-    "correct_draft": "核对时改正",
-    "accept_draft": "核对确认",
-    "merge_drafts": "并入上一项",
-    "split_draft": "拆成两项",
-    "discard_import": "作废导入",
-    "issue_plan": "责任分解入册",
-    "issue_task": "立项入册",
-    "correct_wording": "更正文字",
-    "correct_units": "更正单位",
-    "settle_flag": "核对存疑",
-    "export_tasks": "导出任务",
-    # Rounds and reports
-    "open_round": "开放填报期",
-    "take_progress": "导入进展",
-    "accept_report": "审核通过填报",
-    "return_report": "退回填报",
-    # Governments, units, posts
-    "open_government": "设立政府",
-    "open_unit": "登记单位",
-    "add_name": "登记别名",
-    "rename_unit": "单位更名",
-    "gather": "调整单位组",
-    "open_post": "设立职务",
-    "hand_over": "职务交接",
-    "charge": "调整分管单位",
-    # Accounts
-    "open_account": "开立账号",
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+from luoshi.records.journal.models import Entry
+
+# Each verb that an action gives to `did` (a test looks through the code for them)
+ACTIONS: Final[Mapping[str, str]] = {
+    "sign_in": "登录",
+    "sign_out": "退出",
+    "sign_in_failed": "登录失败",
+    "lock_out": "连错锁定",
+    "wrong_code": "动态口令错误",
+    "tie_identity": "绑定统一身份认证",
+    "set_second_factor": "设置动态口令",
+    "drop_second_factor": "停用动态口令",
+    "make_recovery_codes": "生成备用码",
+    "change_password": "改密码",
+    "open_account": "开账号",
     "close_account": "停用账号",
-    "reopen_account": "恢复账号",
+    "reopen_account": "启用账号",
+    "reset_password": "重置密码",
+    "reset_second_factor": "解除动态口令",
     "grant_role": "授予角色",
     "withdraw_role": "收回角色",
-    "change_password": "修改密码",
-    "reset_password": "重置密码",
-    "reset_second_factor": "重置二次验证",
-    "sign_in_failed": "登录失败",
+    "open_government": "设立政府",
+    "open_unit": "新增单位",
+    "add_name": "增加单位名称",
+    "rename_unit": "单位更名",
+    "gather": "调整单位组",
+    "open_post": "设立岗位",
+    "hand_over": "岗位交接",
+    "charge": "调整分管单位",
+    "import_plan": "导入责任分解",
+    "correct_draft": "核对时更正",
+    "accept_draft": "核对确认",
+    "merge_drafts": "核对时合并",
+    "split_draft": "核对时拆分",
+    "discard_import": "作废导入",
+    "issue_plan": "立项入册",
+    "issue_task": "任务入册",
+    "correct_wording": "更正任务原文",
+    "correct_units": "更正责任单位",
+    "settle_flag": "消除存疑",
+    "open_round": "开始填报期",
+    "take_progress": "导入进展",
+    "accept_report": "审核通过",
+    "return_report": "退回填报",
+    "export_tasks": "导出任务",
+    "export_journal": "导出审计日志",
 }
 
+FIELDS: Final[Mapping[str, str]] = {
+    "accepted": "已确认",
+    "active": "在用",
+    "allocation": "分县任务数",
+    "asked": "条件",
+    "cutoff": "截至",
+    "doubt": "存疑",
+    "due": "时限",
+    "entries": "条数",
+    "file": "文件",
+    "first": "首次密码",
+    "form": "格式",
+    "government": "政府",
+    "holder": "任职人",
+    "kind": "类别",
+    "leaders": "牵头领导",
+    "level": "层级",
+    "members": "成员",
+    "name": "名称",
+    "number": "序号",
+    "part": "部分",
+    "period": "填报期",
+    "reason": "理由",
+    "report": "填报",
+    "role": "角色",
+    "rows": "行数",
+    "second": "拆出的一项",
+    "section": "领域",
+    "sha256": "文件指纹",
+    "since": "起",
+    "sort": "性质",
+    "state": "状态",
+    "targets": "指标",
+    "tasks": "任务数",
+    "text": "原文",
+    "title": "标题",
+    "unit": "单位",
+    "units": "单位",
+    "unmatched": "对不上的行",
+    "username": "登录名",
+    "year": "年度",
+}
 
-def action_words(action: str) -> str:
-    """更正文字 for correct_wording; a verb that nobody has named yet as it is."""
-    return ACTIONS.get(action, action)
+SUBJECTS: Final[Mapping[str, str]] = {
+    "account": "账号",
+    "government": "政府",
+    "unit": "单位",
+    "post": "岗位",
+    "import": "导入的文件",
+    "drafttask": "核对中的任务",
+    "plan": "责任分解",
+    "task": "任务",
+    "round": "填报期",
+}
+# Longer than this a value is cut where nobody reads it whole: a fingerprint of a file, figures as JSON
+_LONG = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field that an action changed, in words; empty where there was nothing, or is nothing any more."""
+
+    field: str
+    before: str
+    after: str
+
+
+def action_of(entry: Entry) -> str:
+    """What was done."""
+    return ACTIONS.get(entry.action, entry.action)
+
+
+def differences(entry: Entry) -> list[Difference]:
+    """What it changed, field by field."""
+    before, after = entry.before, entry.after
+    return [
+        Difference(FIELDS.get(name, name), _told(name, before.get(name)), _told(name, after.get(name)))
+        for name in {**before, **after}
+    ]
+
+
+def _told(field: str, value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, list):
+        return "、".join(filter(None, (_told(field, each) for each in value))) or "无"
+    if isinstance(value, dict):
+        shown = value.get("name") or value.get("quote") or value.get("text")
+        return str(shown) if shown else _cut(json.dumps(value, ensure_ascii=False))
+    return _cut(_values().get((field, str(value)), str(value)))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONG else f"{text[:_LONG]}…"
+
+
+@cache
+def _values() -> dict[tuple[str, str], str]:
+    """What a field's values are called, by field and value."""
+    from luoshi.records.people.roles import Role
+    from luoshi.records.register.models import Import, Unit, UnitName
+    from luoshi.records.register.models.governments import Level
+    from luoshi.records.reporting.models import Report
+
+    choices = {
+        "role": Role.choices,
+        "kind": Unit.Kind.choices,
+        "sort": UnitName.Sort.choices,
+        "level": Level.choices,
+        "state": Import.State.choices,
+        "report": Report.State.choices,
+    }
+    return {(field, value): str(label) for field, pairs in choices.items() for value, label in pairs}

@@ -33,4 +33,6 @@ urlpatterns = [
     path("people/<int:account>/second-factor/", people.drop_second_factor, name="reset_second_factor"),
     path("people/<int:account>/roles/<int:grant>/withdraw/", people.withdraw, name="withdraw_role"),
     path("journal/", journal.list_entries, name="journal"),
+    path("journal/export/", journal.export, name="export_journal"),
+    path("journal/verify/", journal.show_seals, name="verify_journal"),
 ]
