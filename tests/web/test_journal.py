@@ -32,7 +32,7 @@ def text_of(response: Any) -> str:
 
 def test_the_list_tells_in_words_who_did_what_to_what(plan: Plan, auditor: Client) -> None:
     page = text_of(auditor.get("/journal/", {"action": "issue_plan"}))
-    assert "立项入册" in page
+    assert "责任分解入册" in page
     assert "alice" in page
     assert f"<ins>{plan.title}</ins>" in page
     assert "10.0.0.1" in page
@@ -52,7 +52,7 @@ def test_one_goes_on_to_older_entries(plan: Plan, auditor: Client, monkeypatch: 
 def test_all_that_befell_a_task_is_found(plan: Plan, auditor: Client) -> None:
     task = plan.tasks.all()[0]
     page = auditor.get(f"/journal/?subject=task&id={task.pk}")
-    assert [line.action for line in page.context["lines"]] == ["任务入册"]
+    assert [line.action for line in page.context["lines"]] == ["立项入册"]
     assert "只看一个对象的记录" in text_of(page)
 
 
@@ -64,7 +64,7 @@ def test_a_file_is_taken_away_and_that_is_told(plan: Plan, auditor: Client) -> N
     answer = auditor.post("/journal/export/", {"subject": "task"})
     assert answer.headers["Content-Type"] == "text/csv; charset=utf-8"
     rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
-    assert [row["做了什么"] for row in rows] == ["任务入册"] * 3
+    assert [row["做了什么"] for row in rows] == ["立项入册"] * 3
     assert "原文：无 → " in rows[0]["改动"]
     assert rows[0]["印鉴"] == Entry.objects.get(number=rows[0]["条号"]).seal
     last = Entry.objects.order_by("-number")[0]

@@ -35,20 +35,20 @@ ACTIONS: Final[Mapping[str, str]] = {
     "open_post": "设立岗位",
     "hand_over": "岗位交接",
     "charge": "调整分管单位",
-    "import_plan": "导入责任分解",
-    "correct_draft": "核对时更正",
+    "import_plan": "导入文件",
+    "correct_draft": "核对时改正",
     "accept_draft": "核对确认",
-    "merge_drafts": "核对时合并",
-    "split_draft": "核对时拆分",
+    "merge_drafts": "并入上一项",
+    "split_draft": "拆成两项",
     "discard_import": "作废导入",
-    "issue_plan": "立项入册",
-    "issue_task": "任务入册",
-    "correct_wording": "更正任务原文",
-    "correct_units": "更正责任单位",
-    "settle_flag": "消除存疑",
-    "open_round": "开始填报期",
+    "issue_plan": "责任分解入册",
+    "issue_task": "立项入册",
+    "correct_wording": "更正文字",
+    "correct_units": "更正单位",
+    "settle_flag": "核对存疑",
+    "open_round": "开放填报期",
     "take_progress": "导入进展",
-    "accept_report": "审核通过",
+    "accept_report": "审核通过填报",
     "return_report": "退回填报",
     "export_tasks": "导出任务",
     "export_journal": "导出审计日志",
@@ -121,9 +121,9 @@ class Difference:
     after: str
 
 
-def action_of(entry: Entry) -> str:
-    """What was done."""
-    return ACTIONS.get(entry.action, entry.action)
+def action_words(action: str) -> str:
+    """更正文字 for correct_wording; a verb that nobody has named yet as it is."""
+    return ACTIONS.get(action, action)
 
 
 def differences(entry: Entry) -> list[Difference]:

@@ -27,7 +27,7 @@ from luoshi.records.journal.queries import (
     verify,
     visible_entries,
 )
-from luoshi.records.journal.words import ACTIONS, SUBJECTS, Difference, action_of, differences
+from luoshi.records.journal.words import ACTIONS, SUBJECTS, Difference, action_words, differences
 from luoshi.records.people.roles import Right
 from luoshi.records.register.models import Government
 from luoshi.web.access import DeskRequest, with_right
@@ -122,7 +122,7 @@ def _lines(entries: Iterable[Entry]) -> list[Line]:
     return [
         Line(
             entry,
-            action_of(entry),
+            action_words(entry.action),
             SUBJECTS.get(entry.subject, entry.subject),
             names.get((entry.subject, entry.subject_id or 0), ""),
             differences(entry),
