@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from luoshi.checking import duties, figures, leads, limits, magnitudes, names, numbering, replies, wording
+from luoshi.checking import duties, figures, leads, limits, magnitudes, names, numbering, replies, totals, wording
 from luoshi.checking.check import Check, PlanCase, PlanCheck, ProgressCase, ProgressCheck, Remark, Rule, Severity
 from luoshi.model import Flag, Plan, Progress, ProgressRow, Quote, Reading, Source, Task
 
-_FAMILIES = (names, duties, leads, numbering, wording, figures, limits, magnitudes, replies)
+_FAMILIES = (names, duties, leads, numbering, wording, figures, limits, totals, magnitudes, replies)
 CHECKS: tuple[Check, ...] = tuple(
     sorted((check for family in _FAMILIES for check in family.CHECKS), key=lambda check: check.rule.code)
 )

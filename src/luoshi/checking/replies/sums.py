@@ -25,7 +25,7 @@ def find_wrong_totals(case: ProgressCase) -> Iterator[Remark]:
     """学生1.1万人次、教师0.2万人次，共计1.5万人次; 14个，其中竣工5个、在建6个、前期2个."""
     for row in answered_rows(case):
         for sentence in SENTENCE.finditer(row.text):
-            told = _wrong_total(sentence[0])
+            told = wrong_total(sentence[0])
             if told:
                 yield Remark(f"{label(row)}{told}，请核对。", reply_of(row))
         yield from _find_miscounted(row)
@@ -35,7 +35,8 @@ def find_wrong_totals(case: ProgressCase) -> Iterator[Remark]:
             yield Remark(f"{label(row)}{told}，请核对。", reply_of(row))
 
 
-def _wrong_total(sentence: str) -> str | None:
+def wrong_total(sentence: str) -> str | None:
+    """What is wrong with the total of a sentence's list; None when nothing is."""
     figures = [each for each in find_quantities(sentence) if is_amount(each)]
     first = 0
     while first < len(figures):
