@@ -12,6 +12,9 @@ from luoshi.records.refusals import NotValid
 from luoshi.records.register.initials import initials
 from luoshi.records.register.models import Government, Membership, Unit, UnitName
 
+_LONGEST = 64
+# What a unit may be called beside its full name
+_OTHER_SORTS = frozenset({UnitName.Sort.SHORT, UnitName.Sort.FORMER, UnitName.Sort.ALIAS})
 _GROUP_OPENINGS = ("各", "相关", "有关", "市属", "县属", "区属")
 
 
@@ -29,46 +32,66 @@ def open_government(*, actor: Actor, name: str, level: str, parent: Government |
 def open_unit(*, actor: Actor, government: Government, name: str, kind: str | None = None) -> Unit:
     """Enter a unit under its name; its kind is told by the name when it is not given."""
     with acting(actor, Right.MANAGE_UNITS, government.pk) as under_way:
-        _refuse_taken(government, name)
+        name = _fresh(government, name)
         return enter_units(under_way, government, [name], kind)[name]
+
+
+def close_unit(*, actor: Actor, unit: Unit) -> None:
+    """Offer a unit no more where one types names; its tasks and names stay."""
+    _set_active(actor, unit, "close_unit", is_active=False)
+
+
+def reopen_unit(*, actor: Actor, unit: Unit) -> None:
+    """Offer it again."""
+    _set_active(actor, unit, "reopen_unit", is_active=True)
 
 
 def add_name(*, actor: Actor, unit: Unit, name: str, sort: str) -> UnitName:
     """Let another name mean the unit in documents."""
     with acting(actor, Right.MANAGE_UNITS, unit.government_id) as under_way:
-        _refuse_taken(unit.government, name)
-        entered = UnitName.objects.create(
-            unit=unit, government=unit.government, name=name, initials=initials(name), sort=sort
-        )
+        if sort not in _OTHER_SORTS:
+            raise NotValid("全称要用更名来改。", {"sort": "请选简称、曾用名或别名"})
+        name = _fresh(unit.government, name)
+        entered = _enter_name(unit, name, sort)
         under_way.did("add_name", unit, after={"name": name, "sort": sort})
     return entered
+
+
+def drop_name(*, actor: Actor, name: UnitName) -> None:
+    """Let a name that was entered by mistake mean the unit no more."""
+    with acting(actor, Right.MANAGE_UNITS, name.government_id) as under_way:
+        if name.sort == UnitName.Sort.FULL:
+            raise NotValid("全称不能删去。改名请用更名。")
+        under_way.did("drop_name", name.unit, before={"name": name.name, "sort": name.sort})
+        name.delete()
 
 
 def rename_unit(*, actor: Actor, unit: Unit, name: str, holds_from: date) -> Unit:
     """Give a unit its new name from a day on; documents that say the old one still mean it."""
     with acting(actor, Right.MANAGE_UNITS, unit.government_id) as under_way:
-        _refuse_taken(unit.government, name)
-        before = unit.name
-        unit.names.filter(name=before).update(sort=UnitName.Sort.FORMER, holds_to=holds_from)
-        UnitName.objects.create(
-            unit=unit,
-            government=unit.government,
-            name=name,
-            initials=initials(name),
-            sort=UnitName.Sort.FULL,
-            holds_from=holds_from,
-        )
+        unit = Unit.objects.select_for_update(of=("self",)).select_related("government").get(pk=unit.pk)
+        before = unit.names.get(name=unit.name)
+        _refuse_day(before, holds_from)
+        known = unit.names.exclude(pk=before.pk).filter(name=name.strip()).first()
+        name = known.name if known else _fresh(unit.government, name)
+        unit.names.filter(pk=before.pk).update(sort=UnitName.Sort.FORMER, holds_to=holds_from)
+        if known:
+            unit.names.filter(pk=known.pk).update(sort=UnitName.Sort.FULL, holds_from=holds_from, holds_to=None)
+        else:
+            _enter_name(unit, name, UnitName.Sort.FULL, holds_from)
         unit.name = name
         unit.save(update_fields=["name"])
-        under_way.did("rename_unit", unit, before={"name": before}, after={"name": name})
+        after = {"name": name, "since": holds_from.isoformat()}
+        under_way.did("rename_unit", unit, before={"name": before.name}, after=after)
     return unit
 
 
 def gather(*, actor: Actor, group: Unit, members: Iterable[Unit]) -> None:
     """Say which units a group is made of from today on."""
+    wanted = {unit.pk: unit for unit in members}
+    _refuse_members(group, wanted.values())
     with acting(actor, Right.MANAGE_UNITS, group.government_id) as under_way:
         today = timezone.localdate()
-        wanted = {unit.pk: unit for unit in members}
         standing = group.memberships.filter(holds_to__isnull=True)
         before = sorted(standing.values_list("member__name", flat=True))
         known = set(standing.values_list("member_id", flat=True))
@@ -107,9 +130,43 @@ def _kind(name: str) -> str:
     return Unit.Kind.GROUP if name.startswith(_GROUP_OPENINGS) else Unit.Kind.UNIT
 
 
-def _refuse_taken(government: Government, name: str) -> None:
-    if not name.strip():
-        raise NotValid("名称不能空着。", {"name": "请写名称"})
+def _enter_name(unit: Unit, name: str, sort: str, holds_from: date | None = None) -> UnitName:
+    return UnitName.objects.create(
+        unit=unit, government=unit.government, name=name, initials=initials(name), sort=sort, holds_from=holds_from
+    )
+
+
+def _set_active(actor: Actor, unit: Unit, verb: str, *, is_active: bool) -> None:
+    with acting(actor, Right.MANAGE_UNITS, unit.government_id) as under_way:
+        before, unit.is_active = unit.is_active, is_active
+        unit.save(update_fields=["is_active"])
+        under_way.did(verb, unit, before={"active": before}, after={"active": is_active})
+
+
+def _fresh(government: Government, given: str) -> str:
+    """A name that means no unit yet."""
+    name = given.strip()
+    if not 0 < len(name) <= _LONGEST:
+        raise NotValid("请写名称。", {"name": f"1 到 {_LONGEST} 个字"})
     taken = UnitName.objects.filter(government=government, name=name).select_related("unit").first()
     if taken:
-        raise NotValid(f"“{name}”已经指“{taken.unit.name}”。", {"name": "换一个名称"})
+        raise NotValid(f"“{name}”已经指“{taken.unit.name}”。", {"name": f"已经指“{taken.unit.name}”，换一个名称"})
+    return name
+
+
+def _refuse_day(before: UnitName, holds_from: date) -> None:
+    if holds_from > timezone.localdate():
+        raise NotValid("更名以后再记。", {"holds_from": "不能晚于今天"})
+    if before.holds_from and holds_from <= before.holds_from:
+        told = f"“{before.name}”从 {before.holds_from:%Y-%m-%d} 起用，更名要在那以后"
+        raise NotValid(f"{told}。", {"holds_from": told})
+
+
+def _refuse_members(group: Unit, members: Iterable[Unit]) -> None:
+    if group.kind != Unit.Kind.GROUP:
+        raise NotValid("只有单位组才有成员。")
+    for unit in members:
+        if unit.government_id != group.government_id:
+            raise NotValid("成员要是本级的单位。", {"unit": f"“{unit.name}”是别的政府的"})
+        if unit.pk == group.pk or unit.kind == Unit.Kind.GROUP:
+            raise NotValid("单位组里不能再放单位组。", {"unit": f"“{unit.name}”是单位组"})

@@ -1,8 +1,14 @@
-"""Units: found by name, alias, or the first letters of their pinyin."""
+"""Units: found by name, alias, or the first letters of their pinyin; what they lead."""
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from collections import Counter
+from collections.abc import Iterable
 
-from luoshi.records.register.models import Government, Unit, UnitName
+from django.db.models import Case, Count, IntegerField, Max, Prefetch, Q, QuerySet, Value, When
+
+from luoshi.records.people.actor import Actor
+from luoshi.records.people.roles import Right
+from luoshi.records.register.models import Government, Membership, Plan, Task, TaskUnit, Unit, UnitName
+from luoshi.records.register.models.time import CURRENT
 
 _MOST = 12
 
@@ -24,3 +30,72 @@ def named(government: Government, name: str) -> Unit | None:
     """The unit that a full name, short name or alias means."""
     found = UnitName.objects.filter(government=government, name=name.strip()).select_related("unit").first()
     return found.unit if found else None
+
+
+# What a list of units can be held to, by the name in its address
+KINDS = {
+    **{kind.value: Q(kind=kind, is_active=True) for kind in Unit.Kind},
+    "closed": Q(is_active=False),
+}
+
+
+def managed_units(actor: Actor) -> QuerySet[Unit]:
+    """The units of the governments in which an actor manages them."""
+    return Unit.objects.filter(government__in=actor.governments(Right.MANAGE_UNITS)).select_related("government")
+
+
+def find_units(units: QuerySet[Unit], words: str, kind: str) -> QuerySet[Unit]:
+    """Those that have a name, short name or alias like the words, or such initials; of a kind of `KINDS`."""
+    if words:
+        names = UnitName.objects.filter(Q(name__contains=words) | Q(initials__startswith=words.lower()))
+        units = units.filter(pk__in=names.values("unit"))
+    return units.filter(KINDS[kind]) if kind in KINDS else units
+
+
+def count_kinds(units: QuerySet[Unit]) -> dict[str, int]:
+    """How many there are of each kind: one query."""
+    counted: dict[str, int] = units.aggregate(**{name: Count("pk", filter=kind) for name, kind in KINDS.items()})
+    return counted
+
+
+def with_names(units: QuerySet[Unit]) -> QuerySet[Unit]:
+    """With all their names, the full one first, and the members of groups as `members_now`."""
+    members = Membership.objects.filter(holds_to__isnull=True).select_related("member").order_by("member__name")
+    place = {UnitName.Sort.FULL: 0, UnitName.Sort.SHORT: 1, UnitName.Sort.ALIAS: 2}
+    order = Case(*(When(sort=sort, then=Value(rank)) for sort, rank in place.items()), default=Value(3))
+    return units.prefetch_related(
+        Prefetch("names", UnitName.objects.order_by(order, "-holds_from", "name")),
+        Prefetch("memberships", members, to_attr="members_now"),
+    ).order_by("kind", "name")
+
+
+def groups_of(unit: Unit) -> QuerySet[Unit]:
+    """The groups that a unit is in today."""
+    now = Membership.objects.filter(member=unit, holds_to__isnull=True)
+    return Unit.objects.filter(pk__in=now.values("group")).order_by("name")
+
+
+def latest_plans(governments: Iterable[int]) -> list[Plan]:
+    """The plans of each government's latest year: two queries."""
+    listed = list(governments)
+    years = Plan.objects.filter(government__in=listed).values_list("government").annotate(last=Max("year")).order_by()
+    of_these = Q(pk__in=[])
+    for government, year in years:
+        of_these |= Q(government=government, year=year)
+    return list(Plan.objects.filter(of_these).defer("blocks").order_by("-year", "-entered_at"))
+
+
+def count_leads(units: Iterable[Unit], plans: Iterable[Plan]) -> dict[int, int]:
+    """How many tasks of these plans each unit leads, by its key: one query."""
+    led = TaskUnit.objects.filter(CURRENT, role=TaskUnit.Role.LEAD, unit__in=list(units), task__plan__in=list(plans))
+    return dict(led.order_by().values_list("unit").annotate(count=Count("task")))
+
+
+def count_leaders(plans: Iterable[Plan]) -> Counter[str]:
+    """How many tasks of these plans name each leader: one query."""
+    counted: Counter[str] = Counter()
+    rows = Task.objects.filter(plan__in=list(plans)).order_by().values_list("leaders").annotate(count=Count("pk"))
+    for leaders, count in rows:
+        for name in filter(None, leaders.split("、")):
+            counted[name] += count
+    return counted
