@@ -10,7 +10,7 @@ from luoshi.records.people.actor import operator
 from luoshi.records.people.models import Grant
 from luoshi.records.people.roles import Role
 from luoshi.records.register.actions.documents import import_plan
-from luoshi.records.register.models import Plan
+from luoshi.records.register.models import Plan, TaskFlag
 from luoshi.records.register.reading import receive
 from tests.records.conftest import PLAN
 from tests.web.conftest import SignIn
@@ -25,6 +25,10 @@ PAGES: dict[str, set[Role]] = {
     "tasks": READERS,
     "task": READERS,
     "export_tasks": READERS - {DEPUTY},
+    "correct_wording": {SUPERVISOR},
+    "correct_units": {SUPERVISOR},
+    "settle_flag": {SUPERVISOR},
+    "plan_file": {SUPERVISOR, LEADER, DEPUTY},
     "imports": {SUPERVISOR},
     "import": {SUPERVISOR},
     "import_lines": {SUPERVISOR},
@@ -86,6 +90,8 @@ def subjects(plan: Plan) -> dict[str, int]:
         "account": grant.account_id,
         "grant": grant.pk,
         "view": 1,
+        "plan": plan.pk,
+        "flag": TaskFlag.objects.create(task=plan.tasks.order_by("order")[0], code="no-lead", message="谁牵头？").pk,
     }
 
 

@@ -16,6 +16,7 @@ from luoshi.records.reporting.actions import take_progress
 from tests.web.conftest import browser_of
 
 Make = Callable[[int], Plan]
+MOST_OF_TASK = 22
 LIST, GROUPED = "/tasks/?plan={}", "/tasks/?plan={}&group=leader&words=设施"
 
 HEAD = """# 云泽市2026年一季度进展情况汇总表
@@ -57,3 +58,12 @@ def test_a_list_needs_as_many_queries_for_forty_tasks_as_for_ten(
     for number in range(3):
         save_view(actor=alice, name=f"视图{number}", query=f"words=第{number}")
     assert count(alice, address, make(40)) == few <= most
+
+
+def test_a_task_needs_as_many_queries_among_forty_tasks_as_among_ten(alice: Actor, make: Make) -> None:
+    """With its first report, of a plan with no year beside it."""
+
+    def of_first(plan: Plan) -> int:
+        return count(alice, f"/tasks/{plan.tasks.order_by('order')[0].pk}/", plan)
+
+    assert of_first(make(10)) == of_first(make(40)) <= MOST_OF_TASK

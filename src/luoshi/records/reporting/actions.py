@@ -1,6 +1,6 @@
 """Rounds are opened, reports come in and are judged, accepted or returned."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,7 +15,7 @@ from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import NotNow, NotValid
 from luoshi.records.register.actions.documents import keep_file
-from luoshi.records.register.models import Plan, Target, Task
+from luoshi.records.register.models import Plan, Target, Task, TaskFlag
 from luoshi.records.register.models.time import CURRENT
 from luoshi.records.register.reading import Json, Received
 from luoshi.records.register.values import target_value
@@ -142,12 +142,13 @@ def _show_latest(plan: Plan, opened: Round, reports: Sequence[Report]) -> None:
     """Let the lists show the verdicts of the latest round."""
     if plan.rounds.filter(cutoff__gt=opened.cutoff).exists():
         return
-    flags = dict(plan.tasks.values_list("pk", "flags__is_open"))
+    opened_flags = TaskFlag.objects.filter(task__plan=plan, is_open=True).values_list("task", flat=True)
+    flags = Counter(opened_flags)
     shown = []
     for report in reports:
         task = report.task
         task.verdict, task.step, task.depth, task.reported = report.verdict, report.step, report.depth, report.state
-        task.doubts = len(report.judged["flags"]) + bool(flags.get(task.pk))
+        task.doubts = len(report.judged["flags"]) + flags[task.pk]
         shown.append(task)
     plan.tasks.update(verdict="", step="", depth=None, reported="")
     Task.objects.bulk_update(shown, _SHOWN, batch_size=_BATCH)

@@ -3,7 +3,7 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from luoshi.web.desk import exports, imports, journal, people, preferences, task, tasks, units, views
+from luoshi.web.desk import corrections, exports, imports, journal, people, preferences, task, tasks, units, views
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="home"), name="root"),
@@ -15,6 +15,10 @@ urlpatterns = [
     path("tasks/views/", views.save, name="save_view"),
     path("tasks/views/<int:view>/drop/", views.drop, name="drop_view"),
     path("tasks/<int:task>/", task.show_task, name="task"),
+    path("tasks/<int:task>/wording/", corrections.correct_wording, name="correct_wording"),
+    path("tasks/<int:task>/units/", corrections.correct_units, name="correct_units"),
+    path("tasks/<int:task>/doubts/<int:flag>/", corrections.settle_flag, name="settle_flag"),
+    path("plans/<int:plan>/file/", task.download_plan, name="plan_file"),
     path("imports/", imports.list_imports, name="imports"),
     path("imports/<int:document>/", imports.show_import, name="import"),
     path("imports/<int:document>/lines/", imports.list_lines, name="import_lines"),

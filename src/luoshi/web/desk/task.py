@@ -1,15 +1,173 @@
 """A task on its own page."""
 
+from functools import cached_property
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.http import content_disposition_header
 
+from luoshi.judging.schedule import elapsed_share
+from luoshi.language.claims import Claim, find_claim
+from luoshi.records.journal.queries import about
+from luoshi.records.people.actor import Actor
+from luoshi.records.people.queries import contacts_of, titles_of
 from luoshi.records.people.roles import Right
-from luoshi.records.register.queries.tasks import for_page, visible_tasks
+from luoshi.records.register.models import Task, TaskUnit
+from luoshi.records.register.queries.lineage import kin_of
+from luoshi.records.register.queries.tasks import for_page, neighbours_of, visible_plans, visible_tasks
+from luoshi.records.reporting.models import Report, Round
+from luoshi.records.reporting.queries import last_reports, reports_of, shown_round
 from luoshi.web.access import DeskRequest, with_right
+from luoshi.web.desk.gauges import Gauge
+from luoshi.web.desk.history import Event, list_events
+from luoshi.web.desk.ledger import Line, contradicts, list_lines, task_gauges
+from luoshi.web.desk.shares import Allocation, allocation_of
+from luoshi.web.desk.sources import Origin, find_origin
+from luoshi.web.desk.years import Year, list_years
+
+_LEAD = TaskUnit.Role.LEAD
+_CHECKED = ("accept_report", "return_report")
+
+
+class TaskPage:
+    """What the page of a task shows; each part is read when the page asks for it, and once."""
+
+    def __init__(self, actor: Actor, task: Task) -> None:
+        self.actor, self.task = actor, task
+        self.units: list[TaskUnit] = task.current_units  # type: ignore[attr-defined]
+
+    @property
+    def may_correct(self) -> bool:
+        """Whether the person may put the task right."""
+        return self.actor.may(Right.CORRECT_TASK, self.task.government_id)
+
+    @property
+    def sees_everything(self) -> bool:
+        """Whether the person may see the government's other tasks, too."""
+        return self.actor.may(Right.READ_REGISTER, self.task.government_id)
+
+    # ── What was reported and judged ─────────────────────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def round(self) -> Round | None:
+        """The round whose verdict the task has."""
+        return shown_round(self.task.plan)
+
+    @cached_property
+    def reports(self) -> list[Report]:
+        """Everything that was reported, the latest first."""
+        return list(reports_of(self.task))
+
+    @property
+    def report(self) -> Report | None:
+        """What was reported in the round."""
+        return next((each for each in self.reports if self.round and each.round_id == self.round.pk), None)
+
+    @cached_property
+    def line(self) -> Line:
+        """The task as the list shows it."""
+        reports = {self.task.pk: self.report} if self.report else {}
+        return list_lines([self.task], reports)[0]
+
+    @cached_property
+    def claim(self) -> Claim | None:
+        """What the unit says of itself."""
+        return find_claim(self.report.text) if self.report else None
+
+    @property
+    def differs(self) -> bool:
+        """Whether the figures do not give what the unit says."""
+        return self.claim is not None and contradicts(self.claim.verdict, self.task.verdict)
+
+    @property
+    def share(self) -> float | None:
+        """How much of the year had passed at the round's cut-off, in percent."""
+        share = elapsed_share(self.round.cutoff, self.task.plan.year) if self.round else None
+        return None if share is None else float(share * 100)
+
+    @property
+    def gauges(self) -> list[Gauge]:
+        """The targets with what was reported of them."""
+        return task_gauges(self.task, self.report)
+
+    @cached_property
+    def has_rulers(self) -> bool:
+        """Whether any target is counted against the calendar."""
+        return any(gauge.ratio is not None for gauge in self.gauges)
+
+    @cached_property
+    def allocation(self) -> Allocation | None:
+        """What each district owes."""
+        return allocation_of(self.task)
+
+    # ── Other years, the document, what was done ─────────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def years(self) -> list[Year]:
+        """The promise in the words of each year, where it stands in any other."""
+        kin = kin_of(self.actor, self.task)
+        return list_years(self.task, kin, last_reports(kin)) if kin else []
+
+    @cached_property
+    def origin(self) -> Origin | None:
+        """The task's words in its document."""
+        return find_origin(self.task, is_whole=self.sees_everything)
+
+    @cached_property
+    def events(self) -> list[Event]:
+        """What was done to the task, the latest first."""
+        return list_events(about(self.task), self.reports)
+
+    @property
+    def checked(self) -> Event | None:
+        """Who accepted or returned a report last."""
+        return next((event for event in self.events if event.action in _CHECKED), None)
+
+    @cached_property
+    def neighbours(self) -> tuple[int | None, int | None]:
+        """The tasks before and after it that the person may see."""
+        return neighbours_of(visible_tasks(self.actor), self.task)
+
+    # ── Who answers ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def leaders(self) -> list[tuple[str, str]]:
+        """Names with the posts that they hold today."""
+        names = self.task.leaders.split("、") if self.task.leaders else []
+        titles = titles_of(self.task.government, names)
+        return [(name, titles.get(name, "")) for name in names]
+
+    @cached_property
+    def leads(self) -> list[tuple[TaskUnit, list[tuple[str, str]]]]:
+        """The lead units, each with who reports and signs for it."""
+        leads = [unit for unit in self.units if unit.role == _LEAD]
+        contacts = contacts_of(unit.unit_id for unit in leads)
+        return [(unit, contacts.get(unit.unit_id, [])) for unit in leads]
+
+    @property
+    def others(self) -> list[tuple[str, list[TaskUnit]]]:
+        """The other units by their role."""
+        roles = [(role, [unit for unit in self.units if unit.role == role]) for role in TaskUnit.Role if role != _LEAD]
+        return [(role.label, units) for role, units in roles if units]
 
 
 @with_right(Right.READ_REGISTER, Right.READ_OWN_TASKS)
 def show_task(request: DeskRequest, task: int) -> HttpResponse:
     """A task with all that is known of it; one that the person may not see is not there."""
     shown = get_object_or_404(for_page(visible_tasks(request.actor)), pk=task)
-    return render(request, "desk/task.html", {"task": shown})
+    page = TaskPage(request.actor, shown)
+    return render(request, "desk/task.html", {"page": page, "task": shown, "plan": shown.plan})
+
+
+@with_right(Right.READ_REGISTER)
+def download_plan(request: DeskRequest, plan: int) -> HttpResponse:
+    """The file that a plan was read from, as it came; for those who may see all of the plan."""
+    governments = request.actor.governments(Right.READ_REGISTER)
+    shown = get_object_or_404(
+        visible_plans(request.actor).filter(government__in=governments, file__isnull=False).select_related("file"),
+        pk=plan,
+    )
+    assert shown.file is not None  # noqa: S101 (asked for above)
+    disposition = content_disposition_header(as_attachment=True, filename=shown.file.name)
+    headers = {"Content-Disposition": disposition or "attachment"}
+    return HttpResponse(bytes(shown.file.content), content_type="application/octet-stream", headers=headers)

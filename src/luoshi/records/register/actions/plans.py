@@ -1,6 +1,6 @@
 """A document that was looked through becomes a plan; what stands there is corrected, never overwritten."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -71,11 +71,14 @@ def correct_units(*, actor: Actor, task: Task, units: Sequence[tuple[str, str]],
         raise NotValid("至少要有一个单位。", {"units": "请写单位"})
     with acting(actor, Right.CORRECT_TASK, task.government_id) as under_way:
         row = Task.objects.select_for_update().get(pk=task.pk)
-        before = [f"{each.get_role_display()} {each.printed}" for each in row.units.filter(CURRENT)]
+        standing = list(row.units.filter(CURRENT))
         known = enter_units(under_way, row.government, [name for name, _ in units])
-        _replace(TaskUnit, row, _units(row, units, known))
+        rows = _units(row, units, known)
+        _keep_places(rows, {each.printed: each.place for each in standing})
+        _replace(TaskUnit, row, rows)
         row.grams = _grams(row, [name for name, _ in units])
         row.save(update_fields=["grams"])
+        before = [f"{each.get_role_display()} {each.printed}" for each in standing]
         after = [f"{TaskUnit.Role(role).label} {name}" for name, role in units]
         under_way.did("correct_units", row, before={"units": before}, after={"units": after, "reason": reason})
     return row
@@ -85,10 +88,11 @@ def settle_flag(*, actor: Actor, flag: TaskFlag, reason: str) -> None:
     """Let a doubt rest, with the reason."""
     _need(reason, "请写为什么没有问题。", "reason")
     with acting(actor, Right.CORRECT_TASK, flag.task.government_id) as under_way:
-        flag.is_open = False
-        flag.save(update_fields=["is_open"])
         task = Task.objects.select_for_update().get(pk=flag.task_id)
-        task.doubts = task.flags.filter(is_open=True).count()
+        if not task.flags.filter(pk=flag.pk, is_open=True).update(is_open=False):
+            raise NotNow("这处存疑刚被别人核对过了。")
+        # Those of the latest report are counted there, too
+        task.doubts = max(0, task.doubts - 1)
         task.save(update_fields=["doubts"])
         under_way.did("settle_flag", task, before={"doubt": flag.message}, after={"reason": reason})
 
@@ -198,10 +202,14 @@ def _quota(allocation: Json | None) -> Json | None:
 
 def _printed_units(task: Task, fields: Json, known: dict[str, Unit]) -> list[TaskUnit]:
     rows = _units(task, [(unit["name"], unit["role"]) for unit in fields["units"]], known)
-    places = {unit["name"]: unit.get("place") for unit in fields["units"]}
+    _keep_places(rows, {unit["name"]: unit.get("place") for unit in fields["units"]})
+    return rows
+
+
+def _keep_places(rows: Iterable[TaskUnit], places: Mapping[str, Json | None]) -> None:
+    """Units stand where their names stood in the document."""
     for row in rows:
         row.place = places.get(row.printed)
-    return rows
 
 
 def _units(task: Task, units: Sequence[tuple[str, str]], known: dict[str, Unit]) -> list[TaskUnit]:

@@ -115,6 +115,14 @@ def for_page(tasks: QuerySet[Task]) -> QuerySet[Task]:
     )
 
 
+def neighbours_of(tasks: QuerySet[Task], task: Task) -> tuple[int | None, int | None]:
+    """The keys of those before and after a task in its plan, among these tasks."""
+    same = tasks.filter(plan=task.plan_id)
+    before = same.filter(order__lt=task.order).order_by("-order").values_list("pk", flat=True).first()
+    after = same.filter(order__gt=task.order).order_by("order").values_list("pk", flat=True).first()
+    return before, after
+
+
 def count_verdicts(tasks: QuerySet[Task]) -> dict[tuple[str, str], int]:
     """How many tasks have which verdict and step; ("", "") are those that nobody has reported on."""
     counted = tasks.order_by().values_list("verdict", "step").annotate(count=Count("pk"))

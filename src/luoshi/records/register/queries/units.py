@@ -13,6 +13,12 @@ from luoshi.records.register.models.time import CURRENT
 _MOST = 12
 
 
+def names_known(government: Government, names: Iterable[str]) -> set[str]:
+    """Those of these names that mean a unit."""
+    known = UnitName.objects.filter(government=government, name__in=list(names))
+    return set(known.values_list("name", flat=True))
+
+
 def complete(government: Government, typed: str) -> QuerySet[UnitName]:
     """Names that fit what was typed so far: those that begin with it first."""
     words = typed.strip()

@@ -1,0 +1,121 @@
+"""Putting a task right: its words, its units, a doubt about it. Each a page of its own, with the reason."""
+
+from collections.abc import Callable, Sequence
+
+from django.contrib import messages
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+
+from luoshi.records.people.roles import Right
+from luoshi.records.refusals import ActionRefused, NotValid
+from luoshi.records.register.actions import plans as actions
+from luoshi.records.register.models import Task, TaskUnit
+from luoshi.records.register.queries.tasks import for_page, visible_tasks
+from luoshi.records.register.queries.units import names_known
+from luoshi.web.access import DeskRequest, with_right
+from luoshi.web.desk.sources import find_origin
+
+Units = Sequence[tuple[str, str]]
+
+_SPARE = 3
+"""Empty lines below the units that a task has."""
+
+
+@with_right(Right.CORRECT_TASK)
+def correct_wording(request: DeskRequest, task: int) -> HttpResponse:
+    """The words of a task, beside those of its document."""
+    shown = _task(request, task)
+    text = " ".join(request.POST.get("text", shown.text).split())
+    context = {"text": text, **_beside(shown)}
+
+    def act() -> None:
+        if text == shown.text:
+            raise NotValid("文字和原来一样，没有要更正的。", {"text": "请改文字"})
+        actions.correct_wording(actor=request.actor, task=shown, text=text, reason=_reason(request))
+
+    return _answer(request, shown, "wording", context, act, "文字已更正，原来的写法在“全部记录”里。")
+
+
+@with_right(Right.CORRECT_TASK)
+def correct_units(request: DeskRequest, task: int) -> HttpResponse:
+    """The units of a task; names that nobody knows are asked about before they become new units."""
+    shown = _task(request, task)
+    standing: list[TaskUnit] = shown.current_units  # type: ignore[attr-defined]
+    before = [(unit.printed, unit.role) for unit in standing]
+    units = _written(request.POST) if request.method == "POST" else before
+    unknown = _unknown(shown, units)
+    context = {
+        "units": [*units, *[("", TaskUnit.Role.COOPERATING.value)] * _SPARE],
+        "roles": TaskUnit.Role.choices,
+        "unknown": unknown if request.method == "POST" else [],
+        **_beside(shown),
+    }
+
+    def act() -> None:
+        if list(units) == before:
+            raise NotValid("单位和原来一样，没有要更正的。", {"units": "请改单位"})
+        if unknown and not request.POST.get("is_new"):
+            raise NotValid(f"没有登记过“{'”“'.join(unknown)}”。写错了请改；确实是新单位，请在下面勾选。")
+        actions.correct_units(actor=request.actor, task=shown, units=units, reason=_reason(request))
+
+    return _answer(request, shown, "units", context, act, "单位已更正，原来的分工在“全部记录”里。")
+
+
+@with_right(Right.CORRECT_TASK)
+def settle_flag(request: DeskRequest, task: int, flag: int) -> HttpResponse:
+    """A doubt that is looked at, and rests."""
+    shown = _task(request, task)
+    doubt = get_object_or_404(shown.flags.filter(is_open=True), pk=flag)
+    context = {"flag": doubt, **_beside(shown)}
+
+    def act() -> None:
+        actions.settle_flag(actor=request.actor, flag=doubt, reason=_reason(request))
+
+    return _answer(request, shown, "doubt", context, act, "存疑已核对，理由记在“全部记录”里。")
+
+
+# ── Inside ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _task(request: DeskRequest, task: int) -> Task:
+    governments = request.actor.governments(Right.CORRECT_TASK)
+    return get_object_or_404(for_page(visible_tasks(request.actor)).filter(government__in=governments), pk=task)
+
+
+def _beside(task: Task) -> dict[str, object]:
+    """The task with the words of its document, which stand beside every form."""
+    page = {"origin": find_origin(task, is_whole=True), "sees_everything": True}
+    return {"task": task, "plan": task.plan, "page": page}
+
+
+def _reason(request: DeskRequest) -> str:
+    return request.POST.get("reason", "").strip()
+
+
+def _answer(
+    request: DeskRequest, task: Task, page: str, context: dict[str, object], act: Callable[[], None], done: str
+) -> HttpResponse:
+    """The form; what was sent is done, or stands in the form again with what was wrong with it."""
+    if request.method != "POST":
+        return render(request, f"desk/correct/{page}.html", context)
+    try:
+        act()
+    except ActionRefused as error:
+        wrong = error.fields if isinstance(error, NotValid) else {}
+        shown = {**context, "error": str(error), "wrong": wrong, "reason": _reason(request)}
+        return render(request, f"desk/correct/{page}.html", shown, status=422)
+    messages.success(request, done)
+    return redirect("task", task=task.pk)
+
+
+def _written(form: QueryDict) -> Units:
+    """A line a unit, its name and role; lines with an empty name are left out, a name counts once."""
+    pairs = zip(form.getlist("unit"), form.getlist("role"), strict=False)
+    known = set(TaskUnit.Role.values)
+    return list({name.strip(): role for name, role in pairs if name.strip() and role in known}.items())
+
+
+def _unknown(task: Task, units: Units) -> list[str]:
+    names = [name for name, _ in units]
+    known = names_known(task.government, names)
+    return [name for name in names if name not in known]

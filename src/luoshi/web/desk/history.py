@@ -1,0 +1,81 @@
+"""What was done to a task, from the journal and its reports: who, when, what was before and after."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from luoshi.records.journal.models import Entry
+from luoshi.records.journal.words import action_words
+from luoshi.records.reporting.models import Report
+from luoshi.web.desk.differences import list_pieces
+from luoshi.web.desk.passages import Piece
+from luoshi.writing.words import period_words
+
+Json = Mapping[str, Any]
+
+_NAMES = {"text": "文字", "units": "单位", "report": "填报", "doubt": "存疑", "state": "状态"}
+_SYSTEM = "系统"
+# What a task was entered with stands on its page; the journal need not say it again
+_ENTERED = "issue_task"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that became another, as pieces of its words."""
+
+    name: str
+    pieces: list[Piece]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that was done; `reason` is what the person gave."""
+
+    at: datetime
+    who: str
+    action: str
+    changes: tuple[Change, ...] = ()
+    reason: str = ""
+    period: str = ""
+
+    @property
+    def what(self) -> str:
+        """What it is called: 更正文字, 填报三季度进展."""
+        return f"填报{period_words(self.period)}进展" if self.period else action_words(self.action)
+
+
+def list_events(entries: Iterable[Entry], reports: Iterable[Report]) -> list[Event]:
+    """Everything in order, the latest first."""
+    events = [*map(_event, entries), *map(_reported, reports)]
+    return sorted(events, key=lambda event: event.at, reverse=True)
+
+
+def _event(entry: Entry) -> Event:
+    changes = () if entry.action == _ENTERED else tuple(_changes(entry.before, entry.after))
+    return Event(entry.at, entry.actor_name, entry.action, changes, str(entry.after.get("reason", "")))
+
+
+def _reported(report: Report) -> Event:
+    who = report.written_by.name if report.written_by else _SYSTEM
+    return Event(report.written_at, who, "report", period=report.round.period)
+
+
+def _changes(before: Json, after: Json) -> Iterator[Change]:
+    for name in dict.fromkeys([*before, *after]):
+        if name in _NAMES:
+            yield Change(_NAMES[name], _pieces(before.get(name), after.get(name)))
+
+
+def _pieces(before: object, after: object) -> list[Piece]:
+    """Lists by their entries, everything else by its words."""
+    if isinstance(before, list) and isinstance(after, list):
+        gone = [Piece(str(each), "del") for each in before if each not in after]
+        return gone + [Piece(str(each), "ins" if each not in before else "") for each in after]
+    return list_pieces(_words(before), _words(after))
+
+
+def _words(value: object) -> str:
+    if value is None:
+        return ""
+    return dict(Report.State.choices).get(str(value), str(value))

@@ -1,0 +1,55 @@
+"""What each district owes of a task, and whether that gives the whole."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from luoshi.model import SumCheck
+from luoshi.records.register.models import Share, Task
+from luoshi.records.register.reading import Json
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One district's part: as printed, and in percent of the largest, None where it owes nothing."""
+
+    name: str
+    printed: str
+    width: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Allocation:
+    """All parts with their sum beside the printed total; `agrees` is None where nothing can be added up."""
+
+    parts: tuple[Part, ...]
+    unit: str
+    total: str
+    sum: Decimal | None
+    agrees: bool | None
+    gap: Decimal | None
+
+
+def allocation_of(task: Task) -> Allocation | None:
+    """What a task's quota is made of; None where it has none."""
+    rows: list[Share] = task.current_shares  # type: ignore[attr-defined]
+    quota = task.quota
+    if not rows or quota is None:
+        return None
+    largest = max((row.value for row in rows if row.value), default=None)
+    summed = None if quota["sum"] is None else Decimal(str(quota["sum"]))
+    total = None if quota["value"] is None else Decimal(str(quota["value"]))
+    check = SumCheck(quota["check"])
+    agrees = None if check is SumCheck.NOT_APPLICABLE else check is SumCheck.OK
+    gap = abs(total - summed) if agrees is False and total is not None and summed is not None else None
+    return Allocation(tuple(_part(row, largest) for row in rows), quota["unit"], _total(quota), summed, agrees, gap)
+
+
+def _part(row: Share, largest: Decimal | None) -> Part:
+    width = f"{row.value / largest * 100:.2f}" if row.value and largest else None
+    return Part(row.unit.name, row.printed, width)
+
+
+def _total(quota: Json) -> str:
+    """The total as printed, with its measure word where that stands elsewhere."""
+    printed, unit = str(quota["printed"]), str(quota["unit"])
+    return printed + unit if printed and unit not in printed else printed
