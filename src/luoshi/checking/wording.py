@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from luoshi.checking.check import PlanCase, PlanCheck, Remark, Rule, Severity, label
 from luoshi.checking.likeness import alike, bare_words
 from luoshi.checking.passages import passages
+from luoshi.language.lexicon import metrics
+from luoshi.language.lexicon.words import any_of
 from luoshi.model import Task
 
 # A document ends its tasks with a stop when this share of them has one
@@ -17,6 +19,20 @@ _STOPS = "。；！？;!?…"
 _CLOSINGS = "”’）)】〕》』」〉"
 # 保4争5拼6
 _TIERS = re.compile(r"保\d{1,8}(?:\.\d{1,4})?%?(?:[争拼冲夺]\d{1,8}(?:\.\d{1,4})?%?){1,4}")
+# 600亿元、400亿元 | 以上
+_FIGURE_WITH_UNIT = r"\d[\d.]{0,12}\s?[万亿]{0,2}[\u4e00-\u9fff%％]{0,3}"
+_RANGE = re.compile(rf"{_FIGURE_WITH_UNIT}、{_FIGURE_WITH_UNIT}?(?P<bound>以上|以下|以内|左右)")
+# 农村饮水工程。 | 农贸市场5个。
+_NOUN_END = re.compile(
+    r"(?:工程|项目|行动|计划|体系|平台|机制|中心|设施|市场|公园|广场|学校|幼儿园|医院|停车场|车位|充电桩|公厕|厕所|床位"
+    r"|学位|步道|道路|公路|管网|站点|驿站|场所|食堂)(?:\d[\d.]{0,12}[万]?[\u4e00-\u9fff]{1,3})?(?:以上|左右)?[。；;]?$"
+)
+# Verbs of the genre, and the signs that only verbs are written with: a noun that has one of them is let be
+_VERB = re.compile(
+    any_of((*metrics.VERBS, *metrics.KEPT_VERBS, *metrics.DELIVERIES, *metrics.FURTHERING))
+    + "|[建改修增扩装换治清种植办设供配送补救查防达免]"
+)
+_SHOWN = 20
 _FIGURE = re.compile(r"\d[\d.]*")
 _LIVELIHOOD = "民生实事"
 
@@ -66,6 +82,26 @@ def find_tiers(case: PlanCase) -> Iterator[Remark]:
         found = _TIERS.search(task.text)
         if found:
             yield Remark(f"{label(task)}写了几档目标（{found[0]}），没有说明按哪一档考核。", task.quote)
+
+
+def find_ambiguous_ranges(case: PlanCase) -> Iterator[Remark]:
+    """600亿元、400亿元以上: whether the first is a least one too, nobody knows."""
+    for task in case.reading.tasks:
+        found = _RANGE.search(task.text)
+        if found:
+            told = f"{label(task)}的“{found[0]}”没有说清“{found['bound']}”管一个数还是几个数"
+            yield Remark(f"{told}，请逐个写明。", task.quote)
+
+
+def find_verbless(case: PlanCase) -> Iterator[Remark]:
+    """农贸市场5个: to be built, or to be put in order? A row of a quota table has its verb in the item's name."""
+    for task in case.reading.tasks:
+        if _LIVELIHOOD in task.part and not task.allocation and not task.name and _is_verbless(task.text):
+            yield Remark(f"{label(task)}“{task.text[:_SHOWN]}”没有动词，不知道要做什么，请补上。", task.quote)
+
+
+def _is_verbless(text: str) -> bool:
+    return bool(_NOUN_END.search(text)) and not _VERB.search(text)
 
 
 def find_missing_stops(case: PlanCase) -> Iterator[Remark]:
@@ -124,5 +160,10 @@ CHECKS = (
         Rule("L032", "tiers-ambiguous", Severity.INFO, "目标写了几档（保4争5拼6），没有说明按哪一档考核。"), find_tiers
     ),
     PlanCheck(Rule("L033", "stop-missing", Severity.WARNING, "别的任务以句号结尾，这一项没有。"), find_missing_stops),
+    PlanCheck(
+        Rule("L035", "range-ambiguous", Severity.INFO, "几个数后面只有一个“以上”“以内”，没有说清管到哪几个。"),
+        find_ambiguous_ranges,
+    ),
+    PlanCheck(Rule("L036", "verb-missing", Severity.INFO, "民生实事没有动词，不知道要做什么。"), find_verbless),
     PlanCheck(Rule("L034", "marks-unbalanced", Severity.WARNING, "括号、引号、书名号没有配对。"), find_unbalanced),
 )

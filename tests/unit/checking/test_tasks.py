@@ -47,6 +47,7 @@ def test_a_sound_breakdown_gives_nothing() -> None:
         ("新建口袋公园12个（责任单位：▲建设局、财政局）", "L033", "没有句号"),
         ("建设“智慧水务平台1个。（责任单位：▲建设局、财政局）", "L034", "““”没有配对"),
         ("建设（一期）平台）1个。（责任单位：▲建设局、财政局）", "L034", "“）”没有配对"),
+        ("两个园区产值分别达到600亿元、400亿元以上。（责任单位：▲建设局、财政局）", "L035", "“600亿元、400亿元以上”"),
         ("2025年10月底前新建口袋公园12个。（责任单位：▲建设局、财政局）", "L042", "早于2026年"),
     ],
 )
@@ -131,6 +132,20 @@ def test_a_heading_that_goes_on_where_all_others_begin_anew_is_told() -> None:
 def test_a_livelihood_project_without_figure_or_date_is_told() -> None:
     tasks = "1.提升物业管理服务水平。（责任单位：▲建设局）\n2.新增床位60张。（责任单位：▲民政局）\n"
     assert codes(look_at(f"青川市2026年民生实事责任分解\n{tasks}", kind=Kind.PLAN)) == ["L031"]
+
+
+@pytest.mark.parametrize(
+    ("task", "found"),
+    [
+        ("农贸市场5个。", ["L036"]),
+        ("农村饮水工程12处。", ["L036"]),
+        ("改造农贸市场5个。", []),
+        ("失业人员再就业400人。", []),
+    ],
+)
+def test_a_livelihood_project_without_a_verb_is_told(task: str, found: list[str]) -> None:
+    listed = f"1.{task}（责任单位：▲建设局）\n2.新增床位60张。（责任单位：▲民政局）\n"
+    assert codes(look_at(f"青川市2026年民生实事责任分解\n{listed}", kind=Kind.PLAN)) == found
 
 
 def test_a_task_without_units_among_others_is_an_error() -> None:
