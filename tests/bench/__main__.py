@@ -5,6 +5,7 @@ python -m tests.bench
 
 import re
 import sys
+import time
 from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
@@ -28,8 +29,8 @@ TOKEN: Final = re.compile(r"[\u4e00-\u9fff]+|[0-9.]+|[A-Za-z]+|\S")
 READ: Final = """
 from itertools import pairwise
 from pathlib import Path
-from luoshi.reading import read_source
-from luoshi.source import mend
+from luoshi.reading import ledger, plan, progress, read_source, report
+from luoshi.source import mend, text
 from luoshi.source.opening import open_bytes
 """
 READ_FILE: Final = READ + "read_source(mend(open_bytes(Path({path!r}).read_bytes(), name='text')))"
@@ -59,7 +60,7 @@ def read_pdf(content: bytes) -> None:
 def text_ratios() -> Iterator[str]:
     """Reading a text against cutting it into lines and tokens."""
     for name, text in texts():
-        times = ratio(partial(read_text, text), partial(tokenise, text))
+        times = ratio(partial(read_text, text), partial(tokenise, text), clock=time.process_time)
         yield f"read(text) / tokens        {name:28s} {times:6.1f}"
 
 
@@ -82,8 +83,8 @@ def growth() -> Iterator[str]:
         kind = read_source(mended[0]).kind
         # Of several reports in one text only the last would be read, so that a report is measured as a plan.
         reader = partial(read_source, kind=Kind.PLAN if kind is Kind.REPORT else kind)
-        mending = medians([partial(mend, source) for source in sources], 3)
-        reading = medians([partial(reader, source) for source in mended], 3)
+        mending = medians([partial(mend, source) for source in sources], 3, time.process_time)
+        reading = medians([partial(reader, source) for source in mended], 3, time.process_time)
         exponents = f"mend {exponent(lengths, mending):5.2f}  read {exponent(lengths, reading):5.2f}"
         steps = " ".join(f"{b / a:.1f}" for a, b in pairwise(reading))
         yield f"exponent at 1×, 10×, 100×  {name:28s} {exponents}   read ×10: {steps}"

@@ -134,6 +134,8 @@ def _split(printed: str) -> tuple[Decimal, str] | None:
     """Return value and size of a printed number, or None if it is none."""
     if not printed or len(printed) > LONGEST:
         return None
+    if printed.isascii() and printed.isdecimal():
+        return Decimal(printed), ""
     if printed in {"半", "一半"}:
         return Decimal("0.5"), ""
     whole, divider, part = printed.partition("分之")

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from luoshi.language.lexicon.posts import BODIES, POSTS, REGIONS
 
 _SEPARATORS = "、，,；;。/／|｜"
+# What may end a name
+_EDGE = re.compile(rf"[（(）){re.escape(_SEPARATORS)}\s]")
 _POST = "|".join(sorted(POSTS, key=len, reverse=True))
 _PLACE = "|".join(sorted((*REGIONS, *BODIES), key=len, reverse=True))
 # 市政府党组成员 | 县委常委 | 常务副市长
@@ -64,9 +66,13 @@ def _people(text: str) -> Iterator[PersonSpan]:
 def _parts(text: str) -> Iterator[tuple[int, int]]:
     """Spans between separators and white space that stand outside brackets: 王小明（县委常委、副县长）."""
     depth = start = 0
-    for index, char in enumerate(text):
-        depth = max(depth + (char in "（(") - (char in "）)"), 0)
-        if depth == 0 and (char in _SEPARATORS or char.isspace()):
+    for found in _EDGE.finditer(text):
+        mark, index = found[0], found.start()
+        if mark in "（(":
+            depth += 1
+        elif mark in "）)":
+            depth = max(depth - 1, 0)
+        elif depth == 0:
             yield start, index
             start = index + 1
     yield start, len(text)

@@ -37,7 +37,7 @@ def _table_tasks(tables: Tables, outline: Outline, era: Era) -> list[tuple[int, 
         if item.tables:
             from luoshi.reading.ledger import read_table_tasks
 
-            part = setting(outline.items, index, inclusive=True).part_title
+            part = setting(outline.items, index).part_title
             cards = [card for block in item.tables if (card := find_card(tables.grids[block]))]
             tasks = [*(card_task(card, era) for card in cards), *read_table_tasks(tables, item.tables, era)]
             found.extend((index, replace(task, part=_nearer(task.part, part))) for task in tasks)

@@ -50,8 +50,12 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class _Headings:
-    """What headings say, each read once: text and clause by its quote, the leaders named by its item's index."""
+    """What headings say, each read once.
 
+    The setting under an item and the leaders that it names are found by its index, text and clause by the quote.
+    """
+
+    setting: Callable[[int | None], Setting]
     section: Callable[[Quote | None], tuple[str | None, Clause]]
     leaders: Callable[[int], tuple[Leader, ...]]
 
@@ -62,7 +66,9 @@ def read_tasks(outline: Outline, era: Era) -> tuple[tuple[int, Task], ...]:
     chosen = _chosen(entries, outline.items)
     kept = [entry for entry in entries if entry.index in chosen]
     headings = _Headings(
-        cache(lambda heading: _section(heading, era)), cache(lambda index: _named_leaders(outline.items[index], era))
+        cache(lambda index: setting(outline.items, index)),
+        cache(lambda heading: _section(heading, era)),
+        cache(lambda index: _named_leaders(outline.items[index], era)),
     )
     return tuple((entry.index, task) for entry in kept for task in _tasks(entry, outline.items, headings, era))
 
@@ -168,11 +174,10 @@ def _chosen(entries: Sequence[Entry], items: Sequence[Item]) -> frozenset[int]:
     return frozenset(tasks - (headings - {entry.index for entry in with_clause if entry.has_units}))
 
 
-def setting(items: Sequence[Item], index: int, *, inclusive: bool = False) -> Setting:
-    """The headings above item `index`, and the item itself when `inclusive`."""
+def setting(items: Sequence[Item], index: int | None) -> Setting:
+    """The headings from item `index` upwards: those of whatever stands under it."""
     part_title, leader_heading, section = "", None, None
-    above = (index, *ancestors(items, index)) if inclusive else ancestors(items, index)
-    for each in above:
+    for each in () if index is None else (index, *ancestors(items, index)):
         quote = items[each].quote
         if items[each].form is Form.TITLE or is_part_title(quote.text):
             part_title = part_title or quote.text
@@ -185,13 +190,10 @@ def setting(items: Sequence[Item], index: int, *, inclusive: bool = False) -> Se
 
 def _tasks(entry: Entry, items: Sequence[Item], headings: _Headings, era: Era) -> Iterator[Task]:
     """The tasks of an entry; several in its own numbered paragraph share the number, followers have none printed."""
-    settings: dict[bool, Setting] = {}
     own = [promise for promise in entry.promises if _is_own(promise, entry)]
     for order, promise in enumerate(entry.promises, 1):
         is_own = _is_own(promise, entry)
-        if is_own not in settings:
-            settings[is_own] = setting(items, entry.index, inclusive=not is_own)
-        where = settings[is_own]
+        where = headings.setting(entry.item.parent if is_own else entry.index)
         section, noted = headings.section(where.section)
         nearest = filter(None, map(headings.leaders, ancestors(items, entry.index)))
         inherited = where.leaders or noted.leaders or next(nearest, ())

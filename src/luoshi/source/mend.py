@@ -94,7 +94,8 @@ def _tidy(text: str) -> str:
 
 def _counted(lines: list[_Line]) -> list[_Line]:
     counted = wrap.counted(each.line for each in lines)
-    return [each._replace(line=line) for each, line in zip(lines, counted, strict=True)]
+    pairs = zip(lines, counted, strict=True)
+    return [each if line is each.line else each._replace(line=line) for each, line in pairs]
 
 
 def _paragraphs(lines: list[_Line]) -> Iterator[Paragraph]:

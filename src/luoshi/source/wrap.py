@@ -35,7 +35,7 @@ _BARE_SHARE = 0.3
 _SHORTEST_PROSE = 12  # characters
 
 # Characters and marks that are wide beyond doubt: nearly all of any text.
-_CHINESE = re.compile(r"[\u3001-\u3029\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]+")
+_CHINESE = re.compile(r"[\u3001-\u3029\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60\u2014\u2018\u2019\u201c\u201d\u25b2]+")
 _NUMERAL = "一二三四五六七八九十百〇零"
 
 # What opens a paragraph of its own wherever it stands: 一、 （一） 第三章 12. （3） 2） ① 附件 （此件公开发布）
@@ -318,4 +318,5 @@ def _wide(char: str) -> float:
 def width(text: str) -> float:
     """Width in em: a Chinese character is 1, a Latin one 0.5."""
     others = _CHINESE.sub("", text)
-    return len(text) - len(others) + sum(map(_wide, others))
+    rest = len(others) / 2 if others.isascii() else sum(map(_wide, others))
+    return len(text) - len(others) + rest
