@@ -50,6 +50,26 @@ def _line(index: int) -> Line:
 
 PLAN = tuple(_line(index) for index in range(60))
 
+# A city's sums and counts, each with the unit that it is told in
+SUMS = (
+    ("固定资产投资突破", "900亿元"),
+    ("规上工业总产值突破", "1600亿元"),
+    ("外贸进出口总额突破", "700亿元"),
+    ("新增贷款", "300亿元"),
+    ("为企业减负", "60亿元"),
+    ("旅游总收入达到", "240亿元"),
+    ("推动国资总额突破", "1200亿元"),
+    ("技术交易额突破", "14亿元"),
+    ("新增城镇就业", "3万人"),
+    ("新增天然气入户", "2万户"),
+    ("接待入境游客", "60万人次"),
+    ("新增光伏装机", "8万千瓦"),
+    ("建设高标准农田", "5万亩"),
+    ("发放创业担保贷款", "6000万元"),
+    ("免费接种疫苗", "4万剂次"),
+    ("新增公办学位", "2万个"),
+)
+
 _DISTRICTS = ("青渡街道", "映塔街道", "白苇镇", "云碓镇")
 QUOTAS = tuple((10 + row, 20 + 2 * row, 30, 5 + row) for row in range(10))
 REPLIES = tuple(
@@ -64,6 +84,11 @@ REPLIES = tuple(
 def print_plan(lines: Sequence[Line]) -> str:
     """The breakdown as a text."""
     return "\n".join(["映川市2026年政府工作报告重点工作责任分解", *(line.print() for line in lines), ""])
+
+
+def print_sums(sums: Sequence[tuple[str, str]]) -> str:
+    """The breakdown of a city's sums as a text."""
+    return print_plan([Line(at, f"{what}{much}。", ("财政局",)) for at, (what, much) in enumerate(sums, start=1)])
 
 
 def print_quotas(rows: Sequence[Sequence[int]], totals: Sequence[int]) -> str:

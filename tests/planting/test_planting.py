@@ -24,6 +24,7 @@ def totals() -> list[int]:
     ("text", "kind"),
     [
         (clean.print_plan(clean.PLAN), Kind.PLAN),
+        (clean.print_sums(clean.SUMS), Kind.PLAN),
         (clean.print_quotas(clean.QUOTAS, totals()), Kind.PLAN),
         (clean.print_replies(clean.REPLIES), Kind.PROGRESS),
     ],
@@ -89,6 +90,52 @@ def unbalanced() -> Planted:
         yield clean.changed(index, text=line.text.replace("，", "，“" if index % 2 else "，《", 1))
 
 
+def misordered() -> Planted:
+    """The first of two leads without its mark, or a helper's name set before the others."""
+    for index, line in SOME:
+        lead, *helpers = line.units
+        if index % 2:
+            yield clean.changed(index, units=[lead.removeprefix("▲"), f"▲{helpers[0]}", *helpers[1:]])
+        else:
+            yield clean.changed(index, units=[lead, *reversed(helpers)])
+
+
+def misdated() -> Planted:
+    """A limit of an earlier year, or of one long after."""
+    for index, line in SOME:
+        year = 2021 + index % 5 if index % 2 else 2037 + index % 7
+        yield clean.changed(index, text=f"{year}年{1 + index % 12}月底前{line.text}")
+
+
+def overcounted() -> Planted:
+    """Parts that do not give their total, or one that is more than the whole."""
+    for index, line in SOME:
+        what = line.text.removesuffix("。")
+        parts = "其中乡村90个" if index % 2 else "城区20个、乡村35个，共80个"
+        whole = "新增点位70个，" if index % 2 else "新增点位："
+        yield clean.changed(index, text=f"{what}。{whole}{parts}。")
+
+
+def misscaled() -> Planted:
+    """万 for 亿, or 亿 for 万, in one figure."""
+    for index, (what, much) in enumerate(clean.SUMS):
+        wrong = much.replace("亿", "万") if "亿" in much else much.replace("万", "亿")
+        yield clean.print_sums([*clean.SUMS[:index], (what, wrong), *clean.SUMS[index + 1 :]])
+
+
+def reworded() -> Planted:
+    """Task texts in the place of others with only a figure changed."""
+    for index, _ in SOME:
+        yield clean.changed(index, text=clean.PLAN[(index + 7) % len(clean.PLAN)].text.replace("1", "4"))
+
+
+def misnamed() -> Planted:
+    """A name cut to what no unit is called, or with a garbled ending."""
+    slips = ("医局", "砚湖团集", "映塔衔道", "青渡挥指部", "云碓限有公司", "控集团")
+    for index, line in SOME:
+        yield clean.changed(index, units=(*line.units[:2], slips[index % len(slips)]))
+
+
 def miscounted() -> Planted:
     """A share or a total of the quota table changed."""
     for number, row in enumerate(clean.QUOTAS):
@@ -134,6 +181,12 @@ FAMILIES = [
     (promised_twice, {"L030"}, Kind.PLAN),
     (unstopped, {"L033"}, Kind.PLAN),
     (unbalanced, {"L034"}, Kind.PLAN),
+    (misordered, {"L015"}, Kind.PLAN),
+    (misdated, {"L042", "L045"}, Kind.PLAN),
+    (overcounted, {"L046"}, Kind.PLAN),
+    (misscaled, {"L047"}, Kind.PLAN),
+    (reworded, {"L030"}, Kind.PLAN),
+    (misnamed, {"L001", "L004"}, Kind.PLAN),
     (miscounted, {"L040"}, Kind.PLAN),
     (miscalculated, {"L062"}, Kind.PROGRESS),
     (copied, {"L063"}, Kind.PROGRESS),
