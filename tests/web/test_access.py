@@ -6,11 +6,12 @@ from collections.abc import Iterator
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from luoshi.records.people.actions import open_post
 from luoshi.records.people.actor import operator
 from luoshi.records.people.models import Grant
 from luoshi.records.people.roles import Role
 from luoshi.records.register.actions.documents import import_plan
-from luoshi.records.register.models import Plan, TaskFlag
+from luoshi.records.register.models import Plan, TaskFlag, Unit
 from luoshi.records.register.reading import receive
 from tests.records.conftest import PLAN
 from tests.web.conftest import SignIn
@@ -34,6 +35,14 @@ PAGES: dict[str, set[Role]] = {
     "import_lines": {SUPERVISOR},
     "import_line": {SUPERVISOR},
     "units": {SUPERVISOR},
+    "unit": {SUPERVISOR},
+    "open_unit": {SUPERVISOR},
+    "close_unit": {SUPERVISOR},
+    "reopen_unit": {SUPERVISOR},
+    "drop_name": {SUPERVISOR},
+    "posts": {SUPERVISOR},
+    "post": {SUPERVISOR},
+    "open_post": {SUPERVISOR},
     "complete_units": {SUPERVISOR, SECURITY},
     "people": {SYSTEM, SECURITY},
     "person": {SYSTEM, SECURITY},
@@ -82,12 +91,16 @@ def subjects(plan: Plan) -> dict[str, int]:
     """What the addresses are about: a task of the education bureau, and a document that is being looked through."""
     document = import_plan(actor=operator(), government=plan.government, received=receive("分解.txt", PLAN.encode()))
     grant = Grant.objects.get(account__username="alice")
+    bureau = Unit.objects.get(name="教育局")
     return {
         "task": plan.tasks.order_by("order")[0].pk,
         "document": document.pk,
         "line": document.drafts.all()[0].pk,
         "government": plan.government_id,
         "account": grant.account_id,
+        "unit": bureau.pk,
+        "name": bureau.names.get().pk,
+        "post": open_post(actor=operator(), government=plan.government, title="市长", holder="沈砚秋").pk,
         "grant": grant.pk,
         "view": 1,
         "plan": plan.pk,

@@ -7,7 +7,7 @@ from allauth.mfa.models import Authenticator
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from luoshi.records.people.actor import Actor
-from luoshi.records.people.models import HELD, Account, Grant, Holding
+from luoshi.records.people.models import HELD, Account, Grant, Holding, Post
 from luoshi.records.people.roles import Right, Role
 from luoshi.records.register.models import Government
 
@@ -78,3 +78,14 @@ def for_list(accounts: QuerySet[Account]) -> QuerySet[Account]:
 def former_roles_of(account: Account) -> QuerySet[Grant]:
     """The roles that an account held once, the latest first."""
     return account.grants.exclude(HELD).select_related("unit", "government").order_by("-holds_to", "-pk")
+
+
+def managed_posts(actor: Actor) -> QuerySet[Post]:
+    """The posts that an actor may hand over, with their units."""
+    posts = Post.objects.filter(government__in=actor.governments(Right.MANAGE_UNITS)).select_related("government")
+    return posts.prefetch_related("portfolio").order_by("government", "pk")
+
+
+def holders_of(posts: Iterable[Post]) -> dict[int, Holding]:
+    """Who holds these posts today, by the post's key: one query."""
+    return {holding.post_id: holding for holding in Holding.objects.filter(HELD, post__in=list(posts))}

@@ -3,7 +3,19 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from luoshi.web.desk import corrections, exports, imports, journal, people, preferences, task, tasks, units, views
+from luoshi.web.desk import (
+    corrections,
+    exports,
+    imports,
+    journal,
+    people,
+    posts,
+    preferences,
+    task,
+    tasks,
+    units,
+    views,
+)
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="home"), name="root"),
@@ -27,7 +39,15 @@ urlpatterns = [
     path("imports/<int:document>/issue/", imports.issue, name="issue_import"),
     path("imports/<int:document>/discard/", imports.discard, name="discard_import"),
     path("units/", units.list_units, name="units"),
+    path("units/new/", units.open_one, name="open_unit"),
+    path("units/<int:unit>/", units.show_unit, name="unit"),
+    path("units/<int:unit>/close/", units.close, name="close_unit"),
+    path("units/<int:unit>/reopen/", units.reopen, name="reopen_unit"),
+    path("units/<int:unit>/names/<int:name>/drop/", units.drop, name="drop_name"),
     path("units/<int:government>/complete/", units.complete_units, name="complete_units"),
+    path("units/posts/", posts.list_posts, name="posts"),
+    path("units/posts/new/", posts.open_one, name="open_post"),
+    path("units/posts/<int:post>/", posts.show_post, name="post"),
     path("people/", people.list_people, name="people"),
     path("people/new/", people.open_for, name="open_account"),
     path("people/<int:account>/", people.show_person, name="person"),
