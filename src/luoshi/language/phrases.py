@@ -23,6 +23,8 @@ RANGE_HEADS = "0123456789０１２３４５６７８９〇零一二三四五六�
 BEFORE = "(?:之|以)?前(?!后|夕|往|来|期|列|沿|三|半|述|置|端|移|提|景)"
 # Only these can begin a phrase: told first, for speed.
 FIRSTS = initials((*words.RELATIVE_YEARS, *words.EVENTS)) + "自从印发公交下到至第上年“"
+# Every phrase holds one of these, the 2 for 2024.12 and 20241231.
+SIGN = re.compile("[年月季前内2２]")
 
 PHRASE = re.compile(
     rf"""
@@ -80,7 +82,7 @@ def find_phrases(text: str, year: int | None, issued_on: date | None) -> Iterato
     """Yield the phrases of time; one without a year is of the year named before it in its sentence, or of `year`."""
     base = year if year is not None or issued_on is None else issued_on.year
     carried, last = base, 0
-    for match in PHRASE.finditer(text):
+    for match in PHRASE.finditer(text) if SIGN.search(text) else ():
         if text.find("。", last, match.start()) >= 0 or text.find("\n", last, match.start()) >= 0:
             carried = base
         last = match.end()
