@@ -5,8 +5,8 @@ import pytest
 
 from luoshi.model import Document, Plan, Progress, Report, Source, Unknown
 from luoshi.writing.contract import write_contract, write_outcome
-from luoshi.writing.values import number
 from luoshi.writing.outcome import Failure, Success
+from luoshi.writing.values import number
 
 
 @pytest.mark.parametrize(
