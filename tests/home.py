@@ -1,4 +1,4 @@
-"""Tests keep their own home folder: no key and no database of the person who runs them is touched, and nobody needs a telephone."""
+"""Tests keep their own home folder: no key or database of the person who runs them is touched, no telephone needed."""
 
 import os
 import tempfile

@@ -65,7 +65,8 @@ class Step:
 class Lineage:
     """A promise through the documents: one place a document, None where it does not stand, and the steps between.
 
-    `metrics` are those of the last promise that stand in an earlier one too. `change` is what the last document made of it.
+    `metrics` are those of the last promise that stand in an earlier one too. `change` is what the last document made of
+    it.
     """
 
     promises: tuple[Promise | None, ...]

@@ -16,7 +16,8 @@ from luoshi.records.register.actions.documents import (
 from luoshi.records.register.actions.plans import correct_units, correct_wording, issue_plan
 from luoshi.records.register.models import Government, Import, Plan, Task
 from luoshi.records.register.models.time import CURRENT
-from luoshi.records.register.queries.tasks import Sieve, sift, visible_tasks
+from luoshi.records.register.queries.sieve import Sieve
+from luoshi.records.register.queries.tasks import sift, visible_tasks
 from luoshi.records.register.reading import receive
 
 
