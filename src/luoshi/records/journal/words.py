@@ -57,48 +57,50 @@ ACTIONS: Final[Mapping[str, str]] = {
     "export_journal": "导出审计日志",
 }
 
+# In the order in which a reader is told of them, as a database keeps the fields of an entry in none
 FIELDS: Final[Mapping[str, str]] = {
-    "accepted": "已确认",
-    "active": "在用",
-    "allocation": "分县任务数",
-    "asked": "条件",
-    "cutoff": "截至",
-    "doubt": "存疑",
-    "due": "时限",
-    "entries": "条数",
-    "file": "文件",
-    "first": "首次密码",
-    "form": "格式",
-    "government": "政府",
-    "holder": "任职人",
-    "kind": "类别",
-    "leaders": "牵头领导",
-    "level": "层级",
-    "members": "成员",
     "name": "名称",
-    "number": "序号",
-    "part": "部分",
-    "period": "填报期",
-    "reason": "理由",
-    "report": "填报",
-    "role": "角色",
-    "rows": "行数",
-    "second": "拆出的一项",
-    "section": "领域",
-    "sha256": "文件指纹",
-    "since": "起",
-    "sort": "性质",
-    "state": "状态",
-    "targets": "指标",
-    "tasks": "任务数",
-    "text": "原文",
     "title": "标题",
+    "username": "登录名",
+    "number": "序号",
+    "text": "原文",
+    "second": "拆出的一项",
+    "part": "部分",
+    "section": "领域",
+    "leaders": "牵头领导",
+    "role": "角色",
+    "kind": "类别",
+    "sort": "性质",
+    "level": "层级",
+    "holder": "任职人",
+    "since": "起",
+    "government": "政府",
     "unit": "单位",
     "units": "单位",
-    "unmatched": "对不上的行",
-    "username": "登录名",
+    "members": "成员",
+    "targets": "指标",
+    "due": "时限",
+    "allocation": "分县任务数",
     "year": "年度",
+    "period": "填报期",
+    "cutoff": "截至",
+    "report": "填报",
+    "state": "状态",
+    "accepted": "已确认",
+    "active": "在用",
+    "first": "首次密码",
+    "doubt": "存疑",
+    "reason": "理由",
+    "file": "文件",
+    "sha256": "文件指纹",
+    "rows": "行数",
+    "unmatched": "对不上的行",
+    "tasks": "任务数",
+    "entries": "条数",
+    "form": "格式",
+    "asked": "条件",
 }
+_PLACES: Final = {name: place for place, name in enumerate(FIELDS)}
 
 SUBJECTS: Final[Mapping[str, str]] = {
     "account": "账号",
@@ -132,9 +134,10 @@ def action_words(action: str) -> str:
 def differences(entry: Entry) -> list[Difference]:
     """What it changed, field by field."""
     before, after = entry.before, entry.after
+    changed = sorted(before.keys() | after.keys(), key=lambda name: (_PLACES.get(name, len(_PLACES)), name))
     return [
         Difference(FIELDS.get(name, name), _told(name, before.get(name)), _told(name, after.get(name)))
-        for name in {**before, **after}
+        for name in changed
     ]
 
 
