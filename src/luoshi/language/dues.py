@@ -70,6 +70,19 @@ def parse_due(cell: str, *, year: int | None, issued_on: date | None = None) -> 
     return (DueSpan(start, end, by, start, end),)
 
 
+def is_only_due(text: str) -> bool:
+    """Whether a clause sets a time limit and promises nothing itself: 9月底前完成, 长期坚持."""
+    start, end = _trimmed(text, 0, len(text))
+    bare = text[start:end].rstrip("，,；;。、")
+    if bare in words.ONGOING:
+        return True
+    modals = MODALS.match(bare)
+    phrase = next(iter(find_phrases(bare, None, None)), None)
+    if phrase is None or modals is None or modals.end() != phrase.start:
+        return False
+    return bare[phrase.end :] in words.BARE_DELIVERIES
+
+
 def _may_limit(text: str, phrase: Phrase) -> bool:
     """Tell whether the words around a phrase leave it a limit."""
     if phrase.is_past or _is_start(text, phrase) or text.endswith(words.REVIEWS, 0, phrase.start):

@@ -13,7 +13,7 @@ MONTHS = re.compile(rf"(?<![0-9０-９])[1１一]{GAP}月?{GAP}[-—–―－~�
 QUARTER = re.compile(r"(?P<quarter>[一二三四1-4１-４])个?季度")
 # 9月份, 截至9月30日; the day of a title's own date is no period.
 SINGLE = re.compile(
-    rf"(?P<until>截[至止]到?[^，。；、]{{0,6}})?(?<![0-9０-９十])(?P<month>{MONTH}){GAP}月(?P<day>{GAP}{DAY}{GAP}日)?"
+    rf"(?P<until>截[至止]到?[^，。；、]{{0,10}})?(?<![0-9０-９十])(?P<month>{MONTH}){GAP}月(?P<day>{GAP}{DAY}{GAP}日)?"
 )
 HALF = re.compile(r"(?P<second>下)?半年")
 WHOLE = re.compile(r"全年|年度|年终|年末|年底")

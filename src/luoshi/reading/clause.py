@@ -64,7 +64,12 @@ _MARK = re.compile(r"[▲★△▴]")
 
 # 市教育局牵头，市财政局、市住建局按职责分工负责 — what a run of names is said to do
 _DUTIES: tuple[tuple[Field, re.Pattern[str]], ...] = (
-    (Field.LEAD, re.compile(r"(?:共同|联合|总|分别)?牵头(?:负责|落实|实施|抓总|推进|组织实施|办理)?$|主办$|分别负责$")),
+    (
+        Field.LEAD,
+        re.compile(
+            r"(?:按(?:照)?(?:各自)?(?:职责|职能)(?:分工)?)?(?:共同|联合|总|分别)?牵头(?:负责|落实|实施|抓总|推进|组织实施|办理)?$|主办$|分别负责$"
+        ),
+    ),
     (
         Field.COOPERATING,
         re.compile(
@@ -87,10 +92,12 @@ _SHORTEST_NAME = 2
 
 
 def labelled(quote: Quote, era: Era) -> Clause | None:
-    """牵头领导：…；牵头单位：…，责任单位：…；完成时限：… — labels anywhere, one at the very start; some empty."""
+    """牵头领导：…；牵头单位：…，责任单位：…；完成时限：… — labels anywhere, one at the very start; some empty.
+
+    What stands behind a label of another field (联系人：…) is passed over.
+    """
     labels = [(found, field) for found in LABEL.finditer(quote.text) if (field := clause_field(found["label"]))]
-    labels = [(found, field) for found, field in labels if field in CLAUSE_FIELDS]
-    if not labels or clip(quote, 0, labels[0][0].start(), _EDGE).text:
+    if not labels or labels[0][1] not in CLAUSE_FIELDS or clip(quote, 0, labels[0][0].start(), _EDGE).text:
         return None
     ends = [found.start() for found, _ in labels[1:]] + [len(quote.text)]
     parts = (
@@ -166,7 +173,7 @@ def lone_label(quote: Quote) -> Field | None:
 
 def field_clause(field: Field, quote: Quote, era: Era) -> Clause:
     """What stands behind a label of that field."""
-    if quote.text in NOTHING:
+    if quote.text in NOTHING or field not in CLAUSE_FIELDS:
         return Clause()
     if field in UNIT_FIELDS:
         return _unit_list(field, quote)

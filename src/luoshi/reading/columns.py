@@ -72,11 +72,16 @@ def _head_height(grid: Grid, index: int) -> int:
         return height
     head = texts(grid.rows[index])
     while height < _DEEPEST_HEAD and index + height < len(grid.rows):
-        below = texts(grid.rows[index + height])
-        if not _is_lower_head(head, below):
+        below = grid.rows[index + height]
+        if _is_one_text(below) or not _is_lower_head(head, texts(below)):
             break
         height += 1
     return height
+
+
+def _is_one_text(row: Row) -> bool:
+    """Whether one cell fills the row: 一、主要预期指标 below the head."""
+    return len({id(slot.quote) for slot in row if slot.text}) == 1
 
 
 def _is_lower_head(head: Sequence[str], below: Sequence[str]) -> bool:

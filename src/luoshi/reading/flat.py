@@ -1,5 +1,6 @@
 """Tables flattened to one cell a line — as copied out of a web page — raised to grids again."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,9 @@ _LONGEST_HEADING = 12
 _FEWEST_COLUMNS = 3
 _FEWEST_KNOWN = 3
 _MARKS = "。；，,：:、"
+# 一、经济发展 | （二）民生保障
+_BANNER = re.compile(r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）])[^。；]+$")
+_LONGEST_BANNER = 40
 _MOST_LINES = 4  # lines a cell, on the average of a row
 
 
@@ -25,7 +29,10 @@ class FlatTable:
 
 
 def find_flat_tables(source: Source) -> tuple[FlatTable, ...]:
-    """The flattened tables of a source: a run of headings, then runs of lines that begin with 1, 2, 3, …"""
+    """The flattened tables of a source: a run of headings, then runs of lines that begin with 1, 2, 3, …
+
+    Between the rows headings of sections (一、经济发展) may stand, behind which the numbers may begin again.
+    """
     texts = [block.text if isinstance(block, Paragraph) else None for block in source.blocks]
     found: list[FlatTable] = []
     index = 0
@@ -64,7 +71,7 @@ def _is_heading(text: str | None) -> bool:
 def _table(source: Source, texts: Sequence[str | None], start: int, width: int) -> FlatTable | None:
     body = start + width
     starts = _row_starts(texts, start, body)
-    if not starts or starts[0] != body:
+    if not starts or starts[0] != body or _is_banner(texts[starts[-1]]):
         return None
     ends = [*starts[1:], min(starts[-1] + width, _run_end(texts, starts[-1]))]
     rows: list[Row] = [_slots(source, start, body, width)]
@@ -75,15 +82,24 @@ def _table(source: Source, texts: Sequence[str | None], start: int, width: int) 
 
 
 def _row_starts(texts: Sequence[str | None], head: int, body: int) -> list[int]:
-    """Where the lines “1”, “2”, “3”, … stand, in their order."""
+    """Where the lines “1”, “2”, “3”, … stand, in their order, and the headings right above some of them."""
     starts: list[int] = []
+    number = 0
     longest = _MOST_LINES * (body - head)
     for index in range(body, _run_end(texts, body)):
-        if texts[index] == str(len(starts) + 1):
+        is_below_banner = index - 1 in starts[-1:] and _is_banner(texts[index - 1])
+        if texts[index] == str(number + 1) or (is_below_banner and texts[index] == "1"):
+            starts.append(index)
+            number = int(texts[index] or 0)
+        elif _is_banner(texts[index]) and index + 1 < len(texts) and texts[index + 1] in {str(number + 1), "1"}:
             starts.append(index)
         elif index - (starts[-1] if starts else body) > longest:
             break
     return starts
+
+
+def _is_banner(text: str | None) -> bool:
+    return text is not None and len(text) <= _LONGEST_BANNER and _BANNER.match(text) is not None
 
 
 def _run_end(texts: Sequence[str | None], start: int) -> int:

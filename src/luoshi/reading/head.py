@@ -18,7 +18,7 @@ _LONGEST_TITLE = 90
 
 # 云泽市人民政府办公室关于印发……的通知
 _NOTICE_TITLE = re.compile(
-    r"(?P<issuer>[\u4e00-\u9fff（）()、\s]{4,60}?)?\s*关于[^。]{4,160}?的?"
+    r"(?P<issuer>[\u4e00-\u9fff（）()、\s]{3,60}?)?\s*关于[^。]{4,160}?的?"
     r"(?P<genre>通知|意见|方案|报告|函|公告|通报|实施方案|决定|情况|安排)(?:[（(][^（()）]{1,20}[)）])?"
 )
 # 2026年政府工作报告重点任务责任分解表
@@ -31,6 +31,8 @@ _TITLE_REST = re.compile(
     r"(?:重点|主要)?(?:工作|任务|目标|责任|分解|分工|落实|推进|完成|进展|进度|情况|项目|汇总|明细|计划|一览|清单|台账|实施){0,6}"
     r"(?:表|册|清单|方案|台账|分解|分工)(?:[（(][^（()）]{1,20}[)）])?"
 )
+# 2026年重点工作任务清单 — whose they are may stand on the line above
+_YEAR_FIRST = re.compile(r"\d{4}年")
 # 当前位置：首页>信息公开
 _TRAIL = re.compile(r"[>»：]|首页")
 # 映川市2026年政府工作报告确定的
@@ -52,7 +54,10 @@ _GAP = re.compile(
 )
 # A line without any of these is not cut, unless a day ends it.
 _GAP_SIGN = re.compile(r"[\s号]")
-_SIGNATURE = re.compile(r"[\u4e00-\u9fff（）()、]{4,40}(?:政府|办公室|办公厅|委员会|督查室|局|办|厅|领导小组|指挥部)")
+_SIGNATURE = re.compile(r"[\u4e00-\u9fff（）()、]{2,40}(?:政府|办公室|办公厅|委员会|督查室|局|办|厅|领导小组|指挥部)")
+# （截至2026年9月30日） | 数据截止时间：2026年9月30日
+_CUTOFF = re.compile(r"[（(]?(?:数据|统计|填报)?截[至止]")
+_LONGEST_CUTOFF = 24
 _LONGEST_NOTE = 120
 _DATE_LINE = re.compile(
     r"[（(]?[\d〇○二一三四五六七八九十零\s]{4,9}年[\d一二三四五六七八九十\s]{1,4}月[\d一二三四五六七八九十\s]{1,5}日[）)]?"
@@ -71,7 +76,7 @@ def read_head(source: Source, tables: Tables, *, as_of: date | None = None) -> D
         doc_number=_doc_number(texts),
         issued_on=issued_on,
         year=_year(title, texts, issued_on) or (as_of.year if as_of else None),
-        period=parse_period(title or ""),
+        period=parse_period(title or "") or _cutoff(texts),
         is_public=any(_PUBLIC.search(text) for text in texts),
         cc=_copies(texts),
         assist_notes=tuple(
@@ -112,6 +117,8 @@ def _whole_title(texts: Sequence[str], index: int) -> str:
         lines = [*(text for text in before if _BARE.fullmatch(text)), *lines]
     elif after and _TITLE_REST.fullmatch(after[0]):
         lines = [*lines, *after]
+    if _YEAR_FIRST.match(lines[0]):
+        lines = [*(text for text in before if _SIGNATURE.fullmatch(text)), *lines]
     return "".join(lines).replace(" ", "")
 
 
@@ -174,6 +181,12 @@ def _year(title: str | None, texts: Sequence[str], issued_on: date | None) -> in
         if year is not None:
             return year
     return issued_on.year if issued_on else None
+
+
+def _cutoff(texts: Sequence[str]) -> str | None:
+    """The period that a line of the head tells: （截至2026年9月30日）."""
+    told = (text for text in texts[:_HEAD_BLOCKS] if len(text) <= _LONGEST_CUTOFF and _CUTOFF.match(text))
+    return next(filter(None, map(parse_period, told)), None)
 
 
 def _copies(texts: Sequence[str]) -> tuple[str, ...]:

@@ -7,11 +7,11 @@ from itertools import pairwise
 from luoshi.language.lexicon.labels import Field
 from luoshi.model import Allocation, Due, Flag, Leader, Quote, Role, SumCheck, Task, Unit
 from luoshi.reading.allocation import find_measure, read_allocation
-from luoshi.reading.clause import NOTHING, Era, read_due, read_leaders
+from luoshi.reading.clause import NOTHING, Era, read_due
 from luoshi.reading.grid import Slot
 from luoshi.reading.merges import with_merges
 from luoshi.reading.outline import find_marker
-from luoshi.reading.part import MAIN_PART, heading_leaders, is_leader_heading, is_part_title
+from luoshi.reading.part import MAIN_PART, heading_leaders, is_leader_heading, is_part_title, theme
 from luoshi.reading.passage import tight, trim
 from luoshi.reading.quota import quota_targets
 from luoshi.reading.rows import Entry, cell_units, read_rows, unit_columns
@@ -68,7 +68,7 @@ def _take_banner(slot: Slot, carried: _Carried) -> None:
     if is_leader_heading(heading.text):
         carried.leader_heading, carried.leaders = tight(heading.text), heading_leaders(heading)
     else:
-        carried.section = tight(heading.text) or None
+        carried.section = theme(heading.text) or None
 
 
 def _task(entry: Entry, carried: _Carried, era: Era) -> Task | None:
@@ -85,7 +85,7 @@ def _task(entry: Entry, carried: _Carried, era: Era) -> Task | None:
         carried.number += 1
     units, flags = _units(entry, carried)
     carried.units = units or carried.units
-    carried.leaders = _leaders(entry) or (() if _names_nobody(entry) else carried.leaders)
+    carried.leaders = entry.leaders or (() if _names_nobody(entry) else carried.leaders)
     allocation = _allocation(entry)
     return Task(
         part=_part(entry),
@@ -95,7 +95,7 @@ def _task(entry: Entry, carried: _Carried, era: Era) -> Task | None:
         name=name or carried.name,
         leader_heading=carried.leader_heading,
         leaders=carried.leaders,
-        section=tight(entry.text(Field.SECTION)) or carried.section,
+        section=theme(entry.text(Field.SECTION)) or carried.section,
         units=units,
         targets=quota_targets(entry.slot(Field.TOTAL).quote, quote, allocation),
         qualitative=text_qualitative((quote,)),
@@ -112,7 +112,7 @@ def _part(entry: Entry) -> str:
 
 def _settle_section(entry: Entry, carried: _Carried, tasks: list[Task]) -> None:
     """A category's name holds for the rows above it that wait for one, and for those below."""
-    section = tight(entry.text(Field.SECTION)) or None
+    section = theme(entry.text(Field.SECTION)) or None
     if section is None:
         return
     if carried.nameless is not None:
@@ -139,11 +139,6 @@ def _is_nameless(entry: Entry, *, has_merges: bool) -> bool:
     if has_merges:
         return not entry.begins_page and not entry.slot(Field.SECTION).is_covered
     return entry.is_under_head
-
-
-def _leaders(entry: Entry) -> tuple[Leader, ...]:
-    slot = entry.slot(Field.LEADER)
-    return read_leaders(slot.quote) if slot.quote and tight(slot.text) not in NOTHING else ()
 
 
 def _names_nobody(entry: Entry) -> bool:

@@ -5,7 +5,7 @@ import re
 from luoshi.language.lexicon.labels import Field, clause_field
 from luoshi.model import Leader, Paragraph, Quote, Source
 from luoshi.reading.clause import LABEL, read_leaders
-from luoshi.reading.passage import cut
+from luoshi.reading.passage import cut, tight
 
 MAIN_PART = "重点工作"
 LIVELIHOOD_PART = "民生实事"
@@ -32,6 +32,8 @@ _LEADER_HEADING = re.compile(
 )
 _ANSWERS = re.compile("牵头|分管|负责|领衔|主抓|包抓|联系|主管|共同")
 _TOGETHER = re.compile(r"共同(?:落实|负责|承担|完成)的?.{0,8}(?:工作|任务|实事)")
+# 经济发展类（12项）
+_COUNT = re.compile(r"[（(]共?\d{1,3}[项件个条][)）]$")
 _LONGEST_PART_TITLE = 46
 _LONGEST_LEADER_LINE = 80
 _GROUP_RATIO = 1.4
@@ -48,6 +50,11 @@ def is_part_title(text: str) -> bool:
         and not is_leader_heading(bare)
         and bool(_DIVIDING.search(bare) or _BARE_PART.fullmatch(bare))
     )
+
+
+def theme(heading: str) -> str:
+    """A thematic heading without the number of the tasks under it: 经济发展类（12项）."""
+    return _COUNT.sub("", tight(heading))
 
 
 def is_leader_heading(text: str) -> bool:

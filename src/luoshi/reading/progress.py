@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from luoshi.language.lexicon.labels import Field
-from luoshi.model import Document, Leader, Progress, ProgressRow, Source
+from luoshi.model import Document, Progress, ProgressRow, Source
 from luoshi.reading.bulletin import read_bulletin
-from luoshi.reading.clause import read_leaders
 from luoshi.reading.grid import Slot
 from luoshi.reading.leads import lead_units
 from luoshi.reading.merges import with_merges
@@ -53,11 +52,6 @@ def _row(entry: Entry, above: ProgressRow | None) -> ProgressRow | None:
         quote=name.quote,
         text_quote=said.quote,
         units=units or (above.units if above and entry.number is None else ()),
-        leaders=_leaders(entry),
+        leaders=entry.leaders,
         targets=text_targets((name.quote,)),
     )
-
-
-def _leaders(entry: Entry) -> tuple[Leader, ...]:
-    slot = entry.slot(Field.LEADER)
-    return read_leaders(slot.quote) if slot.quote else ()

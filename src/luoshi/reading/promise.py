@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from luoshi.language.dates import is_only_due
 from luoshi.language.lexicon.labels import CLAUSE_FIELDS, clause_field
 from luoshi.language.names import is_surely_unit
 from luoshi.model import Quote, Role
@@ -167,9 +168,11 @@ def _prose_promise(quote: Quote, era: Era) -> Promise | None:
     """由县教育局牵头，县财政局配合，新建幼儿园6所。 | 新建幼儿园6所，由县教育局牵头。"""
     chunks = [found.span() for found in _CHUNK.finditer(quote.text)]
     lead = _leading_duties(quote, chunks, era)
-    tail = len(chunks) - _leading_duties(quote, chunks[: lead - 1 if lead else None : -1], era)
-    if not lead < tail or (lead == 0 and tail == len(chunks)):
+    dated = len(chunks) - _leading_dues(quote, chunks[::-1])
+    tail = dated - _leading_duties(quote, chunks[lead:dated][::-1], era)
+    if not lead < tail or (lead == 0 and tail == dated):
         return None
+    tail = len(chunks) if tail == dated else tail
     clause = _duties(quote, chunks[:lead], era) + _duties(quote, chunks[tail:], era)
     if not any(unit.role in {Role.LEAD, Role.RESPONSIBLE} for unit in clause.units):
         return None
@@ -183,6 +186,11 @@ def _prose_promise(quote: Quote, era: Era) -> Promise | None:
 def _leading_duties(quote: Quote, chunks: list[tuple[int, int]], era: Era) -> int:
     """How many chunks from the start tell duties and nothing else."""
     return next((index for index, span in enumerate(chunks) if not _is_duty(quote, span, era)), len(chunks))
+
+
+def _leading_dues(quote: Quote, chunks: list[tuple[int, int]]) -> int:
+    """How many chunks from the start set a time limit and nothing else."""
+    return next((index for index, span in enumerate(chunks) if not is_only_due(quote.text[slice(*span)])), len(chunks))
 
 
 def _is_duty(quote: Quote, span: tuple[int, int], era: Era) -> bool:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from luoshi.language.lexicon.labels import UNIT_FIELDS, Field
 from luoshi.language.numerals import parse_numeral
-from luoshi.model import Unit
+from luoshi.model import Leader, Unit
 from luoshi.reading.align import align
 from luoshi.reading.allocation import surplus_choices
-from luoshi.reading.clause import NOTHING, ROLES, Era, read_units, sentence
+from luoshi.reading.clause import NOTHING, ROLES, Era, read_leaders, read_units, sentence
 from luoshi.reading.columns import Columns, find_columns, is_repeated_head
 from luoshi.reading.grid import EMPTY, Row, Slot, texts
 from luoshi.reading.passage import tight
@@ -53,6 +53,13 @@ class Entry:
 
     def text(self, field: Field) -> str:
         return self.slot(field).text
+
+    @property
+    def leaders(self) -> tuple[Leader, ...]:
+        """The people of all columns of leaders (分管领导, 责任人), each once."""
+        slots = (self.slots[index] for index in self.columns.indexes(Field.LEADER))
+        quotes = (slot.quote for slot in slots if slot.quote and tight(slot.text) not in NOTHING)
+        return tuple({leader.name: leader for quote in quotes for leader in read_leaders(quote)}.values())
 
 
 def read_rows(tables: Tables, blocks: Sequence[int]) -> Iterator[Entry]:

@@ -10,7 +10,7 @@ from luoshi.language.lexicon.labels import Field, column_field
 from luoshi.model import Leader, Quote, Task
 from luoshi.reading.clause import LABEL, Clause, Era, field_clause, lone_label
 from luoshi.reading.outline import Form, Item, Outline, ancestors
-from luoshi.reading.part import MAIN_PART, heading_leaders, is_leader_heading, is_part_title
+from luoshi.reading.part import MAIN_PART, heading_leaders, is_leader_heading, is_part_title, theme
 from luoshi.reading.passage import clip, tight, trim
 from luoshi.reading.promise import Promise, read_bare_clause, read_promises
 from luoshi.reading.text import text_dues, text_qualitative, text_targets
@@ -224,7 +224,7 @@ def _section(heading: Quote | None, era: Era) -> tuple[str | None, Clause]:
     if heading is None:
         return None, Clause()
     noted = read_promises(heading, era)[0]
-    return noted.text or tight(heading.text), noted.clause
+    return theme(noted.text or heading.text), noted.clause
 
 
 def _named_leaders(heading: Item, era: Era) -> tuple[Leader, ...]:

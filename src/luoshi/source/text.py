@@ -1,4 +1,4 @@
-"""Plain text → blocks: a paragraph a physical line, and a table where neighbouring lines are cut by tabs."""
+"""Plain text → blocks: a paragraph a physical line, and a table where tabs, borders or gaps cut neighbouring lines."""
 
 import re
 from typing import Final, NamedTuple
@@ -7,6 +7,7 @@ from luoshi.model import Cell, Paragraph, Table
 from luoshi.source.encoding import decode
 from luoshi.source.frame import find_frame, take_frame
 from luoshi.source.markup import plain_text
+from luoshi.source.spaced import take_spaced
 
 # Word writes a numbered paragraph so when it saves plain text: "1.<tab>新建公园3个", "（一）<tab>…".
 LIST_ITEM: Final = re.compile(
@@ -53,11 +54,21 @@ def gather(lines: tuple[Line, ...]) -> tuple[Paragraph | Table, ...]:
             framed = find_frame(texts[index:end])
             blocks += [Table(framed, page=lines[index].page)] if framed else map(_paragraph, lines[index:end])
         else:
-            rows, end = take_tabbed(lines, index)
-            end = end if len(rows) > 1 else index + 1
-            blocks.append(_table(rows) if len(rows) > 1 else _paragraph(lines[index]))
+            found, end = _unframed(lines, texts, index)
+            blocks += found
         index = end
     return tuple(blocks)
+
+
+def _unframed(lines: tuple[Line, ...], texts: list[str], start: int) -> tuple[list[Paragraph | Table], int]:
+    """The table of tabbed or spaced lines that begins at `start`, or the paragraphs there, and the index behind."""
+    rows, end = take_tabbed(lines, start)
+    if len(rows) > 1:
+        return [_table(rows)], end
+    cells, end = take_spaced(texts, start)
+    if cells:
+        return [Table(cells, page=lines[start].page)], end
+    return list(map(_paragraph, lines[start:end])), end
 
 
 def take_tabbed(lines: tuple[Line, ...], start: int) -> tuple[list[Line], int]:

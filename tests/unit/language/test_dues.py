@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from luoshi.language.dates import find_dues, parse_due
+from luoshi.language.dates import find_dues, is_only_due, parse_due
 
 ISSUED_ON = date(2024, 3, 4)
 
@@ -121,3 +121,13 @@ def test_without_a_year_the_day_of_issue_gives_it() -> None:
 )
 def test_a_month_from_issue_ends_in_the_calendar(issued_on: date, by: date) -> None:
     assert [due.by for due in find_dues("印发后1个月内报送", year=None, issued_on=issued_on)] == [by]
+
+
+@pytest.mark.parametrize("text", ["9月底前完成", "2024年12月底前全面完成。", "力争6月底前完成", "长期坚持，", "年底前"])
+def test_a_clause_may_set_a_limit_and_promise_nothing(text: str) -> None:
+    assert is_only_due(text)
+
+
+@pytest.mark.parametrize("text", ["9月底前完成主体", "主体9月底前完成", "完成主体", ""])
+def test_a_clause_that_promises_something_is_no_mere_limit(text: str) -> None:
+    assert not is_only_due(text)

@@ -45,6 +45,28 @@ def test_a_category_holds_until_the_next() -> None:
     assert [task.section for task in found] == ["教育", "教育", "住房"]
 
 
+def test_a_theme_is_told_without_the_number_of_its_tasks() -> None:
+    found = tasks("序号|任务|责任单位", "一、教育类（2项）||", "1|新建学校3所|市教育局", "2|改造食堂5个|市教育局")
+    assert [task.section for task in found] == ["教育类", "教育类"]
+
+
+def test_the_people_of_all_columns_of_leaders_answer() -> None:
+    found = tasks("序号|任务|分管领导|责任人|责任单位", "1|新建学校3所|王远舟|李青禾、王远舟|市教育局")
+    assert [leader.name for leader in found[0].leaders] == ["王远舟", "李青禾"]
+
+
+def test_a_heading_across_the_table_is_no_second_row_of_its_head() -> None:
+    rows = ["序号|任务|责任单位", "1|新建学校3所|市教育局", "2|改造食堂5个|市教育局"]
+    made = table(*rows)
+    banner = Cell(1, 0, "一、主要预期指标", column_span=3)
+    below = (replace(cell, row=cell.row + 1) if cell.row else cell for cell in made.cells)
+    found = read_plan(TITLE, replace(made, cells=(*below, banner))).tasks
+    assert [(task.section, task.text) for task in found] == [
+        ("主要预期指标", "新建学校3所"),
+        ("主要预期指标", "改造食堂5个"),
+    ]
+
+
 def test_a_row_of_one_text_is_a_heading() -> None:
     found = tasks(
         "序号|任务|责任单位",
@@ -134,6 +156,17 @@ def test_each_table_belongs_to_the_part_that_it_stands_under() -> None:
         table("序号|任务|牵头单位|配合单位", "1|改造小区5个|市住建局|市财政局"),
     )
     assert [task.part for task in plan.tasks] == ["重点工作", "民生实事"]
+
+
+def test_a_flattened_table_may_have_headings_between_its_rows() -> None:
+    lines = ["序号", "任务", "牵头单位", "完成时限", "一、教育", "1", "新建学校3所", "市教育局", "6月底前"]
+    lines += ["2", "改造食堂5个", "市教育局", "年底前", "二、住房", "1", "改造小区5个", "市住建局", "年底前"]
+    found = read_plan(TITLE, *lines).tasks
+    assert [(task.number, task.section, task.text, days(task.due)) for task in found] == [
+        (1, "教育", "新建学校3所", "2026-06-30"),
+        (2, "教育", "改造食堂5个", "2026-12-31"),
+        (1, "住房", "改造小区5个", "2026-12-31"),
+    ]
 
 
 def test_a_flattened_table_is_a_table_again() -> None:

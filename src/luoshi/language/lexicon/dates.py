@@ -31,6 +31,12 @@ DELIVERIES = (
     "搬迁", "安置", "收官", "见效", "不低于",
 )  # fmt: skip
 
+# What may follow a date in a clause that sets a time limit and promises nothing: 9月底前完成.
+BARE_DELIVERIES = frozenset({
+    "", "完成", "全部完成", "全面完成", "基本完成", "完成任务", "完成该项工作", "办结", "完成办理", "落实", "落实到位",
+    "取得实效", "见效", "见成效", "到位",
+})  # fmt: skip
+
 # What stands where a date would and sets none; only 全年 has an end.
 ONGOING = (
     "长期坚持", "长期推进", "长期", "持续推进", "持续", "持续开展", "持续实施", "常年推进", "常年", "常态化推进",

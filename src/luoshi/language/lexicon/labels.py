@@ -30,8 +30,9 @@ class Field(Enum):
 UNIT_FIELDS = frozenset({Field.LEAD, Field.RESPONSIBLE, Field.COOPERATING, Field.GUIDING})
 CLAUSE_FIELDS = UNIT_FIELDS | {Field.LEADER, Field.DUE}
 
-# A label names a kind of body (单位) or person (领导) and says what it has to do with the task (牵头, 责任, 配合).
-_PERSON = "领导|责任人|负责人|牵头人|领衔人|联系人|局长|秘书长"
+# A label names a kind of body (单位) or person (领导, but not 联系人) and says what it does for the task (牵头).
+_PERSON = "领导|责任人|负责人|牵头人|领衔人|局长|秘书长"
+_CONTACT = "联系人|联络人|联络员|联系电话|联系方式|电话"
 _BODY = "单位|部门|主体|处室|科室|机构"
 _PART_TAKING = "配合|协办|协同|协助|协作|参与|参加|支持"
 _GUIDANCE = "指导|督导|监督|督查|督办|数据提供"
@@ -49,6 +50,7 @@ _CLAUSE_LABELS: tuple[tuple[Field, re.Pattern[str]], ...] = (
     (Field.RESPONSIBLE, re.compile(r"^(?:责任|负责|责任分工|任务分工|职责分工)$")),
     (Field.COOPERATING, re.compile(r"^(?:配合|协办|参与)$")),
     (Field.DUE, re.compile(rf"(?:{_TIME})")),
+    (Field.REMARK, re.compile(rf"^(?:{_CONTACT}|备注)$")),
 )
 
 # Column headings that are no labels of a clause. The first that fits decides.
@@ -57,7 +59,7 @@ _OWN_COLUMN_LABELS: tuple[tuple[Field, re.Pattern[str]], ...] = (
     (Field.MEASURE, re.compile(r"^(?:计量|数量|计数)单位$")),
     (
         Field.REMARK,
-        re.compile(r"备注|说明|联系电话|联系方式|联络员|存在(?:的)?(?:问题|困难)|困难|下一?步|计划打算|整改|原因"),
+        re.compile(rf"备注|说明|{_CONTACT}|存在(?:的)?(?:问题|困难)|困难|下一?步|计划打算|整改|原因"),
     ),
     (
         Field.PROGRESS,

@@ -35,6 +35,13 @@ def find_aligned(lines: list[Line]) -> Iterator[Line | Grid]:
         start = stop
 
 
+def find_table(lines: list[Line]) -> tuple[Grid | None, int]:
+    """The table that begins with the first line, if one does, and how many lines keep to its columns."""
+    chunks = list(map(_chunks, lines))
+    stop, columns = _grow(lines, chunks, 0)
+    return (_grid(lines[:stop], columns) if _is_table(chunks[:stop], columns) else None), stop
+
+
 def _chunks(line: Line) -> list[Line]:
     """The parts of a line that stand apart."""
     parts: list[list[Fragment]] = [[line.fragments[0]]]
