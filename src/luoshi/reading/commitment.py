@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from luoshi.language.lexicon.commitments import BINDING, DELIVERING, FRAMING, OPENING
+from luoshi.language.lexicon.commitments import ADDING, BINDING, CAPACITIES, DELIVERING, FRAMING, OPENING
 from luoshi.model import Commitment, Quote
 from luoshi.reading.clause import Era
 from luoshi.reading.passage import clip, tight
@@ -26,7 +26,7 @@ _OPENING_WHOLE = re.compile(r"(?:加快|推进|启动|加速)[^，,]{2,20}建设
 # 耕地垦造1万亩
 _AMOUNT = re.compile(r"[\u4e00-\u9fff、]{3,16}\d[\d.]*[万亿]?[\u4e00-\u9fff]{1,4}")
 # 电商交易额突破6100亿元 — a clause with a subject and a figure of its own
-_OWN_FIGURE = re.compile(r"[\u4e00-\u9fff“”、]{3,20}(?:突破|达到|达|超过|超|增长|提高|各超)\d")
+_OWN_FIGURE = re.compile(r"[\u4e00-\u9fff“”、]{3,20}(?:突破|达到|达|超过|超|增长|提高|各超|到位)\d")
 # 为企业出海提供服务保障
 _PURPOSE = re.compile(r"为[^，]{2,20}(?:提供|注入|创造|奠定|打下|贡献|增添)")
 # 大剧院建成投用 — a clause with a subject and a result of its own
@@ -35,6 +35,8 @@ _OWN_RESULT = re.compile(r"[^，,]{3,24}(?:建成投用|建成通车|投用|通�
 _PROJECTS = re.compile(
     r"(?:推动|推进|加快|启动|开工|建成|开展|谋划|实施|建设)[^，,]{4,300}(?:等[^，,]{0,8}(?:项目|工程)[^，,]{0,8}|前期工作)"
 )
+# 新建小学6所，新增学位8000个
+_CAPACITY = re.compile("|".join(CAPACITIES))
 _TOPIC = ("聚焦", "围绕")
 # What is moved on, and what comes out of it, may be two: 推进…试点，建成全国首个…
 _MOVING = ("推动", "推进")
@@ -106,7 +108,7 @@ def _deliverables(masked: str) -> Iterator[tuple[int, int]]:
 def _splits(clauses: list[_Clause], begin: int, index: int) -> bool:
     """Whether clause `index` opens another deliverable than the one that began with clause `begin`."""
     first, clause = _bare(clauses[begin].text), clauses[index].text
-    if clause.startswith(BINDING) or _PURPOSE.match(clause):
+    if _binds(clause) or _PURPOSE.match(clause):
         return False
     if _PROJECTS.fullmatch(first) and _PROJECTS.fullmatch(_bare(clause)):
         return True
@@ -118,8 +120,19 @@ def _splits(clauses: list[_Clause], begin: int, index: int) -> bool:
     return not is_framed and _delivers(first, clause)
 
 
+def _binds(clause: str) -> bool:
+    """Whether a clause belongs to the one before; 争取国家… opens another, though 争取… does not."""
+    return _longest(BINDING, clause) > _longest(OPENING, clause)
+
+
+def _longest(words: tuple[str, ...], clause: str) -> int:
+    return max((len(word) for word in words if clause.startswith(word)), default=0)
+
+
 def _delivers(first: str, clause: str) -> bool:
     """Whether a clause behind `first` promises something of its own."""
+    if clause.startswith(ADDING):
+        return first.startswith(("建成", *DELIVERING)) and not _CAPACITY.search(clause)
     if clause.startswith(DELIVERING) or _OWN_FIGURE.match(clause) or _OWN_RESULT.fullmatch(clause):
         return True
     return bool(_OWN_FIGURE.match(first) and _AMOUNT.fullmatch(clause))

@@ -2,7 +2,7 @@
 
 # They begin another deliverable behind any comma: 建成…, 开工建设…, 设立…
 OPENING = (
-    *("建成", "开工建设", "全面开工", "设立", "组建", "谋划推进", "谋划新建", "鼓励", "争取国家", "加快建设", "支持"),
+    *("建成", "开工建设", "全面开工", "设立", "组建", "谋划", "鼓励", "争取国家", "加快建设", "支持"),
     *("一体推进", "协同推进", "同步推进", "启动建设", "开工新建", "严控"),
 )
 
@@ -44,6 +44,13 @@ DELIVERING = (
     ),
     *("完善", "深化", "深入实施", "提供", "培训", "落实", "健全", "加快"),
 )
+
+# They begin another deliverable there too, unless they count what the first one holds: 新建小学6所，新增学位8000个
+ADDING = ("新增",)
+CAPACITIES = (
+    "学位", "床位", "车位", "泊位", "托位", "面积", "产能", "容量", "装机", "岗位", "就业", "绿地", "里程", "能力",
+    "产值", "税收", "通道", "规模", "销售", "交易额", "机位", "工位", "席位", "餐位",
+)  # fmt: skip
 
 # They tie a clause to the one before: a result, a part, a purpose
 BINDING = (
