@@ -15,6 +15,7 @@ SHARED: Final = Path(os.environ.get("LUOSHI_SHARED") or REPOSITORY.parent / "sha
 CORPUS: Final = SHARED / "corpus"
 GOLD: Final = SHARED / "gold"
 SPECIMENS: Final = REPOSITORY / "tests" / "specimens"
+BATCHES: Final = ("open", "held", "fresh", "third", "fourth")
 DEMO: Final = REPOSITORY / "demo" / "documents"
 
 IS_PRESENT: Final = CORPUS.is_dir() and GOLD.is_dir()
@@ -30,7 +31,7 @@ def corpus() -> list[Path]:
 
 
 def specimens(folder: str) -> list[Path]:
-    """The invented documents of one batch: `open`, `held`, `fresh` or `third`."""
+    """The invented documents of one batch, each with its gold."""
     return sorted(
         path for path in (SPECIMENS / folder).iterdir() if path.suffix != ".json" and path.with_suffix(".json").exists()
     )

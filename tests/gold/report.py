@@ -19,7 +19,7 @@ def tables() -> Iterator[tuple[str, Score]]:
         yield reference.ABSENCE, {}
     for sheet in sheets():
         yield sheet.name, reference_score(sheet)
-    for folder in ("open", "held"):
+    for folder in reference.BATCHES:
         scores = {
             document.stem: score(reference.load(document.with_suffix(".json")), contract(document))
             for document in reference.specimens(folder)

@@ -20,7 +20,7 @@ from tests import reference
 from tests.properties.genre import texts
 from tests.properties.passages import source_of
 
-SPECIMENS = [path for folder in ("open", "held", "fresh", "third") for path in reference.specimens(folder)]
+SPECIMENS = [path for folder in reference.BATCHES for path in reference.specimens(folder)]
 REFERENCES = [pytest.param(path, marks=pytest.mark.shared) for path in reference.corpus()] or [reference.absent]
 
 
