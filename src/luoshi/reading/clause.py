@@ -89,6 +89,7 @@ _DUTY_WORD = re.compile("牵头|主办|负责|配合|协同|协助|协办|参与
 _CHUNK = re.compile(r"[，,；;。]")
 _JOINT = re.compile(r"会同")
 _SHORTEST_NAME = 2
+_LONGEST_CHUNK = 60
 
 
 def labelled(quote: Quote, era: Era) -> Clause | None:
@@ -177,7 +178,24 @@ def field_clause(field: Field, quote: Quote, era: Era) -> Clause:
         return Clause()
     if field in UNIT_FIELDS:
         return _unit_list(field, quote)
-    return Clause(leaders=read_leaders(quote)) if field is Field.LEADER else Clause(due=read_due(quote, era))
+    return _leader_list(quote, era) if field is Field.LEADER else Clause(due=read_due(quote, era))
+
+
+def _leader_list(quote: Quote, era: Era) -> Clause:
+    """People behind a label, and what units are said to do behind them: 王远舟副市长，市教育局牵头，市财政局配合."""
+    marks = _CHUNK.finditer(quote.text) if _DUTY_WORD.search(quote.text) else ()
+    behind = ((each, quote.text[each.end() : each.end() + _LONGEST_CHUNK]) for each in marks)
+    first = next((each for each, text in behind if is_surely_unit(_first_name(text))), None)
+    said = sentence(clip(quote, first.end(), len(quote.text), _EDGE), era) if first else None
+    if first and said:
+        return Clause(leaders=read_leaders(cut(quote, 0, first.start()))) + said
+    return Clause(leaders=read_leaders(quote))
+
+
+def _first_name(text: str) -> str:
+    """The first name of a list, without the duty said of it (市教育局牵头)."""
+    name = next((span.name for span in find_names(text)), "")
+    return next((name[: said.start()] for _, pattern in _DUTIES if (said := pattern.search(name))), name)
 
 
 def _unit_list(field: Field, quote: Quote) -> Clause:

@@ -19,6 +19,10 @@ _SAMPLE = 60  # body rows by which a column is known
 _FIGURE = re.compile(r"[\d０-９.,，%％万亿]+|[/／—\-–－]|[（(]?无任务[)）]?")
 # 任务 | 子任务
 _SUB_TASK = re.compile(r"子|分项|[二三]级")
+# 工作任务 | 具体举措
+_MEASURES = re.compile("举措|措施|内容|目标")
+_LONGEST_NAME = 16
+_DIGIT = re.compile(r"[\d０-９]")
 # 柯山区, 各镇, 市本级, 经开区 — how the heading of a district's column ends
 _NO_DISTRICT = re.compile(r"季度|月|年|率|比|进度|分值|权重|得分|计划|完成")
 _DISTRICT = re.compile(r"(?:区|县|市|旗|镇|乡|街道|本级|新城|开发区|管委会|园区|农场|林场|直属|高新|经开)$")
@@ -103,7 +107,7 @@ def _columns(grid: Grid, start: int, end: int) -> Columns:
     fields = [_field(stack) for stack in stacks]
     headings = tuple(tight(stack[-1]) if stack else "" for stack in stacks)
     body = [texts(row) for row in grid.rows[end : end + _SAMPLE]]
-    fields = _one_measure(_one_task(fields, headings), headings, body)
+    fields = _one_measure(_one_task(_named(fields, headings, body), headings), headings, body)
     has_total = Field.TOTAL in fields
     unknown = [index for index, field in enumerate(fields) if field is None and headings[index]]
     districts = frozenset(
@@ -122,6 +126,21 @@ def _field(stack: Sequence[str]) -> Field | None:
             return field
     above = (clause_field(text) for text in reversed(stack[:-1]) if not _DISTRICT.search(tight(text)))
     return next((field for field in above if field in UNIT_FIELDS), None)
+
+
+def _named(fields: list[Field | None], headings: Sequence[str], body: Sequence[Sequence[str]]) -> list[Field | None]:
+    """Short words without a figure under 工作任务 only name what 具体举措 beside them promises."""
+    tasks = [index for index, field in enumerate(fields) if field is Field.TASK]
+    if len(tasks) > 1 and _MEASURES.search(headings[tasks[1]]) and Field.NAME not in fields:
+        names, measures = ([tight(_at(row, index)) for row in body] for index in tasks[:2])
+        if all(map(is_mere_name, names)) and sum(map(len, measures)) > 2 * sum(map(len, names)):
+            fields[tasks[0]] = Field.NAME
+    return fields
+
+
+def is_mere_name(text: str) -> bool:
+    """Whether a text is too short for a promise and has no figure."""
+    return len(text) <= _LONGEST_NAME and not _DIGIT.search(text)
 
 
 def _one_task(fields: list[Field | None], headings: Sequence[str]) -> list[Field | None]:

@@ -132,7 +132,9 @@ def _longest(words: tuple[str, ...], clause: str) -> int:
 def _delivers(first: str, clause: str) -> bool:
     """Whether a clause behind `first` promises something of its own."""
     if clause.startswith(ADDING):
-        return first.startswith(("建成", *DELIVERING)) and not _CAPACITY.search(clause)
+        return (first.startswith(("建成", *DELIVERING)) or bool(_OWN_FIGURE.match(first))) and not _CAPACITY.search(
+            clause
+        )
     if clause.startswith(DELIVERING) or _OWN_FIGURE.match(clause) or _OWN_RESULT.fullmatch(clause):
         return True
     return bool(_OWN_FIGURE.match(first) and _AMOUNT.fullmatch(clause))

@@ -3,8 +3,9 @@
 import re
 
 from luoshi.language.lexicon.labels import Field, clause_field
-from luoshi.model import Leader, Paragraph, Quote, Source
-from luoshi.reading.clause import LABEL, read_leaders
+from luoshi.language.names import find_names, is_unit_list
+from luoshi.model import Leader, Paragraph, Quote, Role, Source, Unit
+from luoshi.reading.clause import LABEL, read_leaders, read_units
 from luoshi.reading.passage import cut, tight
 
 MAIN_PART = "重点工作"
@@ -30,6 +31,13 @@ _LEADER_HEADING = re.compile(
     r"(?P<people>.{2,60}?)(?:同志)?(?:总?牵头|分管|负责|领衔|主抓|包抓|联系|主管)(?:负责|落实|的)*"
     r"(?:重点|民生|主要|工作|任务|实事|目标|事项|项目|领域|方面|共同)+"
 )
+# 市教育局 | 市教育局、市体育局牵头的重点工作
+_UNIT_HEADING = re.compile(
+    r"(?P<label>(?:牵头|责任|主办|承办)(?:单位|部门)[：:])?(?P<units>[^，。；：:]{2,60}?)"
+    r"(?P<duty>(?:牵头|负责|主办|承办)(?:负责|落实|办理)*的?(?:重点|主要|目标|工作|任务|事项|项目)*)?"
+)
+# 县财政局, but not 打造区域物流中心
+_UNIT_BY_ITSELF = re.compile(r"(?:[省市县区州旗]|国家|各).+|.+(?:局|厅|委员会|管委会|人民政府|街道办事处)")
 _ANSWERS = re.compile("牵头|分管|负责|领衔|主抓|包抓|联系|主管|共同")
 _TOGETHER = re.compile(r"共同(?:落实|负责|承担|完成)的?.{0,8}(?:工作|任务|实事)")
 # 经济发展类（12项）
@@ -60,7 +68,7 @@ def theme(heading: str) -> str:
 def is_leader_heading(text: str) -> bool:
     """Whether a heading says who leads what stands under it."""
     is_said = _ANSWERS.search(text) and (_LEADER_HEADING.fullmatch(text) or _TOGETHER.search(text))
-    return bool(is_said) or _is_leader_line(text)
+    return (bool(is_said) and _unit_heading(text) is None) or _is_leader_line(text)
 
 
 def leader_headings(source: Source) -> frozenset[int]:
@@ -90,6 +98,21 @@ def heading_leaders(quote: Quote) -> tuple[Leader, ...]:
         return read_leaders(cut(quote, *found.span("people")))
     label = LABEL.match(quote.text)
     return read_leaders(cut(quote, label.end(), len(quote.text))) if label else ()
+
+
+def heading_units(quote: Quote) -> tuple[Unit, ...]:
+    """The units that a heading names, to lead what stands under it: 市教育局 | 市教育局牵头的工作（3项）."""
+    found = _unit_heading(quote.text)
+    return read_units(cut(quote, *found.span("units")), Role.LEAD) if found else ()
+
+
+def _unit_heading(text: str) -> re.Match[str] | None:
+    found = _UNIT_HEADING.fullmatch(_COUNT.sub("", text))
+    if found is None or not is_unit_list(found["units"]):
+        return None
+    is_said = found["label"] or found["duty"]
+    names = (span.name for span in find_names(found["units"]))
+    return found if is_said or all(map(_UNIT_BY_ITSELF.fullmatch, names)) else None
 
 
 def part_name(title: str, *, with_level: bool) -> str:

@@ -10,9 +10,10 @@ from luoshi.reading.clause import Era
 from luoshi.reading.form import card_task, outline_cards
 from luoshi.reading.leads import assign_leads, first_named_leads
 from luoshi.reading.outline import Outline, read_outline
-from luoshi.reading.part import MAIN_PART, is_part_title, level_of, part_name
+from luoshi.reading.part import MAIN_PART, is_part_title, level_of, part_name, theme
+from luoshi.reading.passage import tight
 from luoshi.reading.tables import Tables
-from luoshi.reading.tasks import read_tasks, setting
+from luoshi.reading.tasks import Setting, read_tasks, setting
 
 
 def read_plan(source: Source, tables: Tables, document: Document) -> Plan:
@@ -37,11 +38,24 @@ def _table_tasks(tables: Tables, outline: Outline, era: Era) -> list[tuple[int, 
         if item.tables:
             from luoshi.reading.ledger import read_table_tasks
 
-            part = setting(outline.items, index).part_title
+            where = setting(outline.items, index)
+            where = replace(where, section=None) if item.more else where
             cards = [card for block in item.tables if (card := find_card(tables.grids[block]))]
             tasks = [*(card_task(card, era) for card in cards), *read_table_tasks(tables, item.tables, era)]
-            found.extend((index, replace(task, part=_nearer(task.part, part))) for task in tasks)
+            found.extend((index, _under(task, where)) for task in tasks)
     return found
+
+
+def _under(task: Task, where: Setting) -> Task:
+    """A task of a table with what the headings above the table say."""
+    heading = tight(where.leader_heading.text) if where.leader_heading else None
+    return replace(
+        task,
+        part=_nearer(task.part, where.part_title),
+        section=task.section or (theme(where.section.text) if where.section else None),
+        leader_heading=task.leader_heading or heading,
+        leaders=task.leaders or where.leaders,
+    )
 
 
 def _card_tasks(outline: Outline, era: Era) -> tuple[tuple[int, Task], ...]:

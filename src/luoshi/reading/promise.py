@@ -25,7 +25,7 @@ class Promise:
     """`text` is what is promised, with its final mark; `quote` the passage it was read from; the clause may be empty.
 
     `more` are further passages of the same promise (① …, ② …), whose texts `text` holds too. Of one that is unanswered
-    the clause is there and names nobody: （责任单位：）.
+    the clause is there and names nobody: （责任单位：）. `name` is what an item is called whose text a label tells.
     """
 
     text: str
@@ -33,6 +33,7 @@ class Promise:
     clause: Clause
     more: tuple[Quote, ...] = ()
     is_unanswered: bool = False
+    name: Quote | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The items of an outline → the tasks of a plan."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -7,10 +8,11 @@ from functools import cache
 from itertools import pairwise
 
 from luoshi.language.lexicon.labels import Field, column_field
-from luoshi.model import Leader, Quote, Task
+from luoshi.model import Leader, Quote, Role, Task, Unit
 from luoshi.reading.clause import LABEL, Clause, Era, field_clause, lone_label
+from luoshi.reading.columns import is_mere_name
 from luoshi.reading.outline import Form, Item, Outline, ancestors
-from luoshi.reading.part import MAIN_PART, heading_leaders, is_leader_heading, is_part_title, theme
+from luoshi.reading.part import MAIN_PART, heading_leaders, heading_units, is_leader_heading, is_part_title, theme
 from luoshi.reading.passage import clip, tight, trim
 from luoshi.reading.promise import Promise, read_bare_clause, read_promises
 from luoshi.reading.text import text_dues, text_qualitative, text_targets
@@ -18,6 +20,8 @@ from luoshi.reading.text import text_dues, text_qualitative, text_targets
 _BULLETS = "•●◆■▪·◇○□"
 _OPEN_ENDS = "：:，,、"
 _LONGEST_HEADING = 30
+# 工作举措：… says how an item is done, 工作内容：… what it is
+_MEASURES = re.compile("举措|措施")
 _SUB_FORMS = frozenset({Form.ARABIC_BRACKET, Form.CIRCLED})
 
 
@@ -62,7 +66,8 @@ class _Headings:
 
 def read_tasks(outline: Outline, era: Era) -> tuple[tuple[int, Task], ...]:
     """The tasks of the numbered text, each with the index of its item (tables stand aside)."""
-    entries = _folded([_entry(index, item, era) for index, item in enumerate(outline.items)])
+    read = [_entry(index, item, era) for index, item in enumerate(outline.items)]
+    entries = _folded(list(_under_units(read, outline.items)))
     chosen = _chosen(entries, outline.items)
     kept = [entry for entry in entries if entry.index in chosen]
     headings = _Headings(
@@ -83,18 +88,45 @@ def _entry(index: int, item: Item, era: Era) -> Entry:
         if bare is not None and drafts:
             drafts[-1] = replace(drafts[-1], clause=drafts[-1].clause + bare, is_unanswered=not bare)
         elif bare is None and lone_label(quote) is None:
-            text = _unlabelled(trim(quote, _BULLETS))
-            drafts = _followed(drafts, read_promises(text, era), is_own=len(drafts) == own > 0)
+            drafts = _with_follower(drafts, trim(quote, _BULLETS), era, is_own=len(drafts) == own > 0)
     answered = tuple(draft for draft in drafts if draft.clause or draft.is_unanswered)
     return Entry(index, item, answered or tuple(drafts[:own]))
 
 
-def _unlabelled(quote: Quote) -> Quote:
-    """任务内容：新建学校3所。 without its label."""
+def _under_units(entries: Sequence[Entry], items: Sequence[Item]) -> Iterator[Entry]:
+    """Entries under a heading that names units, which lead where the entries themselves name no lead."""
+    parents = {item.parent for item in items}
+    leads = cache(lambda index: heading_units(items[index].quote))
+    for entry in entries:
+        above = next(filter(None, map(leads, ancestors(items, entry.index))), ())
+        if above and entry.index not in parents and not leads(entry.index):
+            yield replace(entry, promises=tuple(_led(promise, above) for promise in entry.promises))
+        else:
+            yield entry
+
+
+def _led(promise: Promise, leads: tuple[Unit, ...]) -> Promise:
+    names = {unit.name for unit in promise.clause.units}
+    if any(unit.role is Role.LEAD for unit in promise.clause.units) or any(unit.name in names for unit in leads):
+        return promise
+    return replace(promise, clause=Clause(units=leads) + promise.clause)
+
+
+def _with_follower(drafts: list[Promise], quote: Quote, era: Era, *, is_own: bool) -> list[Promise]:
+    """The drafts of an item with one of its followers; a label may say that it tells what the item only names."""
     found = LABEL.match(quote.text)
-    if found and column_field(found["label"]) is Field.TASK:
-        return clip(quote, found.end(), len(quote.text))
-    return quote
+    if found is None or column_field(found["label"]) is not Field.TASK:
+        return _followed(drafts, read_promises(quote, era), is_own=is_own)
+    told = read_promises(clip(quote, found.end(), len(quote.text)), era)
+    if drafts and drafts[-1].name:
+        return drafts
+    if not is_own or drafts[-1].clause or not drafts[-1].text:
+        return _followed(drafts, told, is_own=is_own)
+    if _MEASURES.search(found["label"]) and not is_mere_name(drafts[-1].text):
+        return drafts
+    if _goes_on(drafts[-1].text):
+        return _followed(drafts, told, is_own=is_own)
+    return [*drafts[:-1], *(replace(promise, name=drafts[-1].quote) for promise in told)]
 
 
 def _bare_clause(above: Quote, quote: Quote, era: Era) -> Clause | None:
@@ -183,7 +215,7 @@ def setting(items: Sequence[Item], index: int | None) -> Setting:
             part_title = part_title or quote.text
         elif is_leader_heading(quote.text):
             leader_heading = leader_heading or quote
-        else:
+        elif not heading_units(quote):
             section = section or quote
     return Setting(part_title, leader_heading, section, heading_leaders(leader_heading) if leader_heading else ())
 
@@ -205,6 +237,7 @@ def _tasks(entry: Entry, items: Sequence[Item], headings: _Headings, era: Era) -
             sub=order if is_own and len(own) > 1 else None,
             text=promise.text,
             quote=promise.quote,
+            name=tight(promise.name.text) if promise.name else None,
             leader_heading=tight(heading.text) if heading else None,
             leaders=promise.clause.leaders or inherited,
             section=section,
@@ -216,7 +249,7 @@ def _tasks(entry: Entry, items: Sequence[Item], headings: _Headings, era: Era) -
 
 
 def _is_own(promise: Promise, entry: Entry) -> bool:
-    return promise.quote.place.block == entry.item.quote.place.block
+    return (promise.name or promise.quote).place.block == entry.item.quote.place.block
 
 
 def _section(heading: Quote | None, era: Era) -> tuple[str | None, Clause]:

@@ -16,7 +16,13 @@ CHUNK: Final = re.compile(r"[^\s\u3000]+(?:[ \xa0][^\s\u3000]+)*")
 # A heading of a column; a label with its value (牵头单位：市水利局) is none.
 HEADING: Final = re.compile(r"[^。，；：:,;\d][^。，；：:,;]{0,15}")
 
+SHORT_HEADING: Final = re.compile(r"[^。，；：:,;\d]{1,8}")
+
 FEWEST_COLUMNS: Final = 3
+FEWEST_ROWS: Final = 3
+MOST_LINES: Final = 8
+"""Lines of one row."""
+
 MOST_BLANK: Final = 2
 """Empty lines that may stand between two rows."""
 
@@ -30,7 +36,7 @@ EM: Final = 1.5
 def take_spaced(texts: Sequence[str], start: int) -> tuple[tuple[Cell, ...], int]:
     """The cells of the table whose head is line `start` and the index behind it; no cells where none begins there."""
     if not _is_head(texts[start]):
-        return (), start + 1
+        return _take_numbered(texts, start)
     most = FEW_LINES
     while True:
         lines = list(islice(_lines(texts, start), most))
@@ -40,6 +46,40 @@ def take_spaced(texts: Sequence[str], start: int) -> tuple[tuple[Cell, ...], int
         most *= 2
     end = lines[count - 1][0] + 1
     return (tuple(map(_cell, grid.cells)) if grid else ()), end
+
+
+def _take_numbered(texts: Sequence[str], start: int) -> tuple[tuple[Cell, ...], int]:
+    """Rows 1, 2, 3, … below a head, with one space where a cell ends: as they are copied out of a page.
+
+    A row that has fewer cells than the head may go on in the next lines; else what is missing at its end was empty.
+    """
+    head = texts[start].split()
+    if len(head) < FEWEST_COLUMNS or not all(map(SHORT_HEADING.fullmatch, head)):
+        return (), start + 1
+    rows, end = _numbered_rows(texts, start, head)
+    complete = sum(len(row) == len(head) for row in rows[1:])
+    if len(rows) < FEWEST_ROWS or 2 * complete < len(rows) - 1:
+        return (), start + 1
+    return tuple(Cell(row, column, text) for row, words in enumerate(rows) for column, text in enumerate(words)), end
+
+
+def _numbered_rows(texts: Sequence[str], start: int, head: list[str]) -> tuple[list[list[str]], int]:
+    """The head and the rows below it, and the index behind the last."""
+    rows, end = [head], start + 1
+    row: list[str] = []
+    for index in range(start + 1, len(texts)):
+        words = texts[index].split()
+        if len(words) > 1 and words[0] == str(len(rows)):
+            row = words
+            rows.append(row)
+            end = index + 1
+        elif words and len(rows) > 1 and index < end + MOST_LINES and len(row) < len(head):
+            row = [*row[:-1], row[-1] + words[0], *words[1:]]
+        else:
+            break
+        if len(row) == len(head):
+            rows[-1], end = row, index + 1
+    return rows, end
 
 
 def _is_head(text: str) -> bool:

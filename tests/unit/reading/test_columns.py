@@ -126,3 +126,15 @@ def test_a_figure_too_many_is_left_over() -> None:
     found = columns(QUOTAS, "教育|1|新建学校|5|2|3|市教育局|市财政局")[0]
     row = ["教育", "1", "新建中小学校5所以上并投用", "5", "0", "2", "3", "市教育局", "市财政局"]
     assert len(align(row, found).surplus) == 1
+
+
+def test_short_words_beside_measures_name_what_those_promise() -> None:
+    found, _ = columns("序号|工作任务|具体举措|牵头单位", "1|发展数字经济|上云企业达到200家，新建平台1个|市经信局")
+    assert found.fields == (F.NUMBER, F.NAME, F.TASK, F.LEAD)
+
+
+def test_promises_beside_measures_are_the_task() -> None:
+    found, _ = columns(
+        "序号|工作任务|具体举措|牵头单位", "1|上云企业达到200家|建立包联机制，每月调度，逐家上门辅导|市经信局"
+    )
+    assert found.fields[1] is F.TASK

@@ -2,8 +2,8 @@
 
 import pytest
 
-from luoshi.reading.part import heading_leaders, is_leader_heading, is_part_title, level_of, part_name
-from tests.unit.reading.passages import quote
+from luoshi.reading.part import heading_leaders, heading_units, is_leader_heading, is_part_title, level_of, part_name
+from tests.unit.reading.passages import quote, shown
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,23 @@ def test_a_part_is_named_by_its_title(title: str, level: str | None, name: str, 
     assert level_of(title) == level
     assert part_name(title, with_level=False) == name
     assert part_name(title, with_level=True) == leveled
+
+
+@pytest.mark.parametrize(
+    ("heading", "units"),
+    [
+        ("市教育局", "▲市教育局"),
+        ("市教育局（3项）", "▲市教育局"),
+        ("市教育局、市体育局牵头（3项）", "▲市教育局 ▲市体育局"),
+        ("市教育局牵头的重点工作", "▲市教育局"),
+        ("牵头单位：云泽供电公司", "▲云泽供电公司"),
+        ("各镇人民政府", "▲各镇人民政府"),
+        ("打造区域物流中心", ""),
+        ("提升基层医院", ""),
+        ("王远舟市长牵头的重点工作", ""),
+        ("产业发展", ""),
+    ],
+)
+def test_a_heading_may_name_the_units_that_lead_below_it(heading: str, units: str) -> None:
+    assert shown(heading_units(quote(heading))) == units
+    assert not (units and is_leader_heading(heading))

@@ -3,7 +3,7 @@
 import pytest
 
 from luoshi.model import Plan, Task
-from tests.unit.reading.passages import days, read_plan, shown
+from tests.unit.reading.passages import days, read_plan, shown, table
 
 TITLE = "云泽市2026年政府工作报告重点工作责任分解"
 
@@ -43,6 +43,24 @@ def tasks(*lines: str) -> list[str]:
         (
             ["1.新建学校3所，由市教育局牵头。", "2.由市住建局牵头，市财政局配合，改造小区5个。"],
             ["重点工作/1 新建学校3所。 ▲市教育局", "重点工作/2 改造小区5个。 ▲市住建局 配市财政局"],
+        ),
+        (
+            [
+                "一、市教育局牵头",
+                "1.新建学校3所。",
+                "2.改造食堂5个。（配合单位：市财政局）",
+                "二、市住建局",
+                "3.改造小区5个。",
+            ],
+            [
+                "重点工作/1 新建学校3所。 ▲市教育局",
+                "重点工作/2 改造食堂5个。 ▲市教育局 配市财政局",
+                "重点工作/3 改造小区5个。 ▲市住建局",
+            ],
+        ),
+        (
+            ["1.新建学校3所。", "工作措施：倒排工期。", "责任单位：市教育局", "2.改造小区5个。", "责任单位：市住建局"],
+            ["重点工作/1 新建学校3所。 ▲市教育局", "重点工作/2 改造小区5个。 ▲市住建局"],
         ),
         (
             ["1.新建学校3所。（责任单位：▲教育局）", "2.补种树木。", "3.改造小区5个。（责任单位：▲住建局）"],
@@ -171,3 +189,31 @@ def test_a_plan_that_is_asked_for_is_read_even_without_clauses() -> None:
     plan = read_source(source("云泽市要做的事", "1.新建学校3所。", "2.改造小区5个。"), kind=Kind.PLAN)
     assert isinstance(plan, Plan)
     assert [task.text for task in plan.tasks] == ["新建学校3所。", "改造小区5个。"]
+
+
+def test_an_item_may_only_name_what_a_label_below_it_tells() -> None:
+    lines = ["一、教育扩容工程", "建设内容：新建学校3所。", "工作措施：倒排工期。", "责任单位：市教育局"]
+    found = read_plan(TITLE, *lines).tasks
+    assert [(task.number, task.name, task.text, task.section) for task in found] == [
+        (1, "教育扩容工程", "新建学校3所。", None)
+    ]
+
+
+def test_a_table_stands_under_the_heading_above_it() -> None:
+    head = "序号|任务|牵头单位|完成时限"
+    found = read_plan(
+        TITLE,
+        "一、教育（1项）",
+        table(head, "1|新建学校3所|市教育局|6月底前"),
+        "二、住房",
+        table(head, "2|改造小区5个|市住建局|年底前"),
+    ).tasks
+    assert [(task.number, task.section) for task in found] == [(1, "教育"), (2, "住房")]
+
+
+def test_a_heading_above_a_table_may_say_who_leads() -> None:
+    rows = table("序号|任务|牵头单位|完成时限", "1|新建学校3所|市教育局|6月底前")
+    found = read_plan(TITLE, "一、王远舟副市长牵头的工作", rows).tasks
+    assert [(task.leader_heading, [leader.name for leader in task.leaders], task.section) for task in found] == [
+        ("王远舟副市长牵头的工作", ["王远舟"], None)
+    ]

@@ -42,7 +42,7 @@ DELIVERING = (
         "建强",
         "谋划",
     ),
-    *("完善", "深化", "深入实施", "提供", "培训", "落实", "健全", "加快"),
+    *("推行", "完善", "深化", "深入实施", "提供", "培训", "落实", "健全", "加快"),
 )
 
 # They begin another deliverable there too, unless they count what the first one holds: 新建小学6所，新增学位8000个

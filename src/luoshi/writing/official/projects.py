@@ -98,16 +98,31 @@ def list_tables(plan: Plan) -> list[QuotaTable]:
 
 
 def lay_out_projects(tasks: Sequence[Task]) -> Grid:
-    """The table of a part's tasks: the columns that any of them fills, and the quotas in the order of the places."""
+    """The table of a part's tasks: the columns that any of them fills, and the quotas in the order of the places.
+
+    A heading that names who leads stands across the table, above the rows under it.
+    """
     places = list_places(tasks)
     has_quotas = any(task.allocation for task in tasks)
     left, right = ([column for column in side if any(map(column.value, tasks))] for side in (_LEFT, _RIGHT))
     total = [_Column("总任务数", _printed_total, is_merged=False)] if has_quotas else []
     head = _head([*left, *total], right, places)
-    columns = zip(*(_boxes(column, tasks) for column in (*left, *total)), strict=True)
+    rows: list[Row] = []
+    for heading, group in groupby(tasks, key=lambda task: task.leader_heading):
+        if heading:
+            rows.append((Box(heading, columns=len(head[0])), *(None for _ in head[0][1:])))
+        rows.extend(_rows([*left, *total], right, places, list(group)))
+    return Grid((*head, *rows), len(head))
+
+
+def _rows(
+    left: Sequence[_Column], right: Sequence[_Column], places: Sequence[str], tasks: Sequence[Task]
+) -> Iterator[Row]:
+    """The rows of tasks under one heading."""
+    columns = zip(*(_boxes(column, tasks) for column in left), strict=True)
     behind = zip(*(_boxes(column, tasks) for column in right), strict=True) if right else [()] * len(tasks)
     quotas = (_quotas(task.allocation, places) for task in tasks)
-    return Grid((*head, *((*a, *b, *c) for a, b, c in zip(columns, quotas, behind, strict=True))), len(head))
+    return ((*a, *b, *c) for a, b, c in zip(columns, quotas, behind, strict=True))
 
 
 def list_places(tasks: Sequence[Task]) -> tuple[str, ...]:
