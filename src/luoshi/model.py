@@ -345,6 +345,16 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
+class Achievement:
+    """A figure that the review of a report tells: the value and the unit are as printed."""
+
+    metric: str
+    value: Decimal
+    unit: str
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """政府工作报告: what the coming year is to bring."""
 
@@ -352,6 +362,7 @@ class Report:
     actions: tuple[Action, ...]
     headline_targets: tuple[Target, ...] = ()
     long_term_targets: tuple[Target, ...] = ()
+    achievements: tuple[Achievement, ...] = ()
     flags: tuple[Flag, ...] = ()
     kind: Kind = Kind.REPORT
 

@@ -30,6 +30,13 @@ PRINTED: Final = ("plan-2024",)
 """Demo documents that LibreOffice prints. It takes some seconds, and leaves out commas that would hang over the margin,
 so that no document is here which it would print so."""
 
+SPECIMENS: Final = (
+    "third/77-own-lines-paragraphs",
+    "fourth/103-duties-under-one-header",
+    "fourth/114-report-county-three-persistences",
+)
+"""Invented documents that LibreOffice prints: no indents and few full lines, narrow columns, a report."""
+
 # What tells the file and not what was read in it
 OF_THE_FILE: Final = frozenset({"source", "place"})
 WHITE: Final = re.compile(r"\s+")
@@ -74,8 +81,19 @@ def test_a_document_reads_the_same_in_every_format(path: Path, kind: str) -> Non
 @pytest.mark.parametrize("stem", PRINTED)
 def test_a_document_reads_the_same_printed_by_an_office(stem: str, tmp_path: Path) -> None:
     path = next(each for each in DEMO if each.stem == stem)
-    printed = seeds.convert(path.read_bytes(), source="docx", target="pdf", folder=tmp_path)
-    assert register(mend(open_bytes(printed, name=path.name))) == register(opened(path))
+    assert register(printed_by_office(path, tmp_path)) == register(opened(path))
+
+
+@pytest.mark.skipif(not seeds.has_office(), reason="LibreOffice (soffice) is not installed")
+@pytest.mark.parametrize("name", SPECIMENS)
+def test_a_specimen_reads_the_same_printed_by_an_office(name: str, tmp_path: Path) -> None:
+    path = reference.SPECIMENS / f"{name}.docx"
+    assert register(printed_by_office(path, tmp_path)) == register(opened(path))
+
+
+def printed_by_office(path: Path, folder: Path) -> Source:
+    printed = seeds.convert(path.read_bytes(), source="docx", target="pdf", folder=folder)
+    return mend(open_bytes(printed, name=path.name))
 
 
 def rows(source: Source) -> tuple[tuple[int, str | None, tuple[str, ...]], ...]:

@@ -21,6 +21,9 @@ _NAME = re.compile(r"(?!各|相关|有关|分管)(?:[\u4e00-\u9fff]{2,4}|[\u4e00
 _BRACKET = re.compile(r"[（(][^（）()]{0,20}[）)]")
 
 
+_LONGEST_TORN = 3  # characters: a name is whole that the lines of a cell have brought to so many
+
+
 class PersonSpan(NamedTuple):
     """A person's name at `start:end` of the text, with the post printed beside it."""
 
@@ -43,13 +46,19 @@ def find_people(text: str) -> tuple[PersonSpan, ...]:
 
 def _torn(text: str) -> Iterator[int]:
     """The line ends within a name (郑云⏎帆), a post (副市⏎长) or before the post in its bracket."""
+    length = 0  # of the name that goes on over lines
     for (start, end), (after, stop) in pairwise(_parts(text)):
+        length += end - start
         if text[end:after] != "\n" or end == start or stop == after:
+            length = 0
             continue
         posts = _POSTS.finditer(text[start:end] + text[after:stop])
         is_in_post = any(found.start() < end - start < found.end() for found in posts)
-        if is_in_post or end - start == 1 or stop - after == 1 or text[after] in "（(":
+        is_in_name = length < _LONGEST_TORN and (end - start == 1 or stop - after == 1)
+        if is_in_post or is_in_name or text[after] in "（(":
             yield end
+        else:
+            length = 0
 
 
 def _people(text: str) -> Iterator[PersonSpan]:

@@ -11,6 +11,7 @@ from luoshi.reading.commitment import read_commitments
 from luoshi.reading.outline import Form, Item, Outline, read_outline
 from luoshi.reading.outlook import headline_targets, long_term_targets
 from luoshi.reading.passage import clip, cut, tight, trim
+from luoshi.reading.review import read_achievements
 from luoshi.reading.tables import Tables
 
 _YEARS_WORK = re.compile(r"重点工作|工作安排|工作任务|主要工作|工作重点|重点任务|主要任务|工作部署|目标任务")
@@ -42,6 +43,7 @@ def read_report(source: Source, tables: Tables, document: Document) -> Report:
         tuple(_actions(outline, chapter, era)),
         headline_targets=headline_targets(outline.items, chapter),
         long_term_targets=long_term_targets(outline.items, chapter, year),
+        achievements=read_achievements(outline, chapter),
     )
 
 

@@ -99,7 +99,8 @@ def _counted(lines: list[_Line]) -> list[_Line]:
 
 
 def _paragraphs(lines: list[_Line]) -> Iterator[Paragraph]:
-    layout = wrap.measure([each.line for each in lines])
+    is_printed = all(each.page is not None for each in lines)
+    layout = wrap.measure([each.line for each in lines], is_printed=is_printed)
     kept = list(_without_furniture(lines, layout))
     run: list[_Line] = []
     openness = wrap.Openness()

@@ -83,7 +83,7 @@ def _numbered_rows(texts: Sequence[str], start: int, head: list[str]) -> tuple[l
 
 
 def _is_head(text: str) -> bool:
-    if "  " not in text and "\u3000" not in text:
+    if "\t" in text or ("  " not in text and "\u3000" not in text):
         return False
     chunks = CHUNK.findall(text)
     return len(chunks) >= FEWEST_COLUMNS and all(map(HEADING.fullmatch, chunks))
@@ -93,7 +93,7 @@ def _lines(texts: Sequence[str], start: int) -> Iterator[tuple[int, Line]]:
     """The lines from `start` on with their indexes, up to a gap or a tab."""
     blank = 0
     for index in range(start, len(texts)):
-        if not texts[index].strip():
+        if not CHUNK.search(texts[index]):
             blank += 1
             if blank > MOST_BLANK:
                 return

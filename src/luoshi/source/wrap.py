@@ -25,7 +25,8 @@ _SLACK = 3  # em: what justification, marks and words that are not broken take f
 _LONGEST_EXCESS = 12  # em: a heading or a table's line may reach over the margin
 _BROKEN_SHARE = 0.55
 _WALL = 1.5  # em
-_FEWEST_FULL = 8
+_NARROWEST_PAGE = 24  # em: a column of a table may be narrower
+_FEWEST_FULL, _FEWEST_PRINTED = 8, 3
 _FLOWING_SHARE = 0.8
 _ROUNDING = 0.6  # em
 _SOME_LENGTH = 0.6  # of the margin
@@ -160,7 +161,7 @@ class Layout:
 
     def _begins(self, before: str, line: Line) -> bool:
         """Whether an indent, a date or a number opens a paragraph; a full line may break before 1、 in mid-sentence."""
-        if line.is_indented or _DATE_LINE.fullmatch(line.text):
+        if line.is_indented or _DATE_LINE.fullmatch(line.text) or is_document_number(line.text):
             return True
         is_torn = before[-1] in _UNFINISHED or (self.has_indents and before[-1] not in _STOP)
         is_broken = is_torn and self._is_nearly_full(before)
@@ -203,13 +204,14 @@ def counted(lines: Iterable[Line]) -> Iterator[Line]:
         yield line._replace(is_in_turn=True) if is_in_turn else line
 
 
-def measure(lines: Sequence[Line]) -> Layout:
+def measure(lines: Sequence[Line], *, is_printed: bool = False) -> Layout:
     """How a text was set, told by all its lines.
 
-    The margin is a width that many lines reach in mid-sentence and that next to none goes beyond.
+    The margin is a width that many lines reach in mid-sentence and that next to none goes beyond; on printed pages,
+    where every long paragraph is wrapped, a few lines tell it.
     """
     texts = [line.text for line in lines]
-    margin = _margin(lines)
+    margin = _margin(lines, fewest=_FEWEST_PRINTED if is_printed else _FEWEST_FULL)
     return Layout(
         margin,
         _page_numbers(texts) | _running_heads(texts) if margin is not None else frozenset(),
@@ -219,7 +221,7 @@ def measure(lines: Sequence[Line]) -> Layout:
     )
 
 
-def _margin(lines: Sequence[Line]) -> float | None:
+def _margin(lines: Sequence[Line], *, fewest: int) -> float | None:
     texts = [line.text for line in lines]
     widths = sorted(width(text) for text in texts)
     if len(widths) < _FEWEST_LINES:
@@ -230,14 +232,16 @@ def _margin(lines: Sequence[Line]) -> float | None:
     full = [text for text in texts if abs(width(text) - margin) <= _SLACK]
     broken = sum(1 for text in full if text[-1] not in _STOP)
     is_mostly_full = len(full) >= _WRAPPED_SHARE * len(widths) and broken >= _BROKEN_SHARE * len(full)
-    return margin if is_mostly_full or _has_wall(lines, margin) else None
+    return margin if is_mostly_full or _has_wall(lines, margin, fewest=fewest) else None
 
 
-def _has_wall(lines: Sequence[Line], margin: float) -> bool:
+def _has_wall(lines: Sequence[Line], margin: float, *, fewest: int) -> bool:
     """Whether the longest lines end at one place in mid-sentence and a line without a mark of its own follows them."""
     full = [(line.text, after) for line, after in pairwise(lines) if abs(width(line.text) - margin) <= _WALL]
     flowing = sum(1 for text, after in full if text[-1] not in _STOP and not after.is_numbered)
-    return len(full) >= _FEWEST_FULL and flowing >= _FLOWING_SHARE * len(full)
+    if margin < _NARROWEST_PAGE:
+        fewest = _FEWEST_FULL
+    return len(full) >= fewest and flowing >= _FLOWING_SHARE * len(full)
 
 
 def _has_bare_items(lines: Sequence[Line]) -> bool:

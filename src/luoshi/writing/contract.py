@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from luoshi.judgement import JudgedProgress, Measurement, RowVerdict, TargetVerdict
 from luoshi.model import (
+    Achievement,
     Action,
     Allocation,
     Commitment,
@@ -190,11 +191,20 @@ def _action(action: Action) -> Json:
     }
 
 
+def _achievement(achievement: Achievement) -> Json:
+    return {
+        "metric": achievement.metric,
+        "value": number(achievement.value),
+        "unit": achievement.unit,
+        **write_quoted(achievement.quote),
+    }
+
+
 def _report(report: Report) -> Json:
     return {
         "headline_targets": write_targets(report.headline_targets),
         "long_term_targets": write_targets(report.long_term_targets),
-        "achievements": [],
+        "achievements": [_achievement(each) for each in report.achievements],
         "actions": [_action(action) for action in report.actions],
     }
 

@@ -138,6 +138,18 @@ def test_a_page_number_is_dropped(number: str) -> None:
     assert texts(pdf(Drawn([*prose(3), (290, 800, number, 12)])))[-1] == BODY[2][:28]
 
 
+@pytest.mark.parametrize(
+    ("head", "foot"),
+    [
+        ("2026/3/1 10:04 云泽市人民政府", "https://www.example.gov/art/1.html 1/1"),
+        ("3/1/26, 10:04 AM", "file:///tmp/1.html 1/1"),
+    ],
+)
+def test_what_a_browser_prints_around_a_page_is_dropped(head: str, foot: str) -> None:
+    drawn = [(40, 20, head, 8), *prose(3), (40, 820, foot, 8)]
+    assert texts(pdf(Drawn(drawn))) == texts(pdf(Drawn(prose(3))))
+
+
 def test_a_bare_figure_within_the_page_stays() -> None:
     assert "35" in texts(pdf(Drawn([*prose(3), (80, 400, "35"), (80, 428, BODY[0])])))
 

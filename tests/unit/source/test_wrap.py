@@ -37,6 +37,17 @@ def test_the_margin_is_where_many_lines_break_off() -> None:
     assert measure(wrapped).margin == width(FULL)
 
 
+def test_on_printed_pages_a_few_full_lines_tell_the_margin() -> None:
+    lines = [Line(FULL), Line("补齐短板。"), Line("新建学校3所。")] * 3 + [Line("改造小区5个。")] * 12
+    assert measure(lines).margin is None
+    assert measure(lines, is_printed=True).margin == width(FULL)
+
+
+def test_a_document_number_opens_a_paragraph() -> None:
+    layout = measure([Line(FULL)] * 10 + [Line("新建学校3所。")] * 4)
+    assert not layout.continues(FULL, FULL, Line("云政办发〔2026〕3号"), is_open=False)
+
+
 @pytest.mark.parametrize(
     "lines",
     [

@@ -26,6 +26,12 @@ _PAGE_NUMBER = re.compile(
     r"|Page\s?\d{1,4}(?:\s?of\s?\d{1,4})?",
     re.IGNORECASE,
 )
+# 2026/3/1 10:04 云泽市人民政府 | https://….html 1/3 — what a browser prints around a page
+_BROWSER = re.compile(
+    r"\d{1,4}[/-]\d{1,2}[/-]\d{1,4}[,，]?\s*(?:[上下]午)?\s*\d{1,2}:\d{2}(?:\s*[AP]M)?(?:\s.*|[\u3000\u4e00-\u9fff].*)?"
+    r"|(?:https?|file)://\S+(?:\s+\d{1,4}/\d{1,4})?",
+    re.IGNORECASE,
+)
 _DIGITS = re.compile(r"\d+")
 
 
@@ -75,7 +81,8 @@ def _cleared(sheet: Sheet, running: set[tuple[str, int]], first: dict[tuple[str,
     for line in _outer_lines(sheet):
         is_first_title = line.em > _LARGER * usual and first[_mark(line)] == sheet.number
         is_running = _mark(line) in running and not is_first_title
-        if is_running or _PAGE_NUMBER.fullmatch(line_text(line)):
+        text = line_text(line)
+        if is_running or _PAGE_NUMBER.fullmatch(text) or _BROWSER.fullmatch(text):
             dropped.add(id(line))
     return sheet._replace(lines=[line for line in sheet.lines if id(line) not in dropped])
 
