@@ -26,9 +26,6 @@ LEAST: Final = {
     "alike commitments": 0.9,
 }
 
-# (number of the specimen, facet): why it is missed today
-KNOWN_MISSES: Final = {("47", "document"): "the day on which a table was made is taken for the day of issue"}
-
 
 @cache
 def scored(document: Path) -> Score:
@@ -40,9 +37,7 @@ def cases() -> Iterator[object]:
     for document in (document for batch in BATCHES for document in specimens(batch)):
         gold = load(document.with_suffix(".json"))
         for facet in score(gold, gold):
-            reason = KNOWN_MISSES.get((document.stem.partition("-")[0], facet))
-            marks = [pytest.mark.xfail(strict=True, reason=reason)] if reason else []
-            yield pytest.param(document, facet, marks=marks, id=f"{document.parent.name}-{document.stem}-{facet}")
+            yield pytest.param(document, facet, id=f"{document.parent.name}-{document.stem}-{facet}")
 
 
 @pytest.mark.parametrize(("document", "facet"), list(cases()))

@@ -58,6 +58,8 @@ _SIGNATURE = re.compile(r"[\u4e00-\u9fff（）()、]{2,40}(?:政府|办公室|�
 # （截至2026年9月30日） | 数据截止时间：2026年9月30日
 _CUTOFF = re.compile(r"[（(]?(?:数据|统计|填报)?截[至止]")
 _LONGEST_CUTOFF = 24
+# 编制：镇党政综合办公室 — the date behind it is that on which the table was made
+_MAKER = re.compile(r"(?:编制|制表|填报|填表|统计|汇总|制作|报送)(?:单位|部门|人|处室|科室)?[：:]")
 _LONGEST_NOTE = 120
 _DATE_LINE = re.compile(
     r"[（(]?[\d〇○二一三四五六七八九十零\s]{4,9}年[\d一二三四五六七八九十\s]{1,4}月[\d一二三四五六七八九十\s]{1,5}日[）)]?"
@@ -166,10 +168,10 @@ def _doc_number(texts: Sequence[str]) -> str | None:
 
 
 def _issued_on(texts: Iterable[str]) -> date | None:
-    """The date below the signature; else the date of printing."""
+    """The date below the signature, not that of who made a table; else the date of printing."""
     texts = list(texts)
-    for text in texts:
-        if _DATE_LINE.fullmatch(text):
+    for before, text in pairwise(("", *texts)):
+        if _DATE_LINE.fullmatch(text) and not _MAKER.match(before):
             return parse_date(text.strip("（()）"))
     printed = (_PRINTED.search(text) for text in texts if "印发" in text)
     return next((parse_date(found["date"]) for found in printed if found), None)

@@ -111,7 +111,10 @@ def _part(entry: Entry) -> str:
 
 
 def _settle_section(entry: Entry, carried: _Carried, tasks: list[Task]) -> None:
-    """A category's name holds for the rows above it that wait for one, and for those below."""
+    """A category's name holds for the rows above it that wait for one, and for those below.
+
+    Printed again at a page's top, on a further row of an item, it holds for the whole item.
+    """
     section = theme(entry.text(Field.SECTION)) or None
     if section is None:
         return
@@ -119,6 +122,11 @@ def _settle_section(entry: Entry, carried: _Carried, tasks: list[Task]) -> None:
         for index in range(carried.nameless, len(tasks) - 1):
             tasks[index] = replace(tasks[index], section=section)
         carried.nameless = None
+    if entry.number is None and entry.begins_page:
+        index = len(tasks) - 2
+        while index >= 0 and tasks[index].number == carried.number and tasks[index].section != section:
+            tasks[index] = replace(tasks[index], section=section)
+            index -= 1
     carried.section = section
 
 

@@ -143,6 +143,13 @@ def test_a_table_goes_on_behind_a_page_without_its_head() -> None:
     assert [(task.number, shown(task.units)) for task in plan.tasks] == [(1, "▲市教育局"), (2, "▲市住建局")]
 
 
+def test_a_category_named_again_in_mid_item_holds_for_the_whole_item() -> None:
+    head = "类别|序号|任务|责任单位"
+    rows = ["就业|1|开发岗位5万个|市人社局", "|2|新建管网3公里|市住建局", head, "宜居||新建泵站2座|市住建局"]
+    found = tasks(head, *rows)
+    assert [(task.number, task.section) for task in found] == [(1, "就业"), (2, "宜居"), (2, "宜居")]
+
+
 def test_a_head_repeated_at_the_top_of_a_page_is_no_task() -> None:
     found = tasks(HEAD, "1|新建学校3所|市教育局||", HEAD, "2|改造小区5个|市住建局||")
     assert [task.number for task in found] == [1, 2]
