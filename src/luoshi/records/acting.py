@@ -20,15 +20,26 @@ class Acting:
     government: int | None
     acts: list[Act] = field(default_factory=list)
 
-    def did(self, action: str, subject: models.Model, *, before: Json | None = None, after: Json | None = None) -> None:
-        """Note what was done to a saved row; equal values on both sides are left out."""
+    def did(
+        self,
+        action: str,
+        subject: models.Model,
+        *,
+        before: Json | None = None,
+        after: Json | None = None,
+        government: int | None = None,
+    ) -> None:
+        """Note what was done to a saved row; equal values on both sides are left out.
+
+        `government` is whose register it was done in where that is another one's.
+        """
         old, new = before or {}, after or {}
         changed = [name for name in {**old, **new} if old.get(name) != new.get(name)]
         self.acts.append(
             Act(
                 action,
                 subject,
-                self.government,
+                government or self.government,
                 {name: old[name] for name in changed if name in old},
                 {name: new[name] for name in changed if name in new},
             )

@@ -46,6 +46,17 @@ ACTIONS: Final[Mapping[str, str]] = {
     "discard_import": "作废导入",
     "issue_plan": "责任分解入册",
     "issue_task": "立项入册",
+    "link_district": "对应下级政府",
+    "unlink_district": "解除对应下级政府",
+    "hand_down": "向下级下达",
+    "receive_task": "上级下达",
+    "pass_on": "向下级转达更正",
+    "adjust_task": "上级更正下达",
+    "revise_plan": "按更正文件更正",
+    "revise_task": "按更正文件更正",
+    "end_task": "按更正文件终止",
+    "renumber_task": "按更正文件改序号",
+    "relate_import": "改定更正哪一份",
     "correct_wording": "更正文字",
     "correct_units": "更正单位",
     "settle_flag": "核对存疑",
@@ -75,23 +86,29 @@ FIELDS: Final[Mapping[str, str]] = {
     "holder": "任职人",
     "since": "起",
     "government": "政府",
+    "sender": "下达方",
     "unit": "单位",
     "units": "单位",
     "members": "成员",
     "targets": "指标",
     "due": "时限",
     "allocation": "分县任务数",
+    "shares": "分县任务数",
     "year": "年度",
     "period": "填报期",
     "cutoff": "截至",
     "report": "填报",
     "state": "状态",
+    "task_state": "任务状态",
     "accepted": "已确认",
     "active": "在用",
     "first": "首次密码",
     "doubt": "存疑",
     "reason": "理由",
     "file": "文件",
+    "revises": "更正哪一份",
+    "approved": "采纳处数",
+    "left_out": "未采纳处数",
     "sha256": "文件指纹",
     "rows": "行数",
     "unmatched": "对不上的行",
@@ -164,6 +181,7 @@ def _values() -> dict[tuple[str, str], str]:
     from luoshi.records.people.roles import Role
     from luoshi.records.register.models import Import, Unit, UnitName
     from luoshi.records.register.models.governments import Level
+    from luoshi.records.register.models.plans import State
     from luoshi.records.reporting.models import Report
 
     choices = {
@@ -173,5 +191,6 @@ def _values() -> dict[tuple[str, str], str]:
         "level": Level.choices,
         "state": Import.State.choices,
         "report": Report.State.choices,
+        "task_state": State.choices,
     }
     return {(field, value): str(label) for field, pairs in choices.items() for value, label in pairs}

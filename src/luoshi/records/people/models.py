@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from luoshi.records.people.roles import OF_UNIT, Role
 
@@ -16,8 +16,11 @@ class AccountManager(BaseUserManager["Account"]):
     """Accounts are found by their user name; they are made by `actions.open_account` alone."""
 
     def get_queryset(self) -> models.QuerySet["Account"]:
-        """With their government, whose name stands above every page."""
-        return super().get_queryset().select_related("government")
+        """With their government, whose name stands above every page, and `has_below`: whether others are under it."""
+        from luoshi.records.register.models import Government
+
+        below = Exists(Government.objects.filter(parent=OuterRef("government")))
+        return super().get_queryset().select_related("government").annotate(has_below=below)
 
 
 class Account(AbstractBaseUser):

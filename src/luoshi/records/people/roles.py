@@ -25,6 +25,7 @@ class Right(TextChoices):
     IMPORT_DOCUMENT = "import_document", "导入文件、核对"
     ISSUE_PLAN = "issue_plan", "立项入册"
     CORRECT_TASK = "correct_task", "更正任务"
+    HAND_DOWN = "hand_down", "向下级下达"
     WRITE_REPORT = "write_report", "填报进展"
     SIGN_REPORT = "sign_report", "审签进展"
     REVIEW_REPORT = "review_report", "审核进展"
@@ -46,6 +47,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.IMPORT_DOCUMENT,
             Right.ISSUE_PLAN,
             Right.CORRECT_TASK,
+            Right.HAND_DOWN,
             Right.REVIEW_REPORT,
             Right.EXPORT_REGISTER,
             Right.MANAGE_UNITS,

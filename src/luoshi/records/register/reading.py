@@ -41,6 +41,21 @@ def receive(name: str, content: bytes) -> Received:
     return Received(name, content, source, reading, write_contract(reading, source))
 
 
+def keep_order(fields: Json) -> Json:
+    """A task's values with the order of its districts beside them: PostgreSQL keeps the members of JSON in its own."""
+    allocation = fields.get("allocation")
+    if not allocation:
+        return fields
+    return {**fields, "allocation": {**allocation, "places": list(allocation["cells"])}}
+
+
+def cells_of(fields: Json) -> dict[str, Any]:
+    """What is printed for each district of a task's quota, in printed order."""
+    allocation = fields.get("allocation") or {}
+    cells: dict[str, Any] = allocation.get("cells") or {}
+    return {name: cells[name] for name in allocation.get("places") or cells if name in cells}
+
+
 def list_blocks(source: Source) -> list[Json]:
     """The mended text as plain values: a paragraph is {"text", "page"}, a table {"cells": [[row, column, text, …]]}."""
     return [

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from luoshi.records.register.models import Target
 from luoshi.records.register.queries.tasks import WEAKEST_FIRST
+from luoshi.records.reporting.answers import answer_to
 from luoshi.web.templatetags.luoshi import plain
 
 Json = Mapping[str, Any]
@@ -55,7 +56,7 @@ def promised(targets: Sequence[Target]) -> list[Gauge]:
 def judged_gauges(judged: Json) -> list[Gauge]:
     """The targets of a row as `luoshi judge` prints it, each with the figure that answers it."""
     pairs = zip(judged["targets"], judged.get("arithmetic") or (), strict=False)
-    return [_gauge(target, sums, _answer(judged, place)) for place, (target, sums) in enumerate(pairs)]
+    return [_gauge(target, sums, answer_to(judged, place)) for place, (target, sums) in enumerate(pairs)]
 
 
 def weakest(gauges: Sequence[Gauge], verdict: str) -> Gauge | None:
@@ -84,19 +85,6 @@ def _promised(row: Target) -> Gauge:
         "kind": row.kind,
     }
     return Gauge(row.metric, _aim(target), quote=row.quote)
-
-
-def _answer(judged: Json, place: int) -> Json | None:
-    """The figure that a target is judged by: what is done before what is on its way, a figure before a rate.
-
-    Of several steps of one metric (一季度28%、二季度55%) the first one has the figure for all.
-    """
-    targets = judged["targets"]
-    same = [index for index, target in enumerate(targets) if target["metric"] == targets[place]["metric"]]
-    tied = [each for each in judged["measurements"] if each["for"] == place]
-    tied = tied or [each for each in judged["measurements"] if each["for"] in same]
-    figures = [each for each in tied if each["kind"] != "completion_rate"]
-    return next(iter([*(each for each in figures if each["done"]), *tied]), None)
 
 
 def _gauge(target: Json, sums: Json, answer: Json | None) -> Gauge:

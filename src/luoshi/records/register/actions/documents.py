@@ -12,7 +12,7 @@ from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import NotNow, NotValid
 from luoshi.records.register.models import DraftTask, Government, Import, Plan, SourceFile
-from luoshi.records.register.reading import Json, Received, list_blocks
+from luoshi.records.register.reading import Json, Received, keep_order, list_blocks
 
 _BATCH = 500
 
@@ -50,7 +50,7 @@ def import_plan(*, actor: Actor, government: Government, received: Received, rev
         )
         tasks = received.contract["tasks"]
         drafts = (
-            DraftTask(document=document, order=order, fields=task, doubts=len(task["flags"]))
+            DraftTask(document=document, order=order, fields=keep_order(task), doubts=len(task["flags"]))
             for order, task in enumerate(tasks, start=1)
         )
         DraftTask.objects.bulk_create(drafts, batch_size=_BATCH)

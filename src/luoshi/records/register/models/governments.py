@@ -12,6 +12,7 @@ class Level(models.TextChoices):
     PROVINCE = "province", "省"
     CITY = "city", "市"
     COUNTY = "county", "县（市、区）"
+    TOWN = "town", "乡镇（街道）"
 
 
 class Government(models.Model):
@@ -29,7 +30,10 @@ class Government(models.Model):
 
 
 class Unit(models.Model):
-    """A unit, a district, or a group of units (各镇街). `name` is what it is called today; UnitName has all names."""
+    """A unit, a district, or a group of units (各镇街). `name` is what it is called today; UnitName has all names.
+
+    `stands_for` is the government below that a district is, where that one keeps a register here.
+    """
 
     class Kind(models.TextChoices):
         """What it is to a task."""
@@ -42,10 +46,20 @@ class Unit(models.Model):
     name = models.CharField("名称", max_length=64)
     kind = models.CharField("类别", max_length=16, choices=Kind.choices, default=Kind.UNIT)
     is_active = models.BooleanField("在用", default=True)
+    stands_for = models.ForeignKey(Government, on_delete=models.PROTECT, null=True, related_name="stood_for_by")
 
     class Meta:
         db_table = "register_unit"
-        constraints: ClassVar = [models.UniqueConstraint(fields=["government", "name"], name="register_unit_once")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["government", "name"], name="register_unit_once"),
+            models.UniqueConstraint(
+                fields=["stands_for"], condition=Q(stands_for__isnull=False), name="register_unit_stands_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(stands_for__isnull=True) | (Q(kind="district") & ~Q(stands_for=F("government"))),
+                name="register_unit_stands_below",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name

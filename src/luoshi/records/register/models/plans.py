@@ -11,7 +11,7 @@ from luoshi.records.register.models.time import CURRENT, Recorded
 
 
 class Plan(models.Model):
-    """A breakdown that was issued."""
+    """A breakdown that was issued. With a `sender` it gathers what that government above handed down in a year."""
 
     government = models.ForeignKey(Government, on_delete=models.PROTECT, related_name="plans")
     file = models.ForeignKey(SourceFile, on_delete=models.PROTECT, null=True, related_name="plans")
@@ -22,9 +22,17 @@ class Plan(models.Model):
     entered_at = models.DateTimeField("入册时间")
     is_public = models.BooleanField("公开", default=False)
     blocks = models.JSONField()
+    sender = models.ForeignKey(Government, on_delete=models.PROTECT, null=True, related_name="handed_down")
 
     class Meta:
         db_table = "register_plan"
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["sender", "government", "year"],
+                condition=Q(sender__isnull=False),
+                name="register_plan_handed_down_once",
+            ),
+        ]
         indexes: ClassVar = [models.Index(fields=["government", "-year"], name="register_plan_year")]
 
     def __str__(self) -> str:
@@ -45,6 +53,9 @@ class State(models.TextChoices):
 
 class Task(models.Model):
     """One promise. What can be corrected stands in rows of its own; the columns here are what lists show of it now.
+
+    `origin` is the task of the government above whose share it is; a government has one share of each.
+    `document` is the corrected document that its places are in; None where they are in the plan's own.
 
     `order` is its place in the plan. `grams` are the pairs of characters that it is found by. `verdict`, `step` and
     `depth` are the latest judged report's; `place` is where its text stands in the plan's document. `name` is the short
@@ -68,6 +79,7 @@ class Task(models.Model):
     due = models.DateField("时限", null=True)
     quota = models.JSONField("分县任务总数", null=True)
     place = models.JSONField()
+    document = models.ForeignKey("register.Import", on_delete=models.PROTECT, null=True, related_name="+")
     state = models.CharField("状态", max_length=16, choices=State.choices, default=State.ISSUED)
     verdict = models.CharField("研判", max_length=16, blank=True)
     step = models.CharField("档", max_length=8, blank=True)
@@ -79,7 +91,14 @@ class Task(models.Model):
     class Meta:
         db_table = "register_task"
         ordering = ("plan", "order")
-        constraints: ClassVar = [models.UniqueConstraint(fields=["plan", "address"], name="register_task_address")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["plan", "address"], name="register_task_address"),
+            models.UniqueConstraint(
+                fields=["origin", "government"],
+                condition=Q(origin__isnull=False),
+                name="register_task_handed_down_once",
+            ),
+        ]
         indexes: ClassVar = [
             models.Index(fields=["government", "plan", "order"], name="register_task_order"),
             models.Index(fields=["plan", "verdict", "order"], name="register_task_verdict"),

@@ -1,5 +1,6 @@
 """Documents that are being looked through: which, how far, and what is left."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -7,7 +8,11 @@ from django.db.models import QuerySet
 
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
-from luoshi.records.register.models import DraftTask, Government, Import, UnitName
+from luoshi.records.register.models import DraftTask, Government, Import, Plan, UnitName
+from luoshi.records.register.reading import Json
+
+# 责任分解（更正稿）, 责任分解（2026年修订）, 关于更正…的通知 keeps its own title
+_CORRECTED = re.compile(r"[（(][^（()）]{0,12}(?:更正|修订|修改|调整|勘误)[^（()）]{0,6}[)）]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,28 @@ def visible_imports(actor: Actor) -> QuerySet[Import]:
     """The documents that the actor may look through, the latest first."""
     found = Import.objects.filter(government__in=importing_governments(actor))
     return found.select_related("file", "government").order_by("-started_at")
+
+
+def revisable_plans(government: Government) -> QuerySet[Plan]:
+    """What a document can correct: the government's own plans, the latest first."""
+    plans = Plan.objects.filter(government=government, sender__isnull=True)
+    return plans.defer("blocks").order_by("-year", "-entered_at")
+
+
+def corrected_by(government: Government, head: Json) -> Plan | None:
+    """The plan that a document with this head corrects: of its year, with its number or, in other words, its title."""
+    issued_on = head.get("issued_on")
+    year = head.get("year") or (int(issued_on[:4]) if issued_on else None)
+    number, title = head.get("doc_number") or "", _bare(head.get("title") or "")
+    for plan in revisable_plans(government).filter(year=year) if year else ():
+        if (number and plan.doc_number == number) or (title and _bare(plan.title) == title):
+            return plan
+    return None
+
+
+def _bare(title: str) -> str:
+    """A title without what a corrected document adds to it: （更正稿）, （修订）."""
+    return "".join(_CORRECTED.sub("", title).split())
 
 
 def queue_of(document: Import) -> Queue:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Case, Count, F, IntegerField, Min, Prefetch, Q, QuerySet, Value, When, Window
 
@@ -39,12 +40,22 @@ ORDERS = {
 
 
 def visible_plans(actor: Actor) -> QuerySet[Plan]:
-    """The plans of the governments that an actor sees anything of, the latest year first."""
+    """The plans of the governments that an actor sees anything of, the latest year first.
+
+    Of a year the government's own documents stand before what it was handed down; what it handed to others, after all.
+    """
     everywhere = actor.governments(Right.READ_REGISTER)
     units = actor.units(Right.READ_OWN_TASKS)
     own = Plan.objects.filter(tasks__units__in=_parts(units)).values("pk")
-    seen = Plan.objects.all() if actor.is_operator else Plan.objects.filter(_governed(everywhere) | Q(pk__in=own))
-    return seen.select_related("government").defer("blocks").order_by("-year", "-entered_at")
+    handed = Q(sender__in=everywhere)
+    seen = Plan.objects.all()
+    if not actor.is_operator:
+        seen = seen.filter(Q(government__in=everywhere) | handed | Q(pk__in=own))
+    order: tuple[Any, ...] = ("-year", F("sender").asc(nulls_first=True), "-entered_at")
+    if everywhere:
+        below = Case(When(handed & ~Q(government__in=everywhere), then=1), default=0, output_field=IntegerField())
+        seen, order = seen.annotate(below=below), ("below", *order)
+    return seen.select_related("government", "sender").defer("blocks").order_by(*order)
 
 
 def visible_tasks(actor: Actor) -> QuerySet[Task]:
@@ -60,7 +71,7 @@ def visible_tasks(actor: Actor) -> QuerySet[Task]:
 
 def _governed(governments: Iterable[int]) -> Q:
     """Of these governments; and of those below, the tasks that they handed down."""
-    return Q(government__in=governments)
+    return Q(government__in=governments) | Q(plan__in=Plan.objects.filter(sender__in=governments).values("pk"))
 
 
 def _parts(units: Iterable[int]) -> QuerySet[TaskUnit]:
@@ -106,7 +117,8 @@ def for_export(tasks: QuerySet[Task]) -> QuerySet[Task]:
 
 def for_page(tasks: QuerySet[Task]) -> QuerySet[Task]:
     """With everything that a task's own page shows of the register."""
-    seen = tasks.select_related("plan__file", "government").defer("plan__file__content", "grams")
+    related = ("plan__file", "plan__sender", "document__file", "government")
+    seen = tasks.select_related(*related).defer("plan__file__content", "document__file__content", "grams")
     return seen.prefetch_related(
         Prefetch("units", TaskUnit.objects.filter(CURRENT).select_related("unit"), to_attr="current_units"),
         Prefetch("targets", Target.objects.filter(CURRENT), to_attr="current_targets"),

@@ -1,0 +1,96 @@
+"""What can differ of a task, in words: as the register has it, and as a line of a document says it."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final
+
+from luoshi.records.register.models import Task, TaskUnit
+from luoshi.records.register.reading import Json, cells_of
+
+Words = str | tuple[str, ...]
+
+FACETS: Final = {
+    "text": "文字",
+    "units": "单位",
+    "targets": "指标",
+    "due": "时限",
+    "shares": "分县任务数",
+    "leaders": "牵头领导",
+    "section": "领域",
+    "name": "项目名称",
+}
+"""By the names under which the journal keeps them."""
+
+
+def standing(task: Task) -> dict[str, Words]:
+    """A task as it stands; it comes with `current_units`, `current_targets` and `current_shares`."""
+    units: list[TaskUnit] = task.current_units  # type: ignore[attr-defined]
+    targets = task.current_targets  # type: ignore[attr-defined]
+    shares = task.current_shares  # type: ignore[attr-defined]
+    quota = task.quota or {}
+    return {
+        "text": task.text,
+        "units": tuple(f"{unit.get_role_display()} {unit.unit.name}" for unit in units),
+        "targets": tuple(_target(vars(target)) for target in targets),
+        "due": _day(task.due),
+        "shares": _shares(quota, ((share.unit.name, share.printed) for share in shares)),
+        "leaders": tuple(filter(None, task.leaders.split("、"))),
+        "section": task.section,
+        "name": task.name,
+    }
+
+
+def printed(fields: Json, names: Mapping[str, str]) -> dict[str, Words]:
+    """A line as it was read; `names` are what the register calls the units that it names."""
+    allocation = fields.get("allocation") or {}
+    cells = ((names.get(name, name), str(cell)[:64]) for name, cell in cells_of(fields).items())
+    return {
+        "text": fields["text"],
+        "units": tuple(_units(fields, names)),
+        "targets": tuple(_target(target) for target in fields.get("targets") or ()),
+        "due": _day(due_of(fields)),
+        "shares": _shares(allocation.get("total") or {}, cells),
+        "leaders": tuple(fields.get("leaders") or ()),
+        "section": (fields.get("section") or "")[:128],
+        "name": (fields.get("name") or "")[:128],
+    }
+
+
+def due_of(fields: Json) -> date | None:
+    """The last day that a line names."""
+    dues = [date.fromisoformat(due["by"]) for due in fields.get("due") or () if due.get("by")]
+    return max(dues, default=None)
+
+
+def _units(fields: Json, names: Mapping[str, str]) -> Iterable[str]:
+    """A unit once, as the register enters it."""
+    seen: dict[str, str] = {}
+    for unit in fields["units"]:
+        seen.setdefault(names.get(unit["name"], unit["name"]), str(TaskUnit.Role(unit["role"]).label))
+    return (f"{role} {name}" for name, role in seen.items())
+
+
+def _target(target: Mapping[str, Any]) -> str:
+    """新增学位 ≥1800个（12月31日前）"""
+    high = "" if target.get("high") is None else f"—{_figure(target['high'])}"
+    by = target.get("by")
+    due = f"（{_day(date.fromisoformat(by) if isinstance(by, str) else by)}前）" if by else ""
+    sign = "" if target["comparator"] == "=" else target["comparator"]
+    return f"{target['metric']} {sign}{_figure(target['value'])}{high}{target['unit']}{due}"
+
+
+def _shares(quota: Mapping[str, Any], cells: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    parts = tuple(f"{name} {cell}" for name, cell in cells)
+    if not quota and not parts:
+        return ()
+    total, unit = str(quota.get("printed") or "—"), str(quota.get("unit") or "")
+    return (f"总数 {total}{unit if unit not in total else ''}", *parts)
+
+
+def _figure(value: object) -> str:
+    return f"{Decimal(str(value)).normalize():f}"
+
+
+def _day(day: date | None) -> str:
+    return f"{day.year}年{day.month}月{day.day}日" if day else ""
