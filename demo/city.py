@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from demo.towns import TOWNS, Town, load_towns
+
 from luoshi.records.people.roles import OF_UNIT, Role
 
 if TYPE_CHECKING:
@@ -40,10 +42,16 @@ PEOPLE = (
 
 @dataclass(frozen=True, slots=True)
 class Login:
-    """What somebody signs in with."""
+    """What somebody signs in with; `place` is the town of those who are not of the city."""
 
     person: Person
     password: str
+    place: str = ""
+
+    @property
+    def title(self) -> str:
+        """督查室, 督查室（石笕镇）"""
+        return f"{self.person.role.label}（{self.place}）" if self.place else str(self.person.role.label)
 
 
 def is_loaded() -> bool:
@@ -61,7 +69,8 @@ def load_city() -> tuple[Login, ...]:
     city = open_government(actor=operator(), name=CITY, level="city")
     _load_plans(city)
     _load_reports(city)
-    return tuple(_hire(city))
+    load_towns(city)
+    return (*_hire(city), *map(_hire_in_town, TOWNS))
 
 
 def _load_plans(city: "Government") -> None:
@@ -93,20 +102,32 @@ def _load_reports(city: "Government") -> None:
 
 
 def _hire(city: "Government") -> Iterator[Login]:
+    for person in PEOPLE:
+        yield Login(person, _open_account(city, person))
+
+
+def _hire_in_town(town: Town) -> Login:
+    from luoshi.records.register.models import Government
+
+    person = Person(town.username, town.supervisor, Role.SUPERVISOR)
+    return Login(person, _open_account(Government.objects.get(name=town.government), person), town.unit)
+
+
+def _open_account(government: "Government", person: Person) -> str:
+    """Give somebody an account with their role; the password is returned."""
     from luoshi.records.people.actions import grant_role, open_account
     from luoshi.records.people.actor import operator
     from luoshi.records.register.models import Unit
 
-    for person in PEOPLE:
-        password = secrets.token_urlsafe(9)
-        account = open_account(
-            actor=operator(),
-            government=city,
-            username=person.username,
-            name=person.name,
-            password=password,
-            must_change=False,
-        )
-        unit = Unit.objects.get(government=city, name=person.unit) if person.role in OF_UNIT else None
-        grant_role(actor=operator(), account=account, role=person.role, government=city, unit=unit)
-        yield Login(person, password)
+    password = secrets.token_urlsafe(9)
+    account = open_account(
+        actor=operator(),
+        government=government,
+        username=person.username,
+        name=person.name,
+        password=password,
+        must_change=False,
+    )
+    unit = Unit.objects.get(government=government, name=person.unit) if person.role in OF_UNIT else None
+    grant_role(actor=operator(), account=account, role=person.role, government=government, unit=unit)
+    return password

@@ -24,7 +24,7 @@ def prepare() -> list[list[str]]:
     if not is_loaded():
         sys.stdout.write("\n头一次启动，正在把映川市三年的文件入册……\n")
         sys.stdout.flush()
-        logins = [[each.person.role.label, each.person.username, each.password] for each in load_city()]
+        logins = [[each.title, each.person.username, each.password] for each in load_city()]
         LOGINS.write_text(json.dumps(logins, ensure_ascii=False), encoding="utf-8")
         LOGINS.chmod(0o600)
     known: list[list[str]] = json.loads(LOGINS.read_text(encoding="utf-8"))
@@ -49,7 +49,7 @@ def main() -> int:
     sys.stdout.write("\n演示账号（密码在这台机器上生成，记在 var/demo/logins.json）：\n")
     widest = max(cell_width(role) for role, _, _ in logins)
     for role, username, password in logins:
-        sys.stdout.write(f"  {role}{' ' * (widest - cell_width(role))}  {username:<12}{password}\n")
+        sys.stdout.write(f"  {role}{' ' * (widest - cell_width(role))}  {username:<14}{password}\n")
     sys.stdout.write("\n")
     return run(Namespace(bind=f"127.0.0.1:{free_port()}", workers=2))
 

@@ -1,10 +1,12 @@
 """The demo city as it stands in the register."""
 
 from demo.city import PEOPLE, is_loaded, load_city
+from demo.towns import HANDED, TOWNS
 
 from luoshi.records.journal.queries import verify
 from luoshi.records.people.roles import Role
-from luoshi.records.register.models import Plan
+from luoshi.records.register.models import Plan, Task
+from luoshi.records.reporting.flows import flow_of
 from luoshi.records.reporting.models import Report
 
 
@@ -12,16 +14,28 @@ def test_three_years_this_year_s_reports_and_people_of_every_role(db: None) -> N
     assert not is_loaded()
     logins = load_city()
     assert is_loaded()
-    assert [(plan.year, plan.tasks.count()) for plan in Plan.objects.order_by("year")] == [
+    assert [(plan.year, plan.tasks.count()) for plan in Plan.objects.filter(sender=None).order_by("year")] == [
         (2024, 56),
         (2025, 56),
         (2026, 58),
     ]
-    assert sorted(Report.objects.values_list("round__period", "state").distinct()) == [
+    assert sorted(Report.objects.filter(round__plan__sender=None).values_list("round__period", "state").distinct()) == [
         ("Q1", "accepted"),
         ("Q2", "accepted"),
         ("Q3", "submitted"),
     ]
     assert {login.person.role for login in logins} == set(Role)
-    assert len({login.password for login in logins}) == len(PEOPLE)
+    assert len({login.password for login in logins}) == len(PEOPLE) + len(TOWNS)
     assert list(verify()) == []
+
+
+def test_two_towns_have_registers_and_their_reports_are_added_up(db: None) -> None:
+    load_city()
+    handed = Task.objects.filter(origin__isnull=False)
+    assert sorted(handed.values_list("government__name", flat=True)) == sorted(
+        town.government for town in TOWNS for _ in HANDED
+    )
+    beds = Task.objects.get(text__contains="护理型床位", plan__sender=None, plan__year=2026)
+    assert flow_of(beds).words == "2 处报数合计 50÷240＝20.8%；只看报了数的，应完成 70，50÷70＝71.4%"
+    training = Task.objects.get(text__contains="职业技能培训", plan__sender=None, plan__year=2026)
+    assert [each.handed.name for each in flow_of(training).silent] == ["青渡街道"]

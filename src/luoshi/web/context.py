@@ -27,16 +27,21 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A page that the navigation leads to, for those who have one of the rights."""
+    """A page that the navigation leads to, for those who have one of the rights.
+
+    One that `is_between` governments stands there where the person's has one above or below.
+    """
 
     name: str
     view: str
     icon: str
     rights: tuple[Right, ...]
+    is_between: bool = False
 
 
 ENTRIES = (
     Entry("台账", "tasks", icon="list-details", rights=(Right.READ_REGISTER, Right.READ_OWN_TASKS)),
+    Entry("上下级", "handed", icon="arrows-split-2", rights=(Right.READ_REGISTER,), is_between=True),
     Entry("文件导入", "imports", icon="file-import", rights=(Right.IMPORT_DOCUMENT,)),
     Entry("单位与人员", "units", icon="users", rights=(Right.MANAGE_UNITS,)),
     Entry("账号", "people", icon="user-cog", rights=(Right.MANAGE_ACCOUNTS, Right.GRANT_ROLES)),
@@ -73,9 +78,11 @@ def _office() -> str:
 
 def _pages(request: HttpRequest) -> tuple[Page, ...]:
     actor = request.actor  # type: ignore[attr-defined]
+    user = request.user
+    is_between = bool(user.government.parent_id or getattr(user, "has_below", False))  # type: ignore[union-attr]
     return tuple(
         Page(entry.name, address, entry.icon, request.path.startswith(address))
         for entry in ENTRIES
-        if any(actor.has_anywhere(right) for right in entry.rights)
+        if any(actor.has_anywhere(right) for right in entry.rights) and (is_between or not entry.is_between)
         for address in (reverse(entry.view),)
     )

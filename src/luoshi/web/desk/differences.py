@@ -24,6 +24,19 @@ def list_pieces(before: str, after: str) -> list[Piece]:
     return list(_joined(list(_pieces(old, new))))
 
 
+def list_entries(before: Sequence[str], after: Sequence[str]) -> list[Piece]:
+    """Two lists as one: what went and came stands where it is replaced, an entry a piece."""
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    pieces: list[Piece] = []
+    for change, start, end, first, last in matcher.get_opcodes():
+        if change == "equal":
+            pieces += [Piece(each) for each in after[first:last]]
+        else:
+            pieces += [Piece(each, "del") for each in before[start:end]]
+            pieces += [Piece(each, "ins") for each in after[first:last]]
+    return pieces
+
+
 def _pieces(old: Sequence[str], new: Sequence[str]) -> Iterator[Piece]:
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     for change, start, end, first, last in matcher.get_opcodes():

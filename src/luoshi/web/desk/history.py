@@ -7,25 +7,36 @@ from typing import Any
 
 from luoshi.records.journal.models import Entry
 from luoshi.records.journal.words import action_words
+from luoshi.records.register.models.plans import State
+from luoshi.records.register.revising.facets import FACETS
 from luoshi.records.reporting.models import Report
-from luoshi.web.desk.differences import list_pieces
+from luoshi.web.desk.differences import list_entries, list_pieces
 from luoshi.web.desk.passages import Piece
 from luoshi.writing.words import period_words
 
 Json = Mapping[str, Any]
 
-_NAMES = {"text": "文字", "units": "单位", "report": "填报", "doubt": "存疑", "state": "状态"}
+_NAMES = {
+    **FACETS,
+    "number": "序号",
+    "report": "填报",
+    "doubt": "存疑",
+    "state": "状态",
+    "task_state": "状态",
+}
+_STATES = dict([*Report.State.choices, *State.choices])
 _SYSTEM = "系统"
 # What a task was entered with stands on its page; the journal need not say it again
-_ENTERED = "issue_task"
+_ENTERED = frozenset({"issue_task", "receive_task"})
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One thing that became another, as pieces of its words."""
+    """One thing that became another, as pieces of its words; a list has a piece an entry."""
 
     name: str
     pieces: list[Piece]
+    is_list: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +63,7 @@ def list_events(entries: Iterable[Entry], reports: Iterable[Report]) -> list[Eve
 
 
 def _event(entry: Entry) -> Event:
-    changes = () if entry.action == _ENTERED else tuple(_changes(entry.before, entry.after))
+    changes = () if entry.action in _ENTERED else tuple(_changes(entry.before, entry.after))
     return Event(entry.at, entry.actor_name, entry.action, changes, str(entry.after.get("reason", "")))
 
 
@@ -64,18 +75,18 @@ def _reported(report: Report) -> Event:
 def _changes(before: Json, after: Json) -> Iterator[Change]:
     for name in dict.fromkeys([*before, *after]):
         if name in _NAMES:
-            yield Change(_NAMES[name], _pieces(before.get(name), after.get(name)))
+            is_list = isinstance(after.get(name), list)
+            yield Change(_NAMES[name], _pieces(before.get(name), after.get(name)), is_list)
 
 
 def _pieces(before: object, after: object) -> list[Piece]:
     """Lists by their entries, everything else by its words."""
-    if isinstance(before, list) and isinstance(after, list):
-        gone = [Piece(str(each), "del") for each in before if each not in after]
-        return gone + [Piece(str(each), "ins" if each not in before else "") for each in after]
+    if isinstance(after, list):
+        return list_entries(list(map(str, before)) if isinstance(before, list) else [], list(map(str, after)))
     return list_pieces(_words(before), _words(after))
 
 
 def _words(value: object) -> str:
     if value is None:
         return ""
-    return dict(Report.State.choices).get(str(value), str(value))
+    return str(_STATES.get(str(value), value))

@@ -17,9 +17,11 @@ from luoshi.records.register.actions import documents as actions
 from luoshi.records.register.actions.plans import issue_plan
 from luoshi.records.register.models import DraftTask, Government, Import, TaskUnit
 from luoshi.records.register.queries.imports import (
+    corrected_by,
     importing_governments,
     neighbours,
     queue_of,
+    revisable_plans,
     units_meant,
     visible_imports,
 )
@@ -38,11 +40,16 @@ _PAGE = 100
 _MEGABYTE = 2**20
 
 
+# What a file is when nobody says: a correction where its head is that of a plan in the register
+_TOLD_BY_HEAD = ""
+
+
 class UploadForm(forms.Form):
-    """A file to be read, and whose it is."""
+    """A file to be read, whose it is, and what it corrects: told by its head, nothing, or a plan."""
 
     file = forms.FileField(error_messages={"required": "请先选一个文件。", "empty": "这个文件是空的。"})
     government = forms.ModelChoiceField(queryset=Government.objects.none(), required=False)
+    revises = forms.CharField(required=False)
 
     def __init__(self, *args: Any, governments: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -64,16 +71,26 @@ def list_imports(request: DeskRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         government = form.cleaned_data["government"] or governments[0]
         try:
-            return redirect("import", document=_take(request, government, form.cleaned_data["file"]).pk)
+            document = _take(request, government, form.cleaned_data["file"], form.cleaned_data["revises"])
+            return redirect("compare_import" if document.revises else "import", document=document.pk)
         except LuoshiError as error:
             form.add_error("file", str(error))
-    shown = {"documents": visible_imports(request.actor)[:_SHOWN], "form": form, "governments": governments}
+    shown = {
+        "documents": visible_imports(request.actor)[:_SHOWN],
+        "form": form,
+        "governments": governments,
+        "plans": [plan for government in governments for plan in revisable_plans(government)],
+    }
     return render(request, "desk/imports.html", shown, status=422 if form.errors else 200)
 
 
-def _take(request: DeskRequest, government: Government, file: "File[bytes]") -> Import:
+def _take(request: DeskRequest, government: Government, file: "File[bytes]", corrects: str) -> Import:
     received = receive(file.name or "文件", file.read())
-    return actions.import_plan(actor=request.actor, government=government, received=received)
+    if corrects == _TOLD_BY_HEAD:
+        revises = corrected_by(government, received.contract["document"])
+    else:
+        revises = revisable_plans(government).filter(pk=corrects).first() if corrects.isdecimal() else None
+    return actions.import_plan(actor=request.actor, government=government, received=received, revises=revises)
 
 
 @with_right(Right.IMPORT_DOCUMENT)

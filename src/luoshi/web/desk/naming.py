@@ -10,8 +10,10 @@ from luoshi.records.people.actions import charge, hand_over
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.models import Post
 from luoshi.records.refusals import ActionRefused
+from luoshi.records.register.actions.cascade import link_district
 from luoshi.records.register.actions.governments import add_name, gather, rename_unit
 from luoshi.records.register.models import Government, Unit, UnitName
+from luoshi.records.register.queries.cascade import governments_below
 from luoshi.records.register.queries.units import named
 from luoshi.web.desk.asking import refuse
 
@@ -77,6 +79,22 @@ class NameForm(UnitForm):
     def act(self, actor: Actor) -> None:
         """Add the name."""
         add_name(actor=actor, unit=self.unit, **self.cleaned_data)
+
+
+class DistrictForm(UnitForm):
+    """The government below that a district is."""
+
+    government = forms.ModelChoiceField(
+        label="下级政府", queryset=Government.objects.none(), error_messages={"required": "请选一个。"}
+    )
+
+    def __init__(self, unit: Unit, data: Any = None) -> None:
+        super().__init__(unit, data)
+        self.fields["government"].queryset = governments_below(unit)  # type: ignore[attr-defined]
+
+    def act(self, actor: Actor) -> None:
+        """Link them."""
+        link_district(actor=actor, unit=self.unit, **self.cleaned_data)
 
 
 class UnitsForm(ChangeForm):

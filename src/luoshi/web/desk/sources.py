@@ -37,7 +37,7 @@ def find_origin(task: Task, *, is_whole: bool) -> Origin | None:
 
     The cells of districts are left out: the page shows them as a table.
     """
-    blocks, place = task.plan.blocks, task.place
+    blocks, place = task.document.blocks if task.document else task.plan.blocks, task.place
     if not place or place["block"] >= len(blocks):
         return None
     block, fields = blocks[place["block"]], _fields(task)

@@ -1,5 +1,6 @@
 """A task on its own page."""
 
+from datetime import datetime
 from functools import cached_property
 
 from django.http import HttpResponse
@@ -15,9 +16,11 @@ from luoshi.records.people.roles import Right
 from luoshi.records.register.models import Task, TaskUnit
 from luoshi.records.register.queries.lineage import kin_of
 from luoshi.records.register.queries.tasks import for_page, neighbours_of, visible_plans, visible_tasks
+from luoshi.records.reporting.flows import flow_of
 from luoshi.records.reporting.models import Report, Round
 from luoshi.records.reporting.queries import last_reports, reports_of, shown_round
 from luoshi.web.access import DeskRequest, with_right
+from luoshi.web.desk.below import Below, below_of
 from luoshi.web.desk.gauges import Gauge
 from luoshi.web.desk.history import Event, list_events
 from luoshi.web.desk.ledger import Line, contradicts, list_lines, task_gauges
@@ -27,6 +30,7 @@ from luoshi.web.desk.years import Year, list_years
 
 _LEAD = TaskUnit.Role.LEAD
 _CHECKED = ("accept_report", "return_report")
+_RECEIVED = "receive_task"
 
 
 class TaskPage:
@@ -40,6 +44,12 @@ class TaskPage:
     def may_correct(self) -> bool:
         """Whether the person may put the task right."""
         return self.actor.may(Right.CORRECT_TASK, self.task.government_id)
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the person belongs to the government whose task it is, not to one above."""
+        held = self.actor.held
+        return self.actor.is_operator or any(each.government == self.task.government_id for each in held)
 
     @property
     def sees_everything(self) -> bool:
@@ -100,6 +110,27 @@ class TaskPage:
         """What each district owes."""
         return allocation_of(self.task)
 
+    @cached_property
+    def below(self) -> Below | None:
+        """What the governments below report of their shares, where it was handed down to any."""
+        flow = flow_of(self.task) if self.allocation else None
+        return below_of(self.task, flow) if flow and flow.inflows else None
+
+    @property
+    def may_hand_down(self) -> bool:
+        """Whether the person may hand the shares down."""
+        return self.allocation is not None and self.actor.may(Right.HAND_DOWN, self.task.government_id)
+
+    @property
+    def handed_at(self) -> datetime | None:
+        """When the government above handed it down."""
+        return next((event.at for event in self.events if event.action == _RECEIVED), None)
+
+    @cached_property
+    def may_see_origin(self) -> bool:
+        """Whether the person may see the task above."""
+        return visible_tasks(self.actor).filter(pk=self.task.origin_id).exists() if self.task.origin_id else False
+
     # ── Other years, the document, what was done ─────────────────────────────────────────────────────────────────────
 
     @cached_property
@@ -141,7 +172,7 @@ class TaskPage:
     def leads(self) -> list[tuple[TaskUnit, list[tuple[str, str]]]]:
         """The lead units, each with who reports and signs for it."""
         leads = [unit for unit in self.units if unit.role == _LEAD]
-        contacts = contacts_of(unit.unit_id for unit in leads)
+        contacts = contacts_of(unit.unit_id for unit in leads) if self.is_own else {}
         return [(unit, contacts.get(unit.unit_id, [])) for unit in leads]
 
     @property

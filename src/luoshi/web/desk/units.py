@@ -14,8 +14,10 @@ from luoshi.records.journal.words import action_words, differences
 from luoshi.records.people.queries import contacts_of
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import ActionRefused
+from luoshi.records.register.actions.cascade import unlink_district
 from luoshi.records.register.actions.governments import close_unit, drop_name, open_unit, reopen_unit
 from luoshi.records.register.models import Government, Unit, UnitName
+from luoshi.records.register.queries.cascade import governments_below
 from luoshi.records.register.queries.units import (
     complete,
     count_kinds,
@@ -28,7 +30,7 @@ from luoshi.records.register.queries.units import (
 )
 from luoshi.web.access import DeskRequest, with_right
 from luoshi.web.desk.asking import Question, ask_and_do, refuse
-from luoshi.web.desk.naming import ChangeForm, MembersForm, NameForm, OpenUnitForm, RenameForm
+from luoshi.web.desk.naming import ChangeForm, DistrictForm, MembersForm, NameForm, OpenUnitForm, RenameForm
 
 _PAGE = 50
 _RECORDS = 20
@@ -36,7 +38,12 @@ _KINDS = (("", "全部"), ("unit", "单位"), ("district", "区县"), ("group", 
 # Who types names of units anywhere
 _NAMING = (Right.IMPORT_DOCUMENT, Right.CORRECT_TASK, Right.MANAGE_UNITS, Right.GRANT_ROLES)
 # What a unit's page changes, by the name that its form sends along
-_FORMS: dict[str, Callable[[Unit, Any], ChangeForm]] = {"rename": RenameForm, "name": NameForm, "members": MembersForm}
+_FORMS: dict[str, Callable[[Unit, Any], ChangeForm]] = {
+    "rename": RenameForm,
+    "name": NameForm,
+    "members": MembersForm,
+    "district": DistrictForm,
+}
 
 
 @with_right(Right.MANAGE_UNITS)
@@ -89,10 +96,12 @@ def show_unit(request: DeskRequest, unit: int) -> HttpResponse:
     if sent and forms[sent].is_done(request.actor):
         return redirect("unit", unit=shown.pk)
     plans = latest_plans([shown.government_id])
+    has_below = shown.kind != Unit.Kind.GROUP and governments_below(shown).exists()
     context = {
         "unit": shown,
         "forms": forms,
         "groups": groups_of(shown),
+        "has_below": has_below,
         "people": contacts_of([shown.pk]).get(shown.pk, []),
         "posts": shown.posts.order_by("title"),
         "plans": plans,
@@ -117,6 +126,15 @@ def reopen(request: DeskRequest, unit: int) -> HttpResponse:
     shown = get_object_or_404(managed_units(request.actor), pk=unit)
     question = Question(f"启用“{shown.name}”", "启用后填写单位时又会提示它。", "启用", _page_of(shown))
     return ask_and_do(request, question, partial(reopen_unit, actor=request.actor, unit=shown), "已启用。")
+
+
+@with_right(Right.MANAGE_UNITS)
+def unlink(request: DeskRequest, unit: int) -> HttpResponse:
+    """Let a district stand for no government any more, after a question."""
+    shown = get_object_or_404(managed_units(request.actor), pk=unit)
+    text = "解除以后，新的任务不再下达给它。已经下达的都还在，进展照样汇总。"
+    question = Question(f"解除“{shown.name}”对应的下级政府", text, "解除", _page_of(shown))
+    return ask_and_do(request, question, partial(unlink_district, actor=request.actor, unit=shown), "已解除。")
 
 
 @with_right(Right.MANAGE_UNITS)
