@@ -56,6 +56,14 @@ def test_setting_up_opens_three_administrators_with_passwords_of_their_own(luosh
     assert luoshi("setup") == (0, "表已经是这个版本的了，数据没有动。\n")
 
 
+def test_a_government_below_has_administrators_of_its_own(luoshi: Luoshi) -> None:
+    luoshi("setup", "--government", "云泽市人民政府")
+    below = ("setup", "--government", "南漪县人民政府", "--level", "county", "--under")
+    assert "这里还没有“越川省人民政府”" in luoshi(*below, "越川省人民政府")[1]
+    code, told = luoshi(*below, "云泽市人民政府")
+    assert (code, re.findall(r"账号 (\S+)", told)) == (0, ["system2", "security2", "audit2"])
+
+
 def test_documents_are_loaded_and_what_cannot_be_is_told(luoshi: Luoshi, tmp_path: Path) -> None:
     luoshi("setup", "--government", "云泽市人民政府")
     (tmp_path / "空.txt").write_bytes(b"")

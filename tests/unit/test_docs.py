@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from docs import commands, licences, settings
+from docs import commands, licences, rights, settings
 
 from luoshi.cli.arguments import COMMANDS
 from luoshi.model import Plan, Progress, Reading, Report, Role, Task, Unit
@@ -47,6 +47,10 @@ def list_fences(path: Path, language: str) -> list[str]:
 
 def test_the_page_of_commands_is_what_the_help_prints() -> None:
     assert read_text(commands.PAGE) == commands.write_commands(), "python -m docs writes it anew"
+
+
+def test_the_page_of_rights_is_the_table_that_is_asked() -> None:
+    assert read_text(rights.PAGE) == rights.write_rights(), "python -m docs writes it anew"
 
 
 def test_the_help_names_every_command() -> None:

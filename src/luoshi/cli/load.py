@@ -23,7 +23,7 @@ def run(options: Namespace) -> int:
     code = 0
     for path in options.files:
         try:
-            sys.stdout.write(f"{path}：{_load(path, government, options.year)}\n")
+            sys.stdout.write(f"{path}：{_load(path, government, options)}\n")
         except (LuoshiError, OSError) as error:
             say(f"{path}：{error}")
             code = 2
@@ -39,28 +39,36 @@ def _government(name: str | None) -> "Government":
     return found[0]
 
 
-def _load(path: Path, government: "Government", year: int | None) -> str:
+def _load(path: Path, government: "Government", options: Namespace) -> str:
     from luoshi.records.people.actor import operator
     from luoshi.records.register.actions.documents import import_plan
+    from luoshi.records.register.queries.imports import corrected_by
     from luoshi.records.register.reading import receive
 
     received = receive(path.name, path.read_bytes())
     if received.kind is not Kind.PROGRESS:
-        document = import_plan(actor=operator(), government=government, received=received)
-        return f"读出 {document.drafts.count()} 项，请在浏览器里核对、入册。"
+        revises = corrected_by(government, received.contract["document"])
+        document = import_plan(actor=operator(), government=government, received=received, revises=revises)
+        told = f"更正“{revises.title}”，请在浏览器里看对比、采纳。" if revises else "请在浏览器里核对、入册。"
+        return f"读出 {document.drafts.count()} 项，{told}"
     from luoshi.records.reporting.actions import take_progress
 
-    plan = _plan(government, received, year)
+    plan = _plan(government, received, options.year, options.sender)
     taken = take_progress(actor=operator(), plan=plan, received=received)
     left = f"；对不上的 {len(taken.unmatched)} 行：{'、'.join(taken.unmatched)}" if taken.unmatched else ""
     return f"{plan.year}年{taken.round.period}，{taken.matched} 项已研判{left}。"
 
 
-def _plan(government: "Government", received: "Received", year: int | None) -> "Plan":
+def _plan(government: "Government", received: "Received", year: int | None, sender: str | None) -> "Plan":
     from luoshi.records.register.models import Plan
 
     wanted = year or received.reading.document.year or 0
-    plan = Plan.objects.filter(government=government, year=wanted).order_by("-entered_at").first()
+    plans = Plan.objects.filter(government=government, year=wanted).order_by("-entered_at")
+    plan = plans.filter(sender__name=sender).first() if sender else plans.filter(sender__isnull=True).first()
     if plan is None:
-        raise InputError(f"台账里还没有 {wanted or '这一'} 年的责任分解，请先导入、入册。")
+        raise (
+            InputError(f"“{sender}”还没有下达过 {wanted} 年的任务。")
+            if sender
+            else InputError(f"台账里还没有 {wanted or '这一'} 年的责任分解，请先导入、入册。")
+        )
     return plan
