@@ -5,6 +5,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from luoshi.records.journal.models import Entry
 from luoshi.records.people.actor import Actor, operator
 from luoshi.records.people.roles import Role
 from luoshi.records.register.actions.cascade import hand_down
@@ -152,6 +153,17 @@ def test_a_county_s_unit_sees_its_part_and_the_city_s_unit_of_that_name_does_not
     inside = browser_of(hire_in(below.government, Role.UNIT_LIAISON, "ina", below))
     outside = browser_of(hire_in(above.government, Role.UNIT_LIAISON, "otto", above))
     assert [each.get(f"/tasks/{handed[0].pk}/").status_code for each in (inside, outside)] == [200, 404]
+
+
+@pytest.mark.parametrize("form", ["xlsx", "csv", "docx", "summary"])
+def test_both_take_away_what_they_see_and_each_journal_tells_of_its_own(
+    desk: Client, dora: Actor, handed: list[Task], form: str
+) -> None:
+    report_of(handed[0], "已新增护理型床位112张。")
+    address = f"/tasks/export/?format={form}&plan={handed[0].plan_id}"
+    assert [browser.get(address).status_code for browser in (desk, browser_of(dora))] == [200, 200]
+    entries = Entry.objects.filter(action="export_tasks").order_by("number")
+    assert [entry.government for entry in entries] == [handed[0].plan.sender_id, handed[0].government_id]
 
 
 # ── Districts and governments ────────────────────────────────────────────────────────────────────────────────────────

@@ -1,14 +1,18 @@
 """Districts stand for the governments below; plans of what those were handed down; each share is handed down once.
 
 A corrected task says which document its places are in. No table of tasks is made anew: the column may be empty, and the
-constraint on `origin`, which stands since the first migration, is an index.
+constraint on `origin`, which stands since the first migration, is an index. Going back, SQLite makes it anew, and the
+triggers of the search are restored last, as in 0003.
 """
 
+from importlib import import_module
 from typing import ClassVar
 
 import django.db.models.deletion
 from django.db import migrations, models
 from django.db.models import F, Q
+
+restore_triggers = import_module("luoshi.records.register.migrations.0003_views_names_quotas").restore_triggers
 
 
 class Migration(migrations.Migration):
@@ -16,6 +20,7 @@ class Migration(migrations.Migration):
 
     dependencies: ClassVar = [("register", "0003_views_names_quotas")]
     operations: ClassVar = [
+        migrations.RunPython(migrations.RunPython.noop, restore_triggers),
         migrations.AlterField(
             "government",
             "level",
