@@ -190,6 +190,13 @@ def test_a_share_that_is_gone_ends_its_task_and_one_that_comes_back_takes_it_up(
     assert [task.state for task in pass_on(actor=alice, task=beds)] == [State.ISSUED]
 
 
+def test_what_ends_above_ends_below_when_it_is_passed_on(alice: Actor, handed: list[Task], beds: Task) -> None:
+    Task.objects.filter(pk=beds.pk).update(state=State.ENDED)
+    assert {task.state for task in pass_on(actor=alice, task=beds)} == {State.ENDED}
+    assert Entry.objects.get(action="pass_on").after == {"shares": ["东屿区 不再分配", "南漪县 不再分配"]}
+    assert flow_of(Task.objects.get(pk=beds.pk)).words == ""
+
+
 def test_below_the_words_of_an_order_are_not_changed_but_its_units_are(dora: Actor, handed: list[Task]) -> None:
     with pytest.raises(NotNow, match="上级下达的"):
         correct_wording(actor=dora, task=handed[0], text="新增床位1张。", reason="太多")

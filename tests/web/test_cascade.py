@@ -166,6 +166,16 @@ def test_both_take_away_what_they_see_and_each_journal_tells_of_its_own(
     assert [entry.government for entry in entries] == [handed[0].plan.sender_id, handed[0].government_id]
 
 
+def test_a_unit_of_the_city_sees_the_sum_of_its_task_and_no_way_to_the_county_s(
+    handed: list[Task], city: Government
+) -> None:
+    report_of(handed[0], "已新增护理型床位112张。")
+    bureau = Unit.objects.get(government=city, name="民政局")
+    page = browser_of(hire_in(city, Role.UNIT_LIAISON, "mina", bureau)).get(f"/tasks/{handed[0].origin_id}/")
+    assert texts(page, ".flows td:nth-child(3)") == ["112", "—", "—", "112"]
+    assert not find(page, ".flows a")
+
+
 # ── Districts and governments ────────────────────────────────────────────────────────────────────────────────────────
 
 

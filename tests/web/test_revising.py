@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from luoshi.records.people.actor import Actor
 from luoshi.records.register.models import DraftTask, Government, Import, Plan, Task
+from tests.records.cascade import open_county
 from tests.records.revising import BEDS, BUSES, STATIONS, corrected, issued, table
 from tests.web.conftest import browser_of
 from tests.web.reading import find, texts, values
@@ -112,6 +113,14 @@ def test_a_clerk_says_what_is_corrected_or_that_nothing_is(desk: Client, project
     assert "对比" in texts(desk.post(choose, {"revises": projects.pk}, follow=True), "h1")[0]
     assert not find(desk.get(f"/imports/{document.pk}/"), "form[action$='/issue/']")
     assert "核对导入" in texts(desk.post(choose, {"revises": ""}, follow=True), "h1")[0]
+
+
+def test_another_government_finds_neither_the_comparison_nor_its_button(projects: Plan) -> None:
+    document = corrected(projects, MORE_BEDS, STATIONS, BUSES)
+    browser = browser_of(open_county(projects.government, "南漪县", "nils"))
+    page = f"/imports/{document.pk}/changes/"
+    assert [browser.get(page).status_code, browser.post(f"{page}approve/").status_code] == [404, 404]
+    assert browser.post(f"/imports/{document.pk}/corrects/", {"revises": ""}).status_code == 404
 
 
 def test_a_document_that_says_the_same_has_nothing_to_approve(desk: Client, projects: Plan) -> None:

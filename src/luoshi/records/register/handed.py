@@ -55,7 +55,8 @@ class Handed:
 def handed_of(origin: Task) -> list[Handed]:
     """Who has a share that can be handed down or was, in printed order; those that lost theirs last.
 
-    Whoever keeps no register here is not among them; a district that was unlinked keeps what it has.
+    Whoever keeps no register here is not among them; a district that was unlinked keeps what it has. Of a task that has
+    ended nobody has a share any more.
     """
     return handed_of_all([origin])[origin.pk]
 
@@ -72,9 +73,10 @@ def handed_of_all(origins: Sequence[Task]) -> dict[int, list[Handed]]:
     for share in shares.select_related("unit__stands_for").order_by("order"):
         government = share.unit.stands_for
         assert government is not None  # noqa: S101 (asked for above)
-        order = _order(by_key[share.task_id], targets[share.task_id], share)
-        task = below[share.task_id].pop(government.pk, None)
-        handed[share.task_id].append(Handed(share.unit.name, government, share.printed, order, task))
+        origin, task = by_key[share.task_id], below[share.task_id].pop(government.pk, None)
+        order = None if origin.state == State.ENDED else _order(origin, targets[origin.pk], share)
+        if order or task:
+            handed[origin.pk].append(Handed(share.unit.name, government, share.printed, order, task))
     for key, lost in _lost(below):
         handed[key].append(lost)
     return handed

@@ -26,6 +26,8 @@ class District:
             return "未下达"
         if handed.is_late:
             return "分配改了，未转达"
+        if handed.order is None:
+            return "不再分配"
         if self.inflow.report is None:
             return "未报"
         return "" if self.inflow.done is not None else "报了，没有数"

@@ -98,7 +98,7 @@ def _locked(task: Task) -> Task:
 
 
 def _told(each: Handed) -> str:
-    return f"{each.name} {each.printed or '不再分配'}"
+    return f"{each.name} {each.printed if each.order else '不再分配'}"
 
 
 def _hand_down(under_way: Acting, origin: Task, government: Government, order: Order) -> Task:
