@@ -73,10 +73,10 @@ def _reported(report: Report) -> Event:
 
 
 def _changes(before: Json, after: Json) -> Iterator[Change]:
-    for name in dict.fromkeys([*before, *after]):
-        if name in _NAMES:
+    for name, label in _NAMES.items():
+        if name in before or name in after:
             is_list = isinstance(after.get(name), list)
-            yield Change(_NAMES[name], _pieces(before.get(name), after.get(name)), is_list)
+            yield Change(label, _pieces(before.get(name), after.get(name)), is_list)
 
 
 def _pieces(before: object, after: object) -> list[Piece]:
