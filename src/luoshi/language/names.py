@@ -29,6 +29,11 @@ _BRANCH = re.compile(r"[\u4e00-\u9fff]*(?:[省市县区州](?:分|支)?|分行|�
 _JOINT = re.compile(f"(?:{'|'.join(sorted(STRONG_ENDINGS, key=len, reverse=True))})(?=\\s?[{_LEVELS}])")
 
 
+# 各市（州）、县（市、区）人民政府: one group
+_EVERY = re.compile(r"各(?:有关|相关)?(?:[省市县区州旗镇乡]|乡镇|市州|县区)(?:[（(][^（()）]{1,8}[)）])?")
+_GOVERNMENTS = re.compile(r"(?:[市县区旗镇乡]|街道|乡镇)(?:[（(][^（()）]{1,8}[)）])?(?:人民)?(?:政府|办事处|管委会)")
+
+
 def _halves() -> dict[str, tuple[str, ...]]:
     """The endings of names cut in two, each rest with what may stand before it: 公室 → 办."""
     halves: dict[str, tuple[str, ...]] = {}
@@ -119,6 +124,8 @@ def _rejoined(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]
 
 def _is_cut(text: str, before: tuple[int, int], after: tuple[int, int], *, has_marks: bool) -> bool:
     gap = text[before[1] : after[0]]
+    if gap == "、":
+        return bool(_EVERY.fullmatch(text, *before) and _GOVERNMENTS.fullmatch(text, *after))
     if not gap or not gap.isspace():
         return False
     head, tail = _without_white(text[slice(*before)]), text[slice(*after)]

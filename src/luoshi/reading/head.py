@@ -33,6 +33,8 @@ _TITLE_REST = re.compile(
 )
 # 2026年重点工作任务清单 — whose they are may stand on the line above
 _YEAR_FIRST = re.compile(r"\d{4}年")
+# （第8期）
+_ISSUE = re.compile(r"[（(]?(?:20\d{2}年)?第\s?[\d一二三四五六七八九十]{1,4}\s?[期号][）)]?")
 # 当前位置：首页>信息公开
 _TRAIL = re.compile(r"[>»：]|首页")
 # 映川市2026年政府工作报告确定的
@@ -57,6 +59,7 @@ _GAP_SIGN = re.compile(r"[\s号]")
 _SIGNATURE = re.compile(r"[\u4e00-\u9fff（）()、]{2,40}(?:政府|办公室|办公厅|委员会|督查室|局|办|厅|领导小组|指挥部)")
 # （截至2026年9月30日） | 数据截止时间：2026年9月30日
 _CUTOFF = re.compile(r"[（(]?(?:数据|统计|填报)?截[至止]")
+_SAID_CUTOFF = re.compile(r"截[至止]到?[^，。；]{1,12}?(?:底|日|末)(?=[^。]{0,40}(?:通报|报告|汇总|公布|公示)如下)")
 _LONGEST_CUTOFF = 24
 # 编制：镇党政综合办公室 — the date behind it is that on which the table was made
 _MAKER = re.compile(r"(?:编制|制表|填报|填表|统计|汇总|制作|报送)(?:单位|部门|人|处室|科室)?[：:]")
@@ -104,6 +107,7 @@ def _title(texts: Sequence[str]) -> str | None:
         if _LETTERHEAD.fullmatch(texts[index]):
             continue
         follow = list(takewhile(lambda text: not _DATE_LINE.fullmatch(text), texts[index : index + _TITLE_LINES]))
+        follow = list(takewhile(lambda text: not _ISSUE.fullmatch(text), follow))
         lines = ("".join(follow[:count]).replace(" ", "") for count in range(len(follow), 0, -1))
         joined = next((line for line in lines if len(line) <= _LONGEST_TITLE and _NOTICE_TITLE.fullmatch(line)), None)
         if joined:
@@ -186,9 +190,10 @@ def _year(title: str | None, texts: Sequence[str], issued_on: date | None) -> in
 
 
 def _cutoff(texts: Sequence[str]) -> str | None:
-    """The period that a line of the head tells: （截至2026年9月30日）."""
+    """The period that a line of the head tells: （截至2026年9月30日） | 现将截至8月底工作推进情况通报如下."""
     told = (text for text in texts[:_HEAD_BLOCKS] if len(text) <= _LONGEST_CUTOFF and _CUTOFF.match(text))
-    return next(filter(None, map(parse_period, told)), None)
+    said = (found.group() for text in texts[:_HEAD_BLOCKS] if (found := _SAID_CUTOFF.search(text)))
+    return next(filter(None, map(parse_period, (*told, *said))), None)
 
 
 def _copies(texts: Sequence[str]) -> tuple[str, ...]:

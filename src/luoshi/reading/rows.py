@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from luoshi.language.lexicon.labels import UNIT_FIELDS, Field
 from luoshi.language.numerals import parse_numeral
-from luoshi.model import Leader, Unit
+from luoshi.model import Leader, Quote, Unit
 from luoshi.reading.align import align
 from luoshi.reading.allocation import surplus_choices
-from luoshi.reading.clause import NOTHING, ROLES, Era, read_leaders, read_units, sentence
+from luoshi.reading.clause import LABEL, NOTHING, ROLES, Clause, Era, labelled, read_leaders, read_units, sentence
 from luoshi.reading.columns import Columns, find_columns, is_repeated_head
 from luoshi.reading.grid import EMPTY, Row, Slot, texts
 from luoshi.reading.passage import tight
@@ -182,8 +182,13 @@ def row_units(entry: Entry) -> Iterator[Unit]:
 
 
 def cell_units(slot: Slot, kind: Field) -> tuple[Unit, ...]:
-    """The units of a cell under a heading; 市教育局牵头，市财政局配合 says itself who leads."""
+    """The units of a cell under a heading; 市教育局牵头，市财政局配合 and 牵头单位：… say themselves who leads."""
     if slot.quote is None or tight(slot.text) in NOTHING:
         return ()
-    said = sentence(slot.quote, Era()) if kind in {Field.RESPONSIBLE, Field.LEAD} else None
+    said = _said(slot.quote) if kind in {Field.RESPONSIBLE, Field.LEAD} else None
     return said.units if said else read_units(slot.quote, ROLES[kind])
+
+
+def _said(quote: Quote) -> Clause | None:
+    """What labels or duties within a cell say."""
+    return (labelled(quote, Era()) if LABEL.match(quote.text) else None) or sentence(quote, Era())

@@ -59,6 +59,8 @@ _SHORT_LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]")
 # …启动建设。责任单位：市水利局、市农业农村局 — a list of names behind the task breaks off only behind a mark
 _UNIT_LABEL = re.compile(r"(?:单位|部门|领导)[：:][^。；]*$")
 _DATE_LINE = re.compile(r"(?:[12]\d{3}|[二〇○零一九]{4})年.{1,5}月.{1,4}日(?:印发)?$")
+# 云泽市人民政府办公室
+_SIGNATURE = re.compile(r"[\u4e00-\u9fff]{2,24}(?:政府|办公室|办公厅|委员会|督查室|指挥部|领导小组)")
 # …从0到⏎1、从1到2
 _ENUMERATED = re.compile(r"\d{1,4}、")
 _UNFINISHED = "到至和与或为、，,（("
@@ -176,7 +178,8 @@ class Layout:
     def _stands_alone(self, before: str, text: str) -> bool:
         """A short line of words behind the end of a sentence: a signature, not a paragraph's last line."""
         is_short = self.margin is not None and width(text) < self.margin / 2
-        return is_short and before[-1] in "。！" and not any(mark in text for mark in "，。；、：")
+        is_behind = before[-1] in "。！" or (before[-1] in _CLOSING and _SIGNATURE.fullmatch(text))
+        return is_short and bool(is_behind) and not any(mark in text for mark in "，。；、：")
 
     def _opens(self, before: str, line: Line) -> bool:
         """Whether a label, or a gap that means something, begins a paragraph here."""

@@ -33,3 +33,16 @@ def names(text: str) -> list[str]:
 )
 def test_names_that_a_line_of_a_cell_cuts_are_whole(text: str, expected: list[str]) -> None:
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("市财政局、各市（州）、县（市、区）人民政府", ["市财政局", "各市（州）、县（市、区）人民政府"]),
+        ("各镇、街道办事处，市财政局", ["各镇、街道办事处", "市财政局"]),
+        ("各镇人民政府、街道办事处", ["各镇人民政府", "街道办事处"]),
+        ("各县（区）、市财政局", ["各县（区）", "市财政局"]),
+    ],
+)
+def test_all_places_of_two_kinds_with_one_government_are_one_group(text: str, expected: list[str]) -> None:
+    assert names(text) == expected

@@ -50,6 +50,12 @@ def test_a_theme_is_told_without_the_number_of_its_tasks() -> None:
     assert [task.section for task in found] == ["教育类", "教育类"]
 
 
+def test_labels_within_a_cell_say_who_leads() -> None:
+    head, cell = "序号|任务|责任单位", "牵头单位：市教育局\n责任单位：市财政局、各镇街"
+    found = tasks(head, f"1|新建学校3所|{cell}", "2|改造食堂5个|牵头单位：市教育局")
+    assert [shown(task.units) for task in found] == ["▲市教育局 责市财政局 责各镇街", "▲市教育局"]
+
+
 def test_the_people_of_all_columns_of_leaders_answer() -> None:
     found = tasks("序号|任务|分管领导|责任人|责任单位", "1|新建学校3所|王远舟|李青禾、王远舟|市教育局")
     assert [leader.name for leader in found[0].leaders] == ["王远舟", "李青禾"]

@@ -43,6 +43,13 @@ def test_on_printed_pages_a_few_full_lines_tell_the_margin() -> None:
     assert measure(lines, is_printed=True).margin == width(FULL)
 
 
+def test_a_signature_behind_a_bracket_opens_a_paragraph() -> None:
+    layout = measure([Line(FULL)] * 10 + [Line("新建学校3所。")] * 4)
+    full = FULL[:-3] + "负责）"
+    assert not layout.continues(full, full, Line("云泽市人民政府办公室"), is_open=False)
+    assert layout.continues(full, full, Line("，年底前投用"), is_open=False)
+
+
 def test_a_document_number_opens_a_paragraph() -> None:
     layout = measure([Line(FULL)] * 10 + [Line("新建学校3所。")] * 4)
     assert not layout.continues(FULL, FULL, Line("云政办发〔2026〕3号"), is_open=False)
