@@ -1,6 +1,6 @@
 """What a check is: one doubt that a clerk would raise, told by one pure function."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -68,6 +68,11 @@ class ProgressCheck:
 
 
 Check = PlanCheck | ProgressCheck
+
+
+def lines_of(reading: Plan | Progress) -> Sequence[Task | ProgressRow]:
+    """The tasks of a plan, the rows of a progress table."""
+    return reading.tasks if isinstance(reading, Plan) else reading.rows
 
 
 def label(item: Task | ProgressRow) -> str:

@@ -3,9 +3,19 @@
 import re
 from collections.abc import Iterator
 
-from luoshi.checking.check import PlanCase, PlanCheck, Remark, Rule, Severity, label
+from luoshi.checking.check import (
+    PlanCase,
+    PlanCheck,
+    ProgressCase,
+    ProgressCheck,
+    Remark,
+    Rule,
+    Severity,
+    label,
+    lines_of,
+)
 from luoshi.checking.slips import bare_name
-from luoshi.model import Quote, Role, Task, Unit
+from luoshi.model import ProgressRow, Quote, Role, Task, Unit
 
 # 相关单位, 各有关部门, 相关责任单位: nobody knows who is meant
 _VAGUE = re.compile("(?:各|其他|其它)?(?:相关|有关)?(?:责任|职能|成员|牵头|配合|直属|部门和){0,2}(?:单位|部门)")
@@ -33,17 +43,17 @@ def find_unassigned(case: PlanCase) -> Iterator[Remark]:
             yield Remark(f"{label(task)}没有牵头单位或责任单位。", task.quote)
 
 
-def find_repeated_units(case: PlanCase) -> Iterator[Remark]:
+def find_repeated_units(case: PlanCase | ProgressCase) -> Iterator[Remark]:
     """The same unit twice in one task, both times in the same role or not at all leading."""
-    for task in case.reading.tasks:
+    for task in lines_of(case.reading):
         for unit, first in _repeated(task):
             if not _leads(unit, first):
                 yield Remark(f"{label(task)}把“{unit.name}”列了两次，请删去一处或改成另一个单位。", unit.quote)
 
 
-def find_repeated_leads(case: PlanCase) -> Iterator[Remark]:
+def find_repeated_leads(case: PlanCase | ProgressCase) -> Iterator[Remark]:
     """A unit that leads and is named once more in the same task."""
-    for task in case.reading.tasks:
+    for task in lines_of(case.reading):
         for unit, first in _repeated(task):
             if _leads(unit, first):
                 yield Remark(f"{label(task)}的牵头单位“{unit.name}”又列了一次，请核对。", unit.quote)
@@ -53,7 +63,7 @@ def _leads(unit: Unit, first: Unit) -> bool:
     return Role.LEAD in (unit.role, first.role)
 
 
-def _repeated(task: Task) -> Iterator[tuple[Unit, Unit]]:
+def _repeated(task: Task | ProgressRow) -> Iterator[tuple[Unit, Unit]]:
     """Units whose name stood before in the task, each with the first of that name."""
     met: dict[str, Unit] = {}
     for unit in task.units:
@@ -78,10 +88,14 @@ def _is_vague(name: str) -> bool:
     return bool(_VAGUE.fullmatch(name)) and name not in _BROAD
 
 
+_UNIT_TWICE = Rule("L012", "unit-twice", Severity.ERROR, "一项任务把同一个单位列了两次。")
+_LEAD_TWICE = Rule("L013", "lead-twice", Severity.ERROR, "一项任务的牵头单位又列了一次。")
 CHECKS = (
     PlanCheck(Rule("L010", "lead-missing", Severity.WARNING, "几个单位都没有标明谁牵头。"), find_leadless),
     PlanCheck(Rule("L011", "unit-missing", Severity.ERROR, "别的任务有责任单位，这一项没有。"), find_unassigned),
-    PlanCheck(Rule("L012", "unit-twice", Severity.ERROR, "一项任务把同一个单位列了两次。"), find_repeated_units),
-    PlanCheck(Rule("L013", "lead-twice", Severity.ERROR, "一项任务的牵头单位又列了一次。"), find_repeated_leads),
+    PlanCheck(_UNIT_TWICE, find_repeated_units),
+    ProgressCheck(_UNIT_TWICE, find_repeated_units),
+    PlanCheck(_LEAD_TWICE, find_repeated_leads),
+    ProgressCheck(_LEAD_TWICE, find_repeated_leads),
     PlanCheck(Rule("L014", "unit-vague", Severity.INFO, "“相关单位”“有关部门”没有点明是谁。"), find_vague_units),
 )

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from luoshi.checking.check import PlanCase, PlanCheck, Remark, Rule, Severity
+from luoshi.checking.check import PlanCase, PlanCheck, ProgressCase, ProgressCheck, Remark, Rule, Severity, lines_of
 from luoshi.checking.context import Context, read_context
 from luoshi.checking.slips import (
     bare_name,
@@ -11,15 +11,17 @@ from luoshi.checking.slips import (
     cores,
     exchanged,
     index_slips,
+    is_cut,
     is_known,
     is_unlike_unit,
     near_names,
     place_core,
     shortened,
+    undoubled,
 )
 from luoshi.language.lexicon import offices
 from luoshi.language.lexicon.units import BARE_ENDINGS
-from luoshi.model import Plan, Quote
+from luoshi.model import Plan, Progress, Quote
 
 # A spelling is the document's own when it stands there this often …
 _OFTEN = 3
@@ -34,12 +36,13 @@ _GOVERNMENTS = ("政府", "人民政府")
 _GROUPS = ("各", "相关", "有关", "其他", "其它")
 
 
-def _mentions(plan: Plan) -> Iterator[tuple[str, Quote]]:
-    return ((bare_name(unit.name), unit.quote) for task in plan.tasks for unit in task.units)
+def _mentions(reading: Plan | Progress) -> Iterator[tuple[str, Quote]]:
+    return ((bare_name(unit.name), unit.quote) for line in lines_of(reading) for unit in line.units)
 
 
-def _districts(plan: Plan) -> Iterator[str]:
-    allocations = (task.allocation for task in plan.tasks if task.allocation)
+def _districts(reading: Plan | Progress) -> Iterator[str]:
+    tasks = reading.tasks if isinstance(reading, Plan) else ()
+    allocations = (task.allocation for task in tasks if task.allocation)
     return (bare_name(share.district) for allocation in allocations for share in allocation.shares)
 
 
@@ -50,10 +53,10 @@ def _first_quotes(plan: Plan) -> dict[str, Quote]:
     return quotes
 
 
-def _count(plan: Plan) -> Counter[str]:
-    """How often each name stands in the plan; places that quota tables have as columns are sure of their spelling."""
-    counts = Counter(name for name, _ in _mentions(plan))
-    sure = {district + ending for district in set(_districts(plan)) if district for ending in ("", *_GOVERNMENTS)}
+def _count(reading: Plan | Progress) -> Counter[str]:
+    """How often each name stands there; places that quota tables have as columns are sure of their spelling."""
+    counts = Counter(name for name, _ in _mentions(reading))
+    sure = {district + ending for district in set(_districts(reading)) if district for ending in ("", *_GOVERNMENTS)}
     counts.update(dict.fromkeys(sure, _OFTEN_WHEN_SHORT))
     return counts
 
@@ -94,15 +97,17 @@ def _is_slip(name: str, other: str, counts: Counter[str]) -> bool:
         return counts[other] > counts[name]
     if counts[name] < _OFTEN and is_known(other) and _is_one_wrong(name, other):
         return True
+    if other in undoubled(name):
+        return counts[name] < _OFTEN
     return counts[other] >= _needed(name, other, counts[name])
 
 
 def _is_one_wrong(name: str, other: str) -> bool:
-    """市交通运轮局 for 交通运输局, but neither 文体局 for 文体旅局 nor 市政管理局 for 邮政管理局."""
-    return any(core[0] == other[0] and len(core) == len(other) for core in cores(name))
+    """市交通运轮局 or 交运输局 for 交通运输局, but neither 文体局 for 文体旅局 nor 市政管理局 for 邮政管理局."""
+    return any((core[0] == other[0] and len(core) == len(other)) or is_cut(core, other) for core in cores(name))
 
 
-def find_mistyped(case: PlanCase) -> Iterator[Remark]:
+def find_mistyped(case: PlanCase | ProgressCase) -> Iterator[Remark]:
     """城头集团 once where 城投集团 stands eight times."""
     counts, context = _count(case.reading), read_context(case.source)
     index = index_slips((*_oftenest(counts), *offices.SURE_NAMES))
@@ -139,17 +144,17 @@ def _slips_in_context(counts: Counter[str], context: Context) -> Iterator[tuple[
     for name in counts:
         if counts[name] < _OFTEN and not is_known(name):
             usual = context.corrected(name, counts[name])
-            likely = next((other for other in exchanged(name) if is_known(other)), usual)
+            likely = next((other for other in (*exchanged(name), *undoubled(name)) if is_known(other)), usual)
             if likely and not _are_two_places(name, likely):
                 yield name, likely
 
 
 def _near(name: str, index: Mapping[str, list[str]]) -> Iterable[str]:
-    """Names that differ by one slip, also when 市 stands before: 市交通运轮局."""
+    """Names that differ by one slip, also when 市 stands before or a bracket behind: 市交通运轮局, 组职部(人才办)."""
     yield from near_names(name, index)
-    for level in offices.LEVELS:
-        if name.startswith(level) and len(name) > len(level) + 1:
-            yield from (other for other in near_names(name.removeprefix(level), index) if is_known(other))
+    for core in cores(name):
+        if core != name and len(core) > 1:
+            yield from (other for other in near_names(core, index) if is_known(other))
 
 
 def find_two_spellings(case: PlanCase) -> Iterator[Remark]:
@@ -204,7 +209,7 @@ def find_renamed(case: PlanCase) -> Iterator[Remark]:
             yield Remark(f"“{name}”与往年的“{near[0]}”只差一个字，请核对是改名还是笔误。", quotes[name])
 
 
-def find_unlike_units(case: PlanCase) -> Iterator[Remark]:
+def find_unlike_units(case: PlanCase | ProgressCase) -> Iterator[Remark]:
     """巨川团集, 医局, 砚湖挥指部: no unit is called so."""
     counts = _count(case.reading)
     mistyped = {remark.quote for remark in find_mistyped(case)}
@@ -213,18 +218,16 @@ def find_unlike_units(case: PlanCase) -> Iterator[Remark]:
             yield Remark(f"“{quote.text}”不像完整的单位名称，可能漏了字或写错了字，请核对。", quote)
 
 
+_MISTYPED = Rule("L001", "unit-mistyped", Severity.WARNING, "单位名称与另一个常用名称只差一个字，可能是笔误。")
+_UNLIKE = Rule("L004", "unit-unlike", Severity.INFO, "名称不像完整的单位名称，可能漏了字或写错了字。")
 CHECKS = (
-    PlanCheck(
-        Rule("L001", "unit-mistyped", Severity.WARNING, "单位名称与另一个常用名称只差一个字，可能是笔误。"),
-        find_mistyped,
-    ),
+    PlanCheck(_MISTYPED, find_mistyped),
+    ProgressCheck(_MISTYPED, find_mistyped),
     PlanCheck(Rule("L002", "unit-spelled-two-ways", Severity.INFO, "同一个单位像是用了两种写法。"), find_two_spellings),
     PlanCheck(
         Rule("L003", "unit-renamed", Severity.INFO, "单位名称与往年只差一个字（要用 --against 给出往年的分解）。"),
         find_renamed,
     ),
-    PlanCheck(
-        Rule("L004", "unit-unlike", Severity.INFO, "名称不像完整的单位名称，可能漏了字或写错了字。"),
-        find_unlike_units,
-    ),
+    PlanCheck(_UNLIKE, find_unlike_units),
+    ProgressCheck(_UNLIKE, find_unlike_units),
 )

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from luoshi.checking.check import PlanCase, PlanCheck, Remark, Rule, Severity, label
-from luoshi.model import Task
+from luoshi.checking.check import PlanCase, PlanCheck, ProgressCase, ProgressCheck, Remark, Rule, Severity, label
+from luoshi.model import ProgressRow, Task
 
 # So many headings that begin with 1 are a habit
 _FEWEST = 3
+# Rows that are counted on so often make a whole table; in one that is cut out of another gaps say nothing
+_COUNTED_ON = 0.9
 
 
 def _pairs(tasks: tuple[Task, ...]) -> Iterator[tuple[Task, Task]]:
@@ -55,7 +57,37 @@ def find_repeated(case: PlanCase) -> Iterator[Remark]:
             yield Remark(f"序号{before.number}之后又是{task.number}，{what}。", task.quote)
 
 
+# ── Rows of a progress table ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def find_skipped_rows(case: ProgressCase) -> Iterator[Remark]:
+    """1, 2, 4 in a table that counts its rows on."""
+    for before, row in _neighbours(case):
+        if row.number > before.number + 1:
+            yield Remark(f"序号从{before.number}跳到{row.number}，中间缺号。", row.quote)
+
+
+def find_repeated_rows(case: ProgressCase) -> Iterator[Remark]:
+    """1, 2, 2 with two tasks, or 1, 3, 2; the lines of one task share its number and name, and 1 begins a new list."""
+    for before, row in _neighbours(case):
+        is_repeated = row.number == before.number and row.name != before.name
+        if is_repeated or 1 < row.number < before.number:
+            what = "重号" if is_repeated else "倒了回去"
+            yield Remark(f"序号{before.number}之后又是{row.number}，{what}。", row.quote)
+
+
+def _neighbours(case: ProgressCase) -> Iterator[tuple[ProgressRow, ProgressRow]]:
+    pairs = list(pairwise(case.reading.rows))
+    counted_on = sum(row.number == before.number + 1 for before, row in pairs)
+    if counted_on >= _COUNTED_ON * (len(pairs) - _FEWEST):
+        yield from pairs
+
+
+_SKIPPED = Rule("L020", "number-skipped", Severity.WARNING, "序号中间缺号。")
+_REPEATED = Rule("L021", "number-repeated", Severity.WARNING, "序号重号或倒了回去。")
 CHECKS = (
-    PlanCheck(Rule("L020", "number-skipped", Severity.WARNING, "序号中间缺号。"), find_skipped),
-    PlanCheck(Rule("L021", "number-repeated", Severity.WARNING, "序号重号或倒了回去。"), find_repeated),
+    PlanCheck(_SKIPPED, find_skipped),
+    ProgressCheck(_SKIPPED, find_skipped_rows),
+    PlanCheck(_REPEATED, find_repeated),
+    ProgressCheck(_REPEATED, find_repeated_rows),
 )

@@ -13,6 +13,8 @@ _ONE_CHARACTER = re.compile(
     f"(?:{'|'.join(offices.LEVELS)})?[^各本总分该子母{''.join(offices.LEVELS)}](?:局|公司|集团|街道|管委会|银行|政府)"
 )
 _BLANK = "\0"
+# A name of so many characters is not shortened by one of them: 红十会 is 红十字会, but nobody writes 市场管局
+_LONG = 5
 _LONGEST_INSERTION = 2
 # What is longer is no name, and so many names that look alike are no slips of each other
 _LONGEST_NAME, _MOST_ALIKE = 40, 8
@@ -31,9 +33,12 @@ def bare_text(text: str) -> str:
 
 
 def cores(name: str) -> Iterator[str]:
-    """The name and what is left of it without the words that say whose it is: 市交通运输局, 交通运输局."""
+    """The name, what is left of it without the words that say whose it is, and what stands before a bracket."""
     yield name
     yield from (name.removeprefix(level) for level in offices.LEVELS if name.startswith(level) and name != level)
+    head, bracket, _ = name.partition("(")
+    if head and bracket:
+        yield head
 
 
 def is_known(name: str) -> bool:
@@ -78,6 +83,20 @@ def exchanged(name: str) -> Iterator[str]:
     for index in range(len(name) - 1):
         if name[index] != name[index + 1]:
             yield name[:index] + name[index + 1] + name[index] + name[index + 2 :]
+
+
+def undoubled(name: str) -> Iterator[str]:
+    """The name with one of two neighbours that are the same left out: 邮政政管理局 gives 邮政管理局."""
+    for index in range(len(name) - 1):
+        if name[index] == name[index + 1]:
+            yield name[:index] + name[index + 1 :]
+
+
+def is_cut(core: str, name: str) -> bool:
+    """Whether `core` is a long name without one of its characters, its ending kept: 市场管局 for 市场监管局."""
+    if len(name) < _LONG or len(core) != len(name) - 1:
+        return False
+    return any(core == name[:at] + name[at + 1 :] for at in range(len(name) - 1) if name[at] not in offices.LEFT_OUT)
 
 
 # 挥指部, 团集: a long ending with two neighbours exchanged

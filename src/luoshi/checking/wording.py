@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from luoshi.checking.check import PlanCase, PlanCheck, Remark, Rule, Severity, label
+from luoshi.checking.check import PlanCase, PlanCheck, ProgressCase, ProgressCheck, Remark, Rule, Severity, label
 from luoshi.checking.likeness import alike, bare_words
 from luoshi.checking.passages import passages
 from luoshi.language.lexicon import metrics
@@ -61,6 +61,18 @@ def find_same_promises(case: PlanCase) -> Iterator[Remark]:
 def _is_one_item(task: Task, first: Task) -> bool:
     """The lines of one item share its text and are one task."""
     return task.sub is not None and (task.part, task.number) == (first.part, first.number)
+
+
+def find_same_rows(case: ProgressCase) -> Iterator[Remark]:
+    """Two rows with one task; where several units report on one task in rows of their own, that is how it is made."""
+    rows = case.reading.rows
+    pairs = list(alike([_FIGURE.sub("0", row.name) for row in rows]))
+    if len(pairs) > max(_REPEATED, (1 - _HABIT) * len(rows)):
+        return
+    for row, first in ((rows[later], rows[earlier]) for later, earlier in pairs):
+        if row.number != first.number:
+            same = "一样" if bare_words(row.name) == bare_words(first.name) else "几乎一样"
+            yield Remark(f"{label(row)}与{label(first)}的任务{same}，请核对是否重复。", row.quote)
 
 
 # ── Content ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -150,11 +162,10 @@ def _odd_mark(text: str) -> int | None:
     return opened[-1][1] if opened else None
 
 
+_TWICE = Rule("L030", "promise-twice", Severity.WARNING, "两项任务的文字一样，或几乎一样（只差数字也算）。")
 CHECKS = (
-    PlanCheck(
-        Rule("L030", "promise-twice", Severity.WARNING, "两项任务的文字一样，或几乎一样（只差数字也算）。"),
-        find_same_promises,
-    ),
+    PlanCheck(_TWICE, find_same_promises),
+    ProgressCheck(_TWICE, find_same_rows),
     PlanCheck(Rule("L031", "nothing-to-measure", Severity.INFO, "民生实事没有数量也没有时限。"), find_immeasurable),
     PlanCheck(
         Rule("L032", "tiers-ambiguous", Severity.INFO, "目标写了几档（保4争5拼6），没有说明按哪一档考核。"), find_tiers

@@ -37,6 +37,6 @@ def test_what_nobody_judged_is_let_be() -> None:
 
 
 def test_each_doubt_stands_beside_its_row() -> None:
-    progress, source = progress_table([(NAME, ""), (NAME, "已建成口袋公园9个，已新增公共停车位480个。")])
+    progress, source = progress_table([("推进映塔大桥建设", ""), (NAME, "已建成口袋公园9个，已新增公共停车位480个。")])
     flagged = flag_rows(progress, source)
     assert [[flag.code for flag in row.flags] for row in flagged.rows] == [["L060"], []]
