@@ -9,6 +9,7 @@ from luoshi.checking.replies.rows import SENTENCE, answered_rows, bigrams, figur
 from luoshi.judgement import Measurement
 from luoshi.language.lexicon import status
 from luoshi.language.lexicon.words import any_of
+from luoshi.language.quantities import find_quantities
 from luoshi.model import Document
 
 _DECEMBER = 12
@@ -35,7 +36,10 @@ _QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12}
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    """What a sentence says from one cut-off to the next: `words` name it, its figures count up to `month`."""
+    """What a sentence says from one cut-off to the next: `words` name it, its figures count up to `month`.
+
+    Months of an earlier year are counted down from this one's first: December of last year is month 0.
+    """
 
     named: str
     month: int
@@ -57,18 +61,29 @@ def _month(found: re.Match[str], last: int) -> int:
     return next((int(month) for month in found.group("until", "last", "first", "end") if month), last)
 
 
-def _cutoffs(text: str, year: int | None) -> list[re.Match[str]]:
-    """The cut-offs of the document's own year that a text names."""
-    found = (each for each in CUTOFF.finditer(text) if not each["year"] or int(each["year"]) == year)
-    return [each for each in found if not _BASE.search(text, max(each.start() - 4, 0), each.start())]
+def _cutoffs(text: str) -> list[re.Match[str]]:
+    """The cut-offs that a text names."""
+    return [each for each in CUTOFF.finditer(text) if not _BASE.search(text, max(each.start() - 4, 0), each.start())]
+
+
+def _counted(found: re.Match[str], year: int | None, last: int) -> int:
+    """The month that a cut-off names, counted from the first of the document's year."""
+    years = int(found["year"]) - year if found["year"] and year else 0
+    return _month(found, last) + _DECEMBER * years
+
+
+def _is_certain(found: re.Match[str]) -> bool:
+    """Whether a cut-off can only mean up to when something was counted: 四季度 alone may be what is to come."""
+    return bool(found["until"] or found["last"] or found["first"] or (found["quarter"] and found[0][0] in "前一1"))
 
 
 def find_late_dates(case: ProgressCase) -> Iterator[Remark]:
     """截至10月 in the third quarter's table."""
     last = last_month(case.reading.document)
     for row in answered_rows(case):
-        cutoffs = _cutoffs(row.text, case.reading.document.year)
-        late = [each[0] for each in cutoffs if last and (each["until"] or each["last"]) and _month(each, last) > last]
+        year = case.reading.document.year
+        certain = [each for each in _cutoffs(row.text) if _is_certain(each)] if last else []
+        late = [each[0] for each in certain if last and _counted(each, year, last) > last]
         words = late[0] if late else _later_day(row.text, last or _DECEMBER)
         if words:
             yield Remark(f"{label(row)}写的是“{words}”，晚于填报期（到{last}月底），请核对。", reply_of(row))
@@ -91,7 +106,9 @@ def _later_day(text: str, last: int) -> str | None:
 # ── Before the end of the period ─────────────────────────────────────────────────────────────────────────────────────
 
 # Two stretches that share so much of the words of the shorter one tell of the same thing
-_ALIKE = 0.5
+_ALIKE = 0.6
+# 累计完成投资, 同比增长: said of whatever is counted
+_CHANGE = re.compile("(?:同比|较上年|比上年)?(?:增长|下降|增加|减少|上升|提高)|增速|累计|共|已|完成|实现|全市|全省")
 # 9月份数据未发布: a reason
 _UNPUBLISHED = re.compile(any_of(status.EXCUSES))
 # 上半年完成选址 | ，已建成8个
@@ -118,13 +135,21 @@ def _stretches(text: str, year: int | None, last: int) -> list[_Stretch]:
     """The stretches of a text that have a figure, in order."""
     found = []
     for sentence in SENTENCE.finditer(text):
-        cutoffs = _cutoffs(sentence[0], year)
+        cutoffs = _cutoffs(sentence[0])
         ends = [*(each.start() for each in cutoffs[1:]), len(sentence[0])]
         for cutoff, end in zip(cutoffs, ends, strict=False):
             told = _NOW.split(sentence[0][cutoff.end() : end].lstrip("，, "), maxsplit=1)[0]
             if figures_of(told):
-                found.append(_Stretch(cutoff[0], _month(cutoff, last), bigrams(told)))
+                found.append(_Stretch(cutoff[0], _counted(cutoff, year, last), _subject(told)))
     return found
+
+
+def _subject(told: str) -> frozenset[str]:
+    """What the figures of a stretch are of: 进口额 of 进口额489.7亿元，同比增长52.8%."""
+    told = _CHANGE.sub("", told)
+    gaps = [0, *(place for figure in find_quantities(told) for place in (figure.start, figure.end)), len(told)]
+    named = "，".join(told[start:end] for start, end in zip(gaps[::2], gaps[1::2], strict=True))
+    return bigrams(named) or bigrams(told)
 
 
 def _told_later(stale: _Stretch, stretches: Sequence[_Stretch]) -> bool:

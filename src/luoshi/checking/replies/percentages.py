@@ -7,13 +7,19 @@ from itertools import pairwise
 
 from luoshi.checking.check import ProgressCase, ProgressCheck, Remark, Rule, Severity, label
 from luoshi.checking.replies.rows import RATES, SENTENCE, answered_rows, reply_of
+from luoshi.language.lexicon import status
+from luoshi.language.lexicon.measures import COUNTS
+from luoshi.language.lexicon.words import any_of
 from luoshi.language.quantities import QuantitySpan, find_quantities
 from luoshi.model import ProgressRow, Target, TargetKind
 
-# 完成投资21亿 | ，完成年度目标 | 95.4%
+# 完成投资21亿 | ，完成年度目标 | 95.4%; 3家 | 园区获评四星级，占年度目标的 | 150%
 _OF_THE_GOAL = re.compile(
-    r"[^0-9]{0,10}?(?:完成率|达成率|(?:完成|占|达)[^0-9，,]{0,6}?(?:目标|计划|任务)[^0-9，,]{0,4}?)的?(?:为|达|达到|已达)?"
+    r"(?:[^0-9]{0,10}?|[^0-9，,；。]{0,40}[，,]?)"
+    r"(?:完成率|达成率|(?:完成|占|达)[^0-9，,]{0,6}?(?:目标|计划|任务)[^0-9，,]{0,4}?)的?(?:为|达|达到|已达)?"
 )
+# 56个 | （其中村级16个） | ，完成年度目标的93%
+_ASIDE = re.compile("[（(][^（()）%％]*+[)）]")
 # 占年度目标 | 190亿元 | 的 | 95.4%
 _OF_A_STATED_GOAL = re.compile(r"[^0-9]{0,10}?(?:占|完成)[^0-9，,]{0,6}?(?:目标|计划|任务)[^0-9，,]{0,4}?")
 _SHARE_OF_IT = re.compile(r"的|[，,]?完成率(?:为|达)?")
@@ -21,6 +27,9 @@ _SHARE_OF_IT = re.compile(r"的|[，,]?完成率(?:为|达)?")
 _PLANNED, _NEAR = re.compile(r"(?:计划|目标|任务)[^\d，。；]{0,8}$"), 16
 _OF_A_PART = re.compile(r"季度|月份?|序时|半年|当期|总工程|工程量")
 SCALES = ("亿", "万")
+_PEOPLE = ("人", "名", "位", "人次")
+# 占比 | 达 | 109%
+_OF_A_WHOLE = re.compile(f"(?P<name>{any_of(status.PARTS_OF_A_WHOLE)})[为达到至已占超过约]{{0,3}}$")
 HUNDRED = Decimal(100)
 # Points that rounding in between may cost
 _SLACK = Decimal("0.1")
@@ -30,12 +39,12 @@ def find_wrong_percentages(case: ProgressCase) -> Iterator[Remark]:
     """21亿元 of a goal of 190亿元 called 95.4%."""
     for row in answered_rows(case):
         for found in SENTENCE.finditer(row.text):
-            remark = _wrong_percentage(row, found[0]) or _wrong_change(found[0]) or _wrong_rate(found[0])
-            if remark:
+            others = (_wrong_change(found[0]), _wrong_rate(found[0]), _impossible(found[0]))
+            for remark in filter(None, (*_wrong_percentages(row, _ASIDE.sub("", found[0])), *others)):
                 yield Remark(f"{label(row)}{remark}", reply_of(row))
 
 
-def _wrong_percentage(row: ProgressRow, sentence: str) -> str | None:
+def _wrong_percentages(row: ProgressRow, sentence: str) -> Iterator[str | None]:
     said: list[QuantitySpan] = []
     for before, share in pairwise(find_quantities(sentence)):
         if is_amount(before):
@@ -44,12 +53,11 @@ def _wrong_percentage(row: ProgressRow, sentence: str) -> str | None:
         if share.unit not in RATES or not said or _OF_A_PART.search(gap):
             continue
         if _SHARE_OF_IT.fullmatch(gap) and said[-1] is before and _is_stated_goal(sentence, said):
-            return _compare(said[-2], share, [(before.amount, before.unit, before.value)])
-        if _OF_THE_GOAL.fullmatch(gap):
+            yield _compare(said[-2], share, [(before.amount, before.unit, before.value)])
+        elif _OF_THE_GOAL.fullmatch(gap):
             planned = [(each.amount, each.unit, each.value) for each in _planned(sentence, said)]
-            goals = [(each.amount, each.unit, each.value) for each in row.targets if _is_goal(each, said[-1])]
-            return _compare(said[-1], share, [*planned, *goals])
-    return None
+            goals = [(each.amount, each.unit, each.value) for each in _goals(row, said[-1])]
+            yield _compare(said[-1], share, [*planned, *goals])
 
 
 def _planned(sentence: str, said: Sequence[QuantitySpan]) -> Iterator[QuantitySpan]:
@@ -74,6 +82,17 @@ def _is_stated_goal(sentence: str, figures: Sequence[QuantitySpan]) -> bool:
     return is_one_unit and bool(goal.amount and _OF_A_STATED_GOAL.fullmatch(sentence[said.end : goal.start]))
 
 
+def _goals(row: ProgressRow, said: QuantitySpan) -> list[Target]:
+    """The targets in the figure's unit; where there is none, those counted by pieces: 12家 of 10个."""
+    same = [each for each in row.targets if _is_goal(each, said)]
+    pieces = (each for each in row.targets if _is_of_pieces(each.unit) and each.kind is TargetKind.COUNT)
+    return same or [each for each in pieces if _is_of_pieces(said.unit) and each.amount]
+
+
+def _is_of_pieces(unit: str) -> bool:
+    return unit in COUNTS or unit in _PEOPLE
+
+
 def _is_goal(target: Target, said: QuantitySpan) -> bool:
     if target.kind is TargetKind.GROWTH or not target.amount:
         return False
@@ -93,14 +112,30 @@ def _compare(said: QuantitySpan, share: QuantitySpan, goals: list[tuple[Decimal,
 
 
 def _tolerance(said: QuantitySpan, share: QuantitySpan, goal: Decimal) -> Decimal:
-    """Half of the last printed digit of the share and of the figure, in points."""
-    return half_digit(share.value) + half_digit(said.value) * (said.amount / said.value) / goal * HUNDRED + _SLACK
+    """Half of the last printed digit of the share and of the figure, in points; what is counted by pieces is exact."""
+    own = Decimal(0) if _is_exact(said) else half_digit(said.value) * (said.amount / said.value)
+    return half_digit(share.value) + own / goal * HUNDRED + _SLACK
+
+
+def _is_exact(said: QuantitySpan) -> bool:
+    """16个 are sixteen; 16公里 are about sixteen, 16余个 more, 1.6万个 about sixteen thousand."""
+    is_bare = said.end - said.start == len(f"{said.value}{said.unit}")
+    return is_bare and _is_of_pieces(said.unit)
 
 
 def half_digit(value: Decimal) -> Decimal:
     """Half of the last printed digit."""
     exponent = value.as_tuple().exponent
     return Decimal(5).scaleb(exponent - 1) if isinstance(exponent, int) else Decimal(0)
+
+
+def _impossible(sentence: str) -> str | None:
+    """What is wrong with a share of more than the whole: 覆盖率109%."""
+    for figure in find_quantities(sentence):
+        named = _OF_A_WHOLE.search(sentence, max(figure.start - _NEAR, 0), figure.start)
+        if named and figure.unit in RATES and figure.amount > HUNDRED:
+            return f"写的是{named['name']}{figure.value}%，不会超过100%，请核对。"
+    return None
 
 
 # ── A rate and the two figures that it is made of ────────────────────────────────────────────────────────────────────

@@ -69,7 +69,7 @@ FAMILIES = (
     (Dimension.VOLUME, "箱", "1", "箱"),
     (Dimension.ENERGY, "千瓦时", "1", "千瓦时 度电 度 kWh"),
     (Dimension.ENERGY, "千瓦时", "1000", "兆瓦时 MWh"),
-    (Dimension.POWER, "千瓦", "1", "千瓦 kW"),
+    (Dimension.POWER, "千瓦", "1", "千瓦 kW KW kw"),
     (Dimension.POWER, "千瓦", "1000", "兆瓦 MW"),
     (Dimension.POWER, "千瓦", "1000000", "吉瓦 GW"),
     (Dimension.POWER, "千伏安", "1", "千伏安"),
