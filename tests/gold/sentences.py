@@ -8,6 +8,10 @@ At first sight, with the gold written before anything was read and nothing mende
     of real reports, batch 2 value, unit and comparator 1.00 1.00 1.00    kind of the found 1.00    metric 1.00
     invented, batch 2        value, unit and comparator .965 .960 .962    kind of the found .970    metric .976
     invented, batch 3        value, unit and comparator .992 .992 .992    kind of the found .985    metric 1.00
+    of real reports, batch 3 value, unit and comparator .987 .987 .987    kind of the found .986    metric 1.00
+    invented, batch 4        value, unit and comparator .942 .929 .935    kind of the found .938    metric .969
+
+In batch 4 九成, 一半 and 一番 were first written as words; the figures above are with them written as figures.
 
 Each batch is from after the misses of those before it were mended. Whoever wrote the grammar could read the real
 reports, though not this gold: the invented sentences tell better than those how it does on documents that nobody has
@@ -36,8 +40,8 @@ from tests.reference import CORPUS, Json
 FOLDER: Final = Path(__file__).parent
 STOP: Final = re.compile("(?<=。)")
 ALIKE: Final = 0.6
-INVENTED: Final = (1, 2, 3)
-PROVINCIAL: Final = (1, 2)
+INVENTED: Final = (1, 2, 3, 4)
+PROVINCIAL: Final = (1, 2, 3)
 
 FACETS: Final = ("targets value+unit+comparator", "targets kind (of matched)", "targets metric (of matched)")
 

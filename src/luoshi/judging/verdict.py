@@ -9,7 +9,7 @@ from luoshi.judging import explain
 from luoshi.judging.direction import is_capped, wants_fall
 from luoshi.judging.rules import Rules
 from luoshi.judging.schedule import Term
-from luoshi.language.measurements.comparing import CURRENCIES
+from luoshi.language.measurements.comparing import CURRENCIES, wants_completion
 from luoshi.model import Comparator, Target, TargetKind
 
 PERCENT = "%"
@@ -17,9 +17,9 @@ PERCENT = "%"
 
 def judge_target(target: Target, answers: Sequence[Measurement], term: Term, rules: Rules) -> TargetVerdict:
     """Judge one target by the measurements that answer it."""
-    figures = [each for each in answers if each.kind is not MeasurementKind.COMPLETION_RATE]
+    rates = [] if wants_completion(target) else [each for each in answers if _is_completion(each)]
+    figures = [each for each in answers if each not in rates]
     done = [each for each in figures if each.is_done]
-    rates = [each for each in answers if each.kind is MeasurementKind.COMPLETION_RATE]
     foreign = next((each for each in done if is_foreign(target, each)), None)
     if foreign:
         found = TargetVerdict(Verdict.NO_DATA, explain.foreign(foreign, target))
@@ -29,6 +29,10 @@ def judge_target(target: Target, answers: Sequence[Measurement], term: Term, rul
         found = _compared(target, done, term, rules)
     is_early = term.by is not None and not term.is_due and found.verdict is not Verdict.DONE
     return _early(found, term) if is_early else found
+
+
+def _is_completion(reported: Measurement) -> bool:
+    return reported.kind is MeasurementKind.COMPLETION_RATE
 
 
 def is_foreign(target: Target, reported: Measurement) -> bool:

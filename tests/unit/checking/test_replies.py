@@ -62,6 +62,10 @@ def test_many_times_the_goal_is_a_digit_too_many() -> None:
     assert look_at_judged([("新增蓄水能力300万立方米", "新增蓄水能力710万立方米。")]) == ()
 
 
+def test_what_is_new_and_counted_up_is_no_total_of_all_years() -> None:
+    assert look_at_judged([("新增光伏装机4万千瓦", "新增光伏装机累计达9万千瓦。")]) == ()
+
+
 def test_rows_with_one_text_are_told_of_each_other() -> None:
     findings = look_at_rows([*SOUND, ("建设口袋公园", SOUND[1][1])])
     assert [finding.flag.message[:9] for finding in findings] == ["第2行与第4行的文", "第4行与第2行的文"]

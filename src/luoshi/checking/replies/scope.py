@@ -66,7 +66,8 @@ def _of_some_time(_: ProgressRow, target: Target, answer: Measurement) -> str | 
 
 
 def _of_all_years(_: ProgressRow, target: Target, answer: Measurement) -> str | None:
-    is_stock = target.kind is TargetKind.COUNT and _STOCK.search(answer.quote.text)
+    stock = _STOCK.search(answer.quote.text) if target.kind is TargetKind.COUNT else None
+    is_stock = stock is not None and "新增" not in answer.quote.text[: stock.start()]
     return "像是历年的总数，要的是今年的" if is_stock and answer.amount > _TOO_MUCH * target.amount else None
 
 

@@ -63,8 +63,13 @@ def _counts_alike(base: str, other: str, wanted: Dimension, said: Dimension) -> 
     return wanted in COUNTED and said in COUNTED and (base.startswith(other) or other.startswith(base))
 
 
+def wants_completion(target: Target) -> bool:
+    """投资完成率120%以上: what is completed is itself what is to be reached."""
+    return target.metric.endswith("完成率")
+
+
 def answers_kind(target: Target, said: Saying) -> bool:
-    """A growth is answered by a growth only, anything else by anything but a growth or a rate of completion."""
+    """A growth is answered by a growth only, 完成率120% by what was completed, the rest by any other figure."""
     if said.kind == "completion_rate":
-        return False
+        return wants_completion(target) and target.base_unit == said.quantity.base_unit
     return (said.kind == "growth") is (target.kind is TargetKind.GROWTH)

@@ -23,6 +23,11 @@ AIMED = re.compile("(?:任务|目标|计划)(?:数|量|为|是)?$")
 STOCK = re.compile("累计(?:已)?(?:达|有|拥有|总数)|总数|总量|保有量")
 PART = re.compile("其中")
 NEW = re.compile("(?:净增|新[增认培建评招引聘设登])[^，。；]{0,12}$")
+# ， | 建设进度超过97%
+ADVANCING = re.compile(
+    "[，,](?:目前|现)?[^，。；0-9]{0,6}进度[^，。；0-9]{0,6}(?P<share>[0-9]{1,3}(?:[.][0-9]{1,2})?)[%％]"
+)
+WHOLE = 100
 # How far before its clause a figure's 当月 may stand.
 NEAR = 20
 
@@ -40,6 +45,12 @@ def is_done(target: Target, said: Saying) -> bool:
     if due is None and (BUILDING.search(wanted) or not LAUNCHING.search(wanted)):
         due = status.BUILT
     return due is None or reached is None or reached >= due
+
+
+def is_under_way(text: str, said: Saying) -> bool:
+    """创建示范镇1个，建设进度超过97%: it is not there yet."""
+    found = ADVANCING.match(text, said.clause[1])
+    return found is not None and float(found["share"]) < WHOLE
 
 
 def is_remainder(said: Saying) -> bool:

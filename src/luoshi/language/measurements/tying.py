@@ -99,7 +99,7 @@ def _tie(
 ) -> Tie | None:
     """The tie of a figure whose likeness, at the least the first of `bounds`, reaches the second."""
     index, said, unit = fitting
-    is_done = standing.is_done(target, said)
+    is_done = standing.is_done(target, said) and not standing.is_under_way(text, said)
     clause = text[slice(*said.clause)]
     like = max(bounds[0], likeness(target, said, clause, is_strict=is_done))
     if like < bounds[1]:

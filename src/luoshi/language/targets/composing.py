@@ -97,6 +97,9 @@ def _named(text: str, group: list[Figure], last: Named | None) -> Iterator[Named
             yield Named(figure, first.lead, metric, start, group[-1].noun_start)
     elif len(group) == 1 and len(members) > 1 and _is_distributed(first, members):
         yield from (Named(first, first.lead, metric, start, first.noun_start) for metric in members)
+    elif len(group) > 1 and (owners := naming.owners_before(first, text, len(group))):
+        for figure, owner in zip(group, owners, strict=True):
+            yield Named(figure, first.lead, owner + text[start:end], figure.quantity.start, figure.noun_start)
     else:
         one = _single(text, first, (start, end), last)
         if one.metric:

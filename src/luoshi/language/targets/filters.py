@@ -18,7 +18,7 @@ DELIVERIES = frozenset(names.DELIVERIES)
 FURTHERING = frozenset(names.FURTHERING)
 # 达 of 健康村达标准, but not of 欠发达; 通 of 通硬化路, but not of 交通
 RESULT = re.compile(
-    f"{any_of(names.RESULTS)}|(?<![发到雷])达|(?<![高])超(?![大市级高算声前长细短导])"
+    f"{any_of(names.RESULTS)}|(?<![发到雷])达|(?<![高赶])超(?![大市级高算声前长细短导])"
     "|(?<![交普沟流融互联畅贯])通(?![道用信关勤航俗识行])|(?<!美)满(?![意足族])|(?<!收)获"
 )
 # 改革任务落地见效
@@ -29,7 +29,9 @@ GOAL = re.compile("目标|基础上$")
 DID = re.compile("(?<!为)了$")
 # 约束性指标9项
 INDICATORS = re.compile("指标$")
-DIFFERENCE = re.compile("[比较](?:上年|去年|上一?年度)(?:同期)?(?:再|净)?(?:增加|增长|减少|提高|多|少|增|减)")
+DIFFERENCE = re.compile(
+    "[比较](?:上年|去年|上一?年度)(?:同期|预算|年初|年底)?(?:再|净)?(?:增加|增长|减少|提高|多|少|增|减)"
+)
 SETTING = re.compile("确定|设定|明确|提出|锚定|围绕")
 # 已建成100个社区食堂, but not 已建成的50个园区
 DONE_ALREADY = re.compile(f"已经?(?:累计|全部|提前|基本|顺利|先后)?(?:{any_of((*names.VERBS, '完成', '新增'))})(?!的)")

@@ -13,6 +13,8 @@ from luoshi.language.targets.leads import CHANGING
 STANDING = frozenset(
     {Dimension.COUNT, Dimension.PEOPLE, Dimension.AREA, Dimension.LENGTH, Dimension.POWER, Dimension.VOLUME}
 )
+# 增长8%, and 人均预期寿命再提高1岁
+GROWING = CHANGING | {Dimension.AGE}
 LEVELS = frozenset(
     {Dimension.SHARE, Dimension.SCORE, Dimension.RATE, Dimension.RANK, Dimension.GRADE, Dimension.AGE, Dimension.TIME}
 )
@@ -35,12 +37,12 @@ AVERAGE = re.compile("人均|户均|亩均|地均|平均|日均|年均|月均|�
 def kind_of(metric: str, words_before: str, predicate: str, quantity: QuantitySpan, change: str) -> str:
     """Return “growth”, “level” or “count”; `words_before` is all that stands before the figure in its clause."""
     dimension = quantity.dimension
-    if dimension is Dimension.POINTS or (change and (dimension in CHANGING or _is_raise(metric, quantity))):
+    if dimension is Dimension.POINTS or (change and (dimension in GROWING or _is_raise(metric, quantity))):
         return "growth"
     # 达到1.5倍 stands, 翻番 grows.
     if dimension is Dimension.TIMES:
         return "level" if REACH.search(predicate) else "growth"
-    is_average = AVERAGE.search(metric + predicate) is not None
+    is_average = _is_average(metric + predicate, quantity)
     if CHANGE.search(metric) and (dimension is Dimension.SHARE or is_average):
         return "growth"
     if dimension in LEVELS or is_average or RUNNING.search(words_before + metric + predicate):
@@ -48,6 +50,12 @@ def kind_of(metric: str, words_before: str, predicate: str, quantity: QuantitySp
     if ACTION.search(words_before) or ACTION_NAMED.search(metric):
         return "level" if "储备" in words_before else "count"
     return _of_subject(metric, predicate, quantity)
+
+
+def _is_average(words_beside: str, quantity: QuantitySpan) -> bool:
+    """日均5万人次, but 年均50万人次 is what comes in the year."""
+    found = AVERAGE.findall(words_beside)
+    return bool(found) and not (set(found) == {"年均"} and quantity.base_unit.endswith("次"))
 
 
 def has_falling_name(metric: str) -> bool:

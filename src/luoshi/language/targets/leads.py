@@ -25,9 +25,9 @@ PREDICATE = ending((*PREFIXES, *words.ADVERBS, " "))
 CHANGING_PREDICATE = ending((*PREFIXES, *words.ADVERBS, *words.RISES, *words.FALLS, "的", " "))
 # 标准再提高30元; what 增加 or 减少 says of money is an amount that is done.
 RAISING_PREDICATE = ending(
-    (*PREFIXES, *words.ADVERBS, "提高", "提升", "上调", "下调", "调增", "调减", "降低", "降", " ")
+    (*PREFIXES, *words.ADVERBS, "提高", "提升", "再增加", "上调", "下调", "调增", "调减", "降低", "降", " ")
 )
-PATTERNS = {**dict.fromkeys(CHANGING, CHANGING_PREDICATE), Dimension.MONEY: RAISING_PREDICATE}
+PATTERNS = {**dict.fromkeys({*CHANGING, Dimension.AGE}, CHANGING_PREDICATE), Dimension.MONEY: RAISING_PREDICATE}
 # 一季度, 到2025年, 6月底前, 较2020年, 比上年, 由56%, 12类, 每人每月 at the end of a passage, read backwards
 TIME = re.compile(
     r"""

@@ -42,6 +42,11 @@ PER = re.compile(
 )
 LISTED = re.compile("、")
 JOINED = re.compile("、|以及|和(?!美)|及|与")
+# 甲、乙 | 两个平台
+OWNERS = re.compile(
+    "(?P<owners>[^，。；0-9]{1,12}?(?:、[^，。；0-9、]{1,12}?){1,4})等?(?:[2-5]|[两三四五])(?:个|家|大|座|条|类)"
+)
+LONGEST_OWNERS = 80
 # 国家级 of 国家级、省级企业 or of 国家级企业2家、省级5家, whose noun stands with the other
 RANKED = re.compile("^[^级、]{1,4}级$")
 RANK = re.compile("^[^级]{0,6}级")
@@ -92,6 +97,16 @@ def members_of(text: str, surface: str, start: int, end: int, count: int | None)
     elif len(members) != count:
         members = _divided(JOINED, text, surface, start, end)
     return _completed(members) if len(members) > 1 else members
+
+
+def owners_before(figure: Figure, text: str, count: int) -> list[str]:
+    """甲、乙 of 推进甲、乙两个平台建设，产值分别突破100亿元、1000亿元: each figure is of one of them."""
+    if figure.lead.distributor != "分别" or text[max(figure.clause.start - 1, 0)] not in "，,":
+        return []
+    clause = re.split("[，,。；;\n]", text[max(figure.clause.start - LONGEST_OWNERS, 0) : figure.clause.start - 1])[-1]
+    found = OWNERS.match(opened(clause))
+    owners = found["owners"].split("、") if found else []
+    return owners if len(owners) == count else []
 
 
 def verbs_of(figure: Figure, text: str) -> str:
