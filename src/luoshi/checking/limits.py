@@ -1,5 +1,6 @@
 """Doubts about a plan's time limits: past before they were set, or long after the year that is planned."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import islice
@@ -14,6 +15,8 @@ _NO_YEAR = 1000
 _SHARE, _MOST = 0.05, 3
 # 2030 and 2035 are what plans are made for
 _PLANNED = 5
+# 2018年， | 上线新版平台
+_OPENING_YEAR = re.compile(r"(?:^|(?<=[。；;]))\s*+(?P<words>(?P<year>20\d\d)年(?:\d{1,2}月份?)?)(?=[，,])")
 
 
 def find_early_limits(case: PlanCase) -> Iterator[Remark]:
@@ -22,6 +25,7 @@ def find_early_limits(case: PlanCase) -> Iterator[Remark]:
     for task in case.reading.tasks:
         limits = list(_limits(task)) if document.year else []
         past = next((words for words, by in limits if _NO_YEAR < by.year < (document.year or 0)), None)
+        past = past or _past_opening(task.text, document.year or 0)
         missed = next((words for words, by in limits if document.issued_on and by < document.issued_on), None)
         if past:
             yield Remark(f"{label(task)}的时限“{past}”早于{document.year}年，请核对。", task.quote)
@@ -41,6 +45,11 @@ def find_late_limits(case: PlanCase) -> Iterator[Remark]:
     for task, words, by in late:
         if by.year % _PLANNED or not words.startswith("到"):
             yield Remark(f"{label(task)}的时限“{words}”晚于{year}年，请核对是不是年份写错了。", task.quote)
+
+
+def _past_opening(text: str, year: int) -> str | None:
+    """2018年, at the head of a sentence that says what is to be done."""
+    return next((each["words"] for each in _OPENING_YEAR.finditer(text) if int(each["year"]) < year), None)
 
 
 def _later(task: Task, year: int) -> Iterator[tuple[str, date]]:
