@@ -7,6 +7,7 @@ from luoshi.checking.replies import (
     contradictions,
     dates,
     earlier,
+    events,
     percentages,
     scope,
     sharing,
@@ -29,6 +30,7 @@ _MODULES = (
     twofold,
     sums,
     earlier,
+    events,
 )
 
 CHECKS: tuple[ProgressCheck, ...] = tuple(

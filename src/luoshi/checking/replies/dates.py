@@ -85,8 +85,18 @@ def find_late_dates(case: ProgressCase) -> Iterator[Remark]:
         certain = [each for each in _cutoffs(row.text) if _is_certain(each)] if last else []
         late = [each[0] for each in certain if last and _counted(each, year, last) > last]
         words = late[0] if late else _later_day(row.text, last or _DECEMBER)
+        words = words or (_whole_year(row.text) if last and last < _DECEMBER else None)
         if words:
             yield Remark(f"{label(row)}写的是“{words}”，晚于填报期（到{last}月底），请核对。", reply_of(row))
+
+
+# 全年共完成25个 in the third quarter's table
+_WHOLE_YEAR = re.compile("全年(?:共|已|累计|共计|总共)+(?:完成|实现|建成|新增|开展|举办|引进|培训|发放)")
+
+
+def _whole_year(text: str) -> str | None:
+    found = _WHOLE_YEAR.search(text)
+    return found[0] if found else None
 
 
 # 于10月22-25日举行 | 10月已纳入; not 2025年10月22日, 10月22日前

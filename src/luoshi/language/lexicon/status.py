@@ -103,3 +103,7 @@ PARTS_OF_A_WHOLE = words(
     "占比 比重 覆盖率 合格率 达标率 参保率 普及率 优良率 优良天数比例 优良天数比率 绿化率 治理率 处置率 知晓率 满意率",
     "化解率 接通率 签约率 开工率 投产率 落地率 网办率 通达率 巩固率 规范化率 办结率 及时率 准确率 检出率",
 )
+
+# Said of an event: the first of its kind, or one that had been given up
+FIRST_TIMES = words("首航 首发 首开 首列 首班 首次开通 首次开行 新开通 首趟")
+TAKEN_UP_AGAIN = words("恢复 复航 复开 复飞 重启 重新开通 重新开行")

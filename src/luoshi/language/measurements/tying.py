@@ -50,7 +50,10 @@ def tie(text: str, targets: Sequence[Target], sayings: Sequence[Saying]) -> tupl
         if one.is_done:
             settled.add(one.target)
     done = {one.target for one in ties if one.is_done}
-    kept = [one for one in ties if one.is_done or one.target not in done]
+    best = {one.target: one.score for one in reversed(ties)}
+    kept = [
+        one for one in ties if one.is_done or (one.target not in done and one.score >= best[one.target] - AMBIGUOUS)
+    ]
     return (*kept, *_completions(text, targets, sayings, kept))
 
 
