@@ -103,9 +103,22 @@ def print_quotas(rows: Sequence[Sequence[int]], totals: Sequence[int]) -> str:
 
 def print_replies(rows: Sequence[tuple[str, str]]) -> str:
     """The third quarter's table as a text cut by tabs."""
-    lines = [f"{number}\t{name}\t教育局\t{text}" for number, (name, text) in enumerate(rows, start=1)]
+    return print_rows([(number, name, "教育局", text) for number, (name, text) in enumerate(rows, start=1)])
+
+
+def print_rows(rows: Sequence[tuple[int, str, str, str]]) -> str:
+    """The same of numbers, names, units and replies."""
+    lines = ["\t".join(map(str, row)) for row in rows]
     head = ("映川市2026年重点工作三季度进展情况汇总表", "", "序号\t任务名称\t牵头单位\t三季度进展情况")
     return "\n".join((*head, *lines, ""))
+
+
+def with_row(index: int, *, number: int = 0, name: str = "", unit: str = "") -> str:
+    """The third quarter's table with one row changed but for its reply."""
+    rows = [(place, task, "教育局", text) for place, (task, text) in enumerate(REPLIES, start=1)]
+    _, old, usual, text = rows[index]
+    rows[index] = (number or index + 1, name or old, unit or usual, text)
+    return print_rows(rows)
 
 
 def find(text: str, kind: Kind = Kind.PLAN) -> Found:

@@ -172,6 +172,26 @@ def outdated() -> Planted:
         yield with_reply(index, text.replace("截至9月底", "截至11月底" if index % 2 else "截至6月底"))
 
 
+def renumbered() -> Planted:
+    """A row's number one too high, or that of the row before."""
+    for index in range(1, len(clean.REPLIES)):
+        yield clean.with_row(index, number=index + 2 if index % 2 else index)
+
+
+def renamed() -> Planted:
+    """The task of another row, every other time with another figure in it."""
+    for index in range(len(clean.REPLIES)):
+        other = clean.REPLIES[index - 5][0]
+        yield clean.with_row(index, name=other.replace("2", "7") if index % 2 else other)
+
+
+def misspelled() -> Planted:
+    """A row's unit with a character replaced, left out, twice, or exchanged; or the unit itself twice."""
+    slips = ("教肓局", "教局", "教育育局", "育教局", "教育局、教育局")
+    for index in range(len(clean.REPLIES)):
+        yield clean.with_row(index, unit=slips[index % len(slips)])
+
+
 FAMILIES = [
     (mistyped, {"L001"}, Kind.PLAN),
     (unmarked, {"L010"}, Kind.PLAN),
@@ -191,6 +211,9 @@ FAMILIES = [
     (miscalculated, {"L062"}, Kind.PROGRESS),
     (copied, {"L063"}, Kind.PROGRESS),
     (outdated, {"L065", "L066"}, Kind.PROGRESS),
+    (renumbered, {"L020", "L021"}, Kind.PROGRESS),
+    (renamed, {"L030"}, Kind.PROGRESS),
+    (misspelled, {"L001", "L004", "L013"}, Kind.PROGRESS),
 ]
 
 
