@@ -16,6 +16,8 @@ _DAY = re.compile(r"(?<![\d年])(?P<day>\d{1,2}月\d{1,2}日)")
 _FIRST, _AGAIN = re.compile(any_of(status.FIRST_TIMES)), re.compile(any_of(status.TAKEN_UP_AGAIN))
 # Two sentences with so many pairs of characters in common tell of one thing
 _ALIKE = 3
+# More events of one day than these are not compared, so that the time grows with the table
+_MOST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ def find_two_tellings(case: ProgressCase) -> Iterator[Remark]:
     for row in answered_rows(case):
         for sentence in SENTENCE.finditer(row.text):
             for day, event in _events(row, sentence[0]):
-                days[day].append(event)
+                if len(days[day]) < _MOST:
+                    days[day].append(event)
     for day, events in days.items():
         for event in events:
             other = next((each for each in events if _contradicts(event, each)), None)

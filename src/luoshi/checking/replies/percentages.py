@@ -96,7 +96,11 @@ def _is_of_pieces(unit: str) -> bool:
 def _is_goal(target: Target, said: QuantitySpan) -> bool:
     if target.kind is TargetKind.GROWTH or not target.amount:
         return False
-    return target.base_unit == said.base_unit or (said.unit in SCALES and target.unit.startswith(said.unit))
+    if target.base_unit == said.base_unit:
+        return True
+    # 21亿 of 190亿元, 597亿元 of 600亿
+    bare, whole = sorted((said.unit, target.unit), key=len)
+    return bare in SCALES and whole.startswith(bare)
 
 
 def _compare(said: QuantitySpan, share: QuantitySpan, goals: list[tuple[Decimal, str, Decimal]]) -> str | None:
