@@ -15,7 +15,7 @@ _NO_YEAR = 1000
 _SHARE, _MOST = 0.05, 3
 # 2030 and 2035 are what plans are made for
 _PLANNED = 5
-# 2018年， | 上线新版平台
+# 2018年， | 新建公园
 _OPENING_YEAR = re.compile(r"(?:^|(?<=[。；;]))\s*+(?P<words>(?P<year>20\d\d)年(?:\d{1,2}月份?)?)(?=[，,])")
 
 

@@ -88,12 +88,12 @@ def test_a_metric_grows_at_one_rate(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("9月18日，映川—松港货运航线首航。", ["L080", "L080"]),
-        ("9月18日，恢复映川—松港货运航线。", []),
-        ("9月21日，映川—松港货运航线首航。", []),
-        ("9月18日，首列开往北湖的班列发车。", []),
+        ("8月6日，映川—松港货运航线首航。", ["L080", "L080"]),
+        ("8月6日，恢复映川—松港货运航线。", []),
+        ("8月9日，映川—松港货运航线首航。", []),
+        ("8月6日，首列开往北湖的班列发车。", []),
     ],
 )
 def test_what_was_taken_up_again_was_not_the_first(text: str, expected: list[str]) -> None:
-    rows = [("拓展国际航线", "9月18日，与航空公司合作，恢复映川—松港货运航线。"), ("成立航空公司", text)]
+    rows = [("拓展国际航线", "8月6日，与航空公司合作，恢复映川—松港货运航线。"), ("成立航空公司", text)]
     assert [code for code in codes(look_at_judged(rows)) if code == "L080"] == expected

@@ -90,7 +90,7 @@ def find_late_dates(case: ProgressCase) -> Iterator[Remark]:
             yield Remark(f"{label(row)}写的是“{words}”，晚于填报期（到{last}月底），请核对。", reply_of(row))
 
 
-# 全年共完成25个 in the third quarter's table
+# 全年共完成30个 in the third quarter's table
 _WHOLE_YEAR = re.compile("全年(?:共|已|累计|共计|总共)+(?:完成|实现|建成|新增|开展|举办|引进|培训|发放)")
 
 
@@ -155,7 +155,7 @@ def _stretches(text: str, year: int | None, last: int) -> list[_Stretch]:
 
 
 def _subject(told: str) -> frozenset[str]:
-    """What the figures of a stretch are of: 进口额 of 进口额489.7亿元，同比增长52.8%."""
+    """What the figures of a stretch are of: 进口额 of 进口额13亿元，同比增长7.2%."""
     told = _CHANGE.sub("", told)
     gaps = [0, *(place for figure in find_quantities(told) for place in (figure.start, figure.end)), len(told)]
     named = "，".join(told[start:end] for start, end in zip(gaps[::2], gaps[1::2], strict=True))

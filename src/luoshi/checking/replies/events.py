@@ -11,7 +11,7 @@ from luoshi.language.lexicon import status
 from luoshi.language.lexicon.words import any_of
 from luoshi.model import ProgressRow
 
-# 9月18日
+# 8月6日
 _DAY = re.compile(r"(?<![\d年])(?P<day>\d{1,2}月\d{1,2}日)")
 _FIRST, _AGAIN = re.compile(any_of(status.FIRST_TIMES)), re.compile(any_of(status.TAKEN_UP_AGAIN))
 # Two sentences with so many pairs of characters in common tell of one thing
@@ -31,7 +31,7 @@ class _Event:
 
 
 def find_two_tellings(case: ProgressCase) -> Iterator[Remark]:
-    """9月18日，义甲—马港航线首航 in one row, 9月18日，恢复义甲—马港航线 in the other: told beside both."""
+    """8月6日，映川—松港航线首航 in one row, 8月6日，恢复映川—松港航线 in the other: told beside both."""
     days: defaultdict[str, list[_Event]] = defaultdict(list)
     for row in answered_rows(case):
         for sentence in SENTENCE.finditer(row.text):

@@ -13,12 +13,12 @@ from luoshi.language.lexicon.words import any_of
 from luoshi.language.quantities import QuantitySpan, find_quantities
 from luoshi.model import ProgressRow, Target, TargetKind
 
-# 完成投资21亿 | ，完成年度目标 | 95.4%; 3家 | 园区获评四星级，占年度目标的 | 150%
+# 完成投资21亿 | ，完成年度目标 | 95.4%; 8所 | 学校获评示范，占年度目标的 | 80%
 _OF_THE_GOAL = re.compile(
     r"(?:[^0-9]{0,10}?|[^0-9，,；。]{0,40}[，,]?)"
     r"(?:完成率|达成率|(?:完成|占|达)[^0-9，,]{0,6}?(?:目标|计划|任务)[^0-9，,]{0,4}?)的?(?:为|达|达到|已达)?"
 )
-# 56个 | （其中村级16个） | ，完成年度目标的93%
+# 40个 | （其中村级9个） | ，完成年度目标的80%
 _ASIDE = re.compile("[（(][^（()）%％]*+[)）]")
 # 占年度目标 | 190亿元 | 的 | 95.4%
 _OF_A_STATED_GOAL = re.compile(r"[^0-9]{0,10}?(?:占|完成)[^0-9，,]{0,6}?(?:目标|计划|任务)[^0-9，,]{0,4}?")
@@ -98,7 +98,7 @@ def _is_goal(target: Target, said: QuantitySpan) -> bool:
         return False
     if target.base_unit == said.base_unit:
         return True
-    # 21亿 of 190亿元, 597亿元 of 600亿
+    # 21亿 of 190亿元, 486亿元 of 500亿
     bare, whole = sorted((said.unit, target.unit), key=len)
     return bare in SCALES and whole.startswith(bare)
 

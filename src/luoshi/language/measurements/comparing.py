@@ -64,12 +64,12 @@ def _counts_alike(base: str, other: str, wanted: Dimension, said: Dimension) -> 
 
 
 def wants_completion(target: Target) -> bool:
-    """投资完成率120%以上: what is completed is itself what is to be reached."""
+    """投资完成率110%以上: what is completed is itself what is to be reached."""
     return target.metric.endswith("完成率")
 
 
 def answers_kind(target: Target, said: Saying) -> bool:
-    """A growth is answered by a growth only, 完成率120% by what was completed, the rest by any other figure."""
+    """A growth is answered by a growth only, 完成率110% by what was completed, the rest by any other figure."""
     if said.kind == "completion_rate":
         return wants_completion(target) and target.base_unit == said.quantity.base_unit
     return (said.kind == "growth") is (target.kind is TargetKind.GROWTH)

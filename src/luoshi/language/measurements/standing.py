@@ -23,7 +23,7 @@ AIMED = re.compile("(?:任务|目标|计划)(?:数|量|为|是)?$")
 STOCK = re.compile("累计(?:已)?(?:达|有|拥有|总数)|总数|总量|保有量")
 PART = re.compile("其中")
 NEW = re.compile("(?:净增|新[增认培建评招引聘设登])[^，。；]{0,12}$")
-# ， | 建设进度超过97%
+# ， | 建设进度达到90%
 ADVANCING = re.compile(
     "[，,](?:目前|现)?[^，。；0-9]{0,6}进度[^，。；0-9]{0,6}(?P<share>[0-9]{1,3}(?:[.][0-9]{1,2})?)[%％]"
 )
@@ -48,7 +48,7 @@ def is_done(target: Target, said: Saying) -> bool:
 
 
 def is_under_way(text: str, said: Saying) -> bool:
-    """创建示范镇1个，建设进度超过97%: it is not there yet."""
+    """创建示范镇2个，建设进度达到90%: it is not there yet."""
     found = ADVANCING.match(text, said.clause[1])
     return found is not None and float(found["share"]) < WHOLE
 

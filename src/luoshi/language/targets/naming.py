@@ -100,7 +100,7 @@ def members_of(text: str, surface: str, start: int, end: int, count: int | None)
 
 
 def owners_before(figure: Figure, text: str, count: int) -> list[str]:
-    """甲、乙 of 推进甲、乙两个平台建设，产值分别突破100亿元、1000亿元: each figure is of one of them."""
+    """甲、乙 of 推进甲、乙两个平台建设，产值分别突破80亿元、120亿元: each figure is of one of them."""
     if figure.lead.distributor != "分别" or text[max(figure.clause.start - 1, 0)] not in "，,":
         return []
     clause = re.split("[，,。；;\n]", text[max(figure.clause.start - LONGEST_OWNERS, 0) : figure.clause.start - 1])[-1]
