@@ -14,6 +14,7 @@ _COMPARATORS: tuple[tuple[Comparator, re.Pattern[str]], ...] = (
     (Comparator.ABOUT, re.compile(r"^约|左右")),
 )
 _CLAUSE_MARK = re.compile(r"[，。；,;]")
+_OF_A_YEAR = re.compile(r"\d{4}年")
 _RATE = frozenset("%％‰")
 _MYRIADS = frozenset("万亿")
 
@@ -28,18 +29,20 @@ def quota_targets(total: Quote | None, body: Quote, allocation: Allocation | Non
     if allocation.total is None:
         return text_targets((total,))[-1:]
     named = text_targets((body,))
-    same = (target.metric for target in named if allocation.total in {target.value, target.amount})
-    scale = allocation.measure[:1] if allocation.measure[:1] in _MYRIADS else ""
-    is_rate = allocation.measure[-1:] in _RATE
+    same = (target for target in named if allocation.total in {target.value, target.amount})
+    told = next(same, named[0] if named else None)
+    measure = allocation.measure or (told.base_unit if told and told.base_unit not in _RATE else "")
+    scale = measure[:1] if measure[:1] in _MYRIADS else ""
+    is_rate = measure[-1:] in _RATE
     return (
         Target(
-            metric=next(same, named[0].metric if named else _last_clause(body)),
+            metric=told.metric if told else _last_clause(body),
             comparator=_comparator(allocation.printed),
             value=allocation.total,
-            unit=allocation.measure,
+            unit=measure,
             kind=TargetKind.LEVEL if is_rate else TargetKind.COUNT,
             amount=allocation.total * (amount(f"1{scale}") or Decimal(1)),
-            base_unit=allocation.measure.lstrip("万亿"),
+            base_unit=measure.lstrip("万亿"),
             quote=trim(total),
         ),
     )
@@ -50,5 +53,7 @@ def _comparator(printed: str) -> Comparator:
 
 
 def _last_clause(body: Quote) -> str:
+    """The last clause of a text; one about a year (，2024年重点筛查老人) narrows what stands before it."""
     clauses = [clause for clause in _CLAUSE_MARK.split(tight(body.text)) if clause]
-    return clauses[-1] if clauses else tight(body.text)
+    lasting = [clause for clause in clauses if not _OF_A_YEAR.match(clause)] or clauses
+    return lasting[-1] if lasting else tight(body.text)

@@ -138,6 +138,20 @@ def test_quotas_stand_under_their_districts(row: str, expected: tuple[str, str, 
     assert found[1] == (section, {"柯山区": first, "望湖县": second}, total, flags)
 
 
+@pytest.mark.parametrize(
+    ("text", "total", "target"),
+    [
+        ("为老人免费开展白内障筛查，2026年重点筛查山区老人", "40", "为老人免费开展白内障筛查 40"),
+        ("全年完成40户残疾人家庭改造", "40", "残疾人家庭改造 40户"),
+        ("确保每个县建立1个“山里书房”", "40", "“山里书房” 40个"),
+        ("门诊签约", "全省签约率≥45%，各市签约率≥50%", "各市签约率 50%"),
+    ],
+)
+def test_the_total_is_the_target(text: str, total: str, target: str) -> None:
+    (task,) = tasks(QUOTAS, f"教育|1|{text}|{total}|20|20|市教育局|市财政局")
+    assert [f"{each.metric} {each.value}{each.unit}" for each in task.targets] == [target]
+
+
 def test_a_lost_lead_is_taken_from_the_row_above_and_doubted() -> None:
     found = tasks(HEAD, "1|新建学校3所|市教育局|市财政局|", "2|改造食堂5个||市住建局|")
     assert shown(found[1].units) == "▲市教育局 配市住建局"
