@@ -1,0 +1,95 @@
+"""A text → how likely each unit leads it, out of signs that are weighed as earlier years were best told."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple, dataclass
+
+from luoshi.language.duties import weigh_duties
+from luoshi.relating.drafting.examples import Example
+from luoshi.relating.drafting.habits import Habits, count_leads, count_votes, share_out
+from luoshi.relating.drafting.neighbours import Neighbours
+from luoshi.relating.drafting.roll import Member, Roll
+from luoshi.relating.drafting.wording import Wording
+
+_NEIGHBOURS = 10
+# What keeps a logarithm from running away where there is no sign at all
+_NO_DUTY, _NO_KIN, _NO_NEIGHBOUR, _FEW = 0.5, 0.05, 0.01, 3.0
+_WORST_WORDING = -3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What speaks for one unit; or how much each of these signs weighs.
+
+    `duty`: words that are its kind's business; `share`: how much of all such words; `habit`: its tasks were about such
+    things; `kinship`: the tasks most about them were its own; `wording`: its tasks were worded so; `likeness`: the
+    likest ones were its own; `practice`: it leads often; `naming`: the text says its name; `part`: it does only a part
+    of its kind's work.
+    """
+
+    duty: float
+    share: float
+    habit: float
+    kinship: float
+    wording: float
+    likeness: float
+    practice: float
+    naming: float
+    part: float
+
+
+class Scorer:
+    """What tells the lead of a text, learned from examples."""
+
+    def __init__(self, roll: Roll, examples: Sequence[Example], weights: Signs) -> None:
+        self._roll, self._examples, self._weights = roll, examples, weights
+        self._habits = Habits(examples, roll)
+        self._wording = Wording(examples)
+        self._neighbours = Neighbours([example.told for example in examples])
+        self._leads = count_leads(examples)
+
+    def score(self, text: str) -> dict[str, float]:
+        """The probability of each unit of the roll, together 1."""
+        weights = astuple(self._weights)
+        scores = {
+            unit: sum(weight * sign for weight, sign in zip(weights, astuple(signs), strict=True))
+            for unit, signs in self.read_signs(text).items()
+        }
+        return _softmax(scores)
+
+    def read_signs(self, text: str) -> dict[str, Signs]:
+        """What speaks for each unit of the roll."""
+        duties = share_out(weigh_duties(text), self._roll)
+        total = sum(duties.values()) or 1.0
+        habits, kinship = self._habits.score(text), self._habits.vote(text, _NEIGHBOURS)
+        wording, likeness = self._wording.score(text), self._vote(text)
+        return {
+            key: Signs(
+                duty=math.log(_duty(member, duties) + _NO_DUTY),
+                share=_duty(member, duties) / total,
+                habit=habits[key],
+                kinship=math.log(kinship.get(key, 0.0) + _NO_KIN),
+                wording=max(wording.get(key, _WORST_WORDING), _WORST_WORDING),
+                likeness=math.log(likeness.get(key, 0.0) + _NO_NEIGHBOUR),
+                practice=math.log(self._leads[key] + _FEW),
+                naming=float(bool(member.core) and member.core in text),
+                part=float(member.is_part),
+            )
+            for key, member in self._roll.members.items()
+        }
+
+    def _vote(self, text: str) -> Mapping[str, float]:
+        """The likest examples vote for their leads."""
+        near = self._neighbours.near(text, _NEIGHBOURS)
+        return count_votes((likeness, self._examples[place].leads) for place, likeness in near)
+
+
+def _duty(member: Member, duties: Mapping[str, float]) -> float:
+    return max((duties.get(kind, 0.0) for kind in member.kinds), default=0.0)
+
+
+def _softmax(scores: Mapping[str, float]) -> dict[str, float]:
+    highest = max(scores.values(), default=0.0)
+    parts = {unit: math.exp(score - highest) for unit, score in scores.items()}
+    total = sum(parts.values()) or 1.0
+    return {unit: part / total for unit, part in parts.items()}

@@ -1,0 +1,92 @@
+"""Leads of one year's tasks told by other years, beside those that the government named: what the measures count."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from luoshi import read
+from luoshi.checking.slips import index_slips, near_names
+from luoshi.language.duties import office_of
+from luoshi.language.duties.offices import bare_name
+from luoshi.model import Plan, Progress, Role, Task
+from luoshi.relating.drafting.examples import Example, list_examples, say_task
+from luoshi.relating.drafting.roll import Reading, Roll, call_roll
+from luoshi.relating.drafting.suggesting import Query, Suggester
+from luoshi.relating.drafting.tuning import Tuning
+from tests import reference
+
+BLOCKS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A task whose leads are to be told: its text, its list, and the names of those that lead it."""
+
+    query: Query
+    leads: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """Questions in the order of their document, and what may be learned to answer them."""
+
+    roll: Roll
+    examples: tuple[Example, ...]
+    questions: tuple[Question, ...]
+
+    def keys(self, question: Question) -> frozenset[str]:
+        """The keys of the leads, their kinds of office where nothing was learned."""
+        if not self.examples:
+            return frozenset(kind for name in question.leads for kind in office_of(name).kinds)
+        return frozenset(key_of(name, self.roll) for name in question.leads)
+
+    def suggester(self, tuning: Tuning | None = None) -> Suggester:
+        """What answers the questions."""
+        return Suggester(self.roll, self.examples, tuning)
+
+
+def key_of(name: str, roll: Roll) -> str:
+    """The key of a unit on a roll or off it; a name one slip away from one on the roll is that one (城头集团)."""
+    known = roll.key_of(name)
+    near = [] if known or office_of(name).kinds else near_names(bare_name(name), index_slips(roll.keys))
+    return known or (roll.keys[near[0]] if near else office_of(name).key)
+
+
+def questions(reading: Reading) -> Iterator[Question]:
+    """The tasks of a document that somebody leads."""
+    for each in reading.tasks if isinstance(reading, Plan) else reading.rows:
+        leads = frozenset(unit.name for unit in each.units if unit.role is Role.LEAD)
+        if leads:
+            text, part = (say_task(each), each.part) if isinstance(each, Task) else (each.name, None)
+            yield Question(Query(text, part), leads)
+
+
+@cache
+def document(year: int) -> Reading:
+    """The reference document of a year of the city that has most of them."""
+    cities = Counter(path.name.split("-")[0] for path in reference.CORPUS.glob("*.*"))
+    city = max(cities, key=lambda name: cities[name])
+    path = next(reference.CORPUS.glob(f"{city}-{year}-*"))
+    reading = read(path)
+    assert isinstance(reading, Plan | Progress)
+    return reading
+
+
+def trial(learned: Sequence[int], asked: int) -> Trial:
+    """One year's tasks told by other years; by none of them where `learned` is empty."""
+    readings = [document(year) for year in learned]
+    roll = call_roll(readings)
+    return Trial(roll, list_examples(readings, roll), tuple(questions(document(asked))))
+
+
+def blocks(years: Sequence[int]) -> Iterator[Trial]:
+    """Each tenth of these years' tasks in their order, told by the other nine."""
+    readings = [document(year) for year in years]
+    roll = call_roll(readings)
+    examples = list_examples(readings, roll)
+    asked = [question for reading in readings for question in questions(reading)]
+    size = -(-len(asked) // BLOCKS)
+    for start in range(0, len(asked), size):
+        taught = tuple(example for place, example in enumerate(examples) if not start <= place < start + size)
+        yield Trial(roll, taught, tuple(asked[start : start + size]))
