@@ -56,7 +56,7 @@ _LABEL_WORD = r"(?:[\u4e00-\u9fff]|[（(][^（()）]{1,8}[)）]|[/／]){2,16}?"
 LABEL = re.compile(
     rf"(?:(?<=[，,；;。、\s（(〔\[【）)】|｜])|^)(?P<label>{_LABEL_WORD})[)）〕\]】]?\s?(?:[：:|｜]|[—–-]{{1,2}}|(?<=】))"
 )
-NOTHING = frozenset({"/", "／", "—", "-", "－", "无", ""})
+NOTHING = frozenset({"/", "／", "—", "-", "－", "无", "待定", ""})
 """What stands in a field that says nothing."""
 
 _EDGE = " \t\n　，,；;。、：:【】|｜"

@@ -19,6 +19,8 @@ from luoshi.reading.tables import Tables
 from luoshi.reading.text import text_dues, text_qualitative
 
 _FEWEST_REPEATED = 3
+# What stands in a lead cell that somebody is still to fill in
+_OPEN = "待定"
 
 
 @dataclass(slots=True)
@@ -165,11 +167,13 @@ def _due(entry: Entry, quote: Quote, carried: _Carried, era: Era) -> tuple[Due, 
 
 
 def _units(entry: Entry, carried: _Carried) -> tuple[tuple[Unit, ...], tuple[Flag, ...]]:
-    """The units of a row; an empty lead cell takes the lead of the rows above it."""
+    """The units of a row; an empty lead cell takes the lead of the rows above it, one that says 待定 does not."""
     cells = [(kind, cell_units(entry.slots[index], kind)) for index, kind in unit_columns(entry.columns)]
     units = tuple(unit for _, names in cells for unit in names)
     leads = [names for kind, names in cells if kind is Field.LEAD]
     others = [names for kind, names in cells if kind is not Field.LEAD]
+    if _leads_nobody(entry):
+        return units, ()
     if not leads:
         return units or (carried.units if entry.number is None else ()), ()
     if not units:
@@ -179,6 +183,11 @@ def _units(entry: Entry, carried: _Carried) -> tuple[tuple[Unit, ...], tuple[Fla
     if others and not any(others) and _is_fused(entry, leads[0], carried):
         return _fused(entry, leads[0], carried)
     return units, ()
+
+
+def _leads_nobody(entry: Entry) -> bool:
+    leads = (entry.slots[index].text for index, kind in unit_columns(entry.columns) if kind is Field.LEAD)
+    return any(tight(text) == _OPEN for text in leads)
 
 
 def _is_fused(entry: Entry, names: tuple[Unit, ...], carried: _Carried) -> bool:

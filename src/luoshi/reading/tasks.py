@@ -137,7 +137,7 @@ def _bare_clause(above: Quote, quote: Quote, era: Era) -> Clause | None:
 
 def _followed(drafts: list[Promise], found: tuple[Promise, ...], *, is_own: bool) -> list[Promise]:
     """A follower ends the sentence that its item began, or is a promise of its own."""
-    if is_own and not drafts[-1].clause and _goes_on(drafts[-1].text):
+    if is_own and not (drafts[-1].clause or drafts[-1].is_unanswered) and _goes_on(drafts[-1].text):
         first = replace(found[0], text=drafts[-1].text + found[0].text, quote=drafts[-1].quote)
         return [*drafts[:-1], first, *found[1:]]
     return [*drafts, *found]

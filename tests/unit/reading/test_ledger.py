@@ -249,3 +249,10 @@ def test_labels_below_a_heading_are_a_card() -> None:
     lines = ["（一）教育工程", "任务内容：新建学校3所。", "牵头单位：市教育局", "完成时限：6月底前"]
     found = read_plan(TITLE, *lines).tasks
     assert [(task.text, shown(task.units)) for task in found] == [("新建学校3所。", "▲市教育局")]
+
+
+def test_a_lead_that_is_open_is_nobodys() -> None:
+    found = tasks(
+        "序号|目标任务|牵头单位|责任单位", "1|新建学校3所|教育局|建设局", "2|改造小区5个|待定|", "3|办展5场||财政局"
+    )
+    assert [shown(task.units) for task in found[:2]] == ["▲教育局 责建设局", ""]

@@ -88,6 +88,11 @@ def test_a_clause_that_names_nobody_gives_no_unit(lines: list[str]) -> None:
     assert [flag.code for flag in found.flags] == ["no-unit"]
 
 
+def test_what_follows_an_empty_clause_is_not_of_its_task() -> None:
+    found = tasks("1.新建学校3所。（责任单位：市教育局）", "2.改造小区5个。（责任单位：）", "待定事项", "1.第2项待定。")
+    assert found == ["重点工作/1 新建学校3所。 ▲市教育局", "重点工作/2 改造小区5个。 "]
+
+
 @pytest.mark.parametrize("mark", ["、", "．", "."])
 def test_a_text_may_begin_with_a_figure(mark: str) -> None:
     found = tasks(*(f"{number}{mark}{number}月底前改造小区5个。（市住建局牵头）" for number in (1, 2, 3)))
