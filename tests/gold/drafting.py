@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from luoshi.relating.drafting.tuning import LEARNED, UNLEARNED, Tuning
 from tests import reference
-from tests.gold.drafts import Trial, blocks, trial
+from tests.gold.drafts import Trial, blocks, elsewhere, trial
 from tests.gold.fitting import Answer, answer_all, fit
 
 LEARNT, ASKED = (2022, 2023), 2024
@@ -80,6 +80,7 @@ def table() -> Iterator[tuple[str, Measure]]:
     yield "tasks in their order, learned from two earlier documents", measure(asked, LEARNED)
     yield "each task alone, kinds of office, nothing learned", measure(apart(unlearned([ASKED])[0]), UNLEARNED)
     yield "tasks in their order, kinds of office, nothing learned", measure(unlearned([ASKED])[0], UNLEARNED)
+    yield "another city's tasks in their order, nothing learned", measure(elsewhere(ASKED), UNLEARNED)
 
 
 def _ceiling() -> float:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from luoshi import read
 from luoshi.checking.slips import index_slips, near_names
@@ -65,9 +66,21 @@ def questions(reading: Reading) -> Iterator[Question]:
 @cache
 def document(year: int) -> Reading:
     """The reference document of a year of the city that has most of them."""
+    return _read(next(reference.CORPUS.glob(f"{_city()}-{year}-*")))
+
+
+def elsewhere(year: int) -> Trial:
+    """A year's tasks of another city, told by the kinds of office alone."""
+    path = next(path for path in reference.CORPUS.glob(f"*-{year}-*") if not path.name.startswith(_city()))
+    return Trial(call_roll([]), (), tuple(questions(_read(path))))
+
+
+def _city() -> str:
     cities = Counter(path.name.split("-")[0] for path in reference.CORPUS.glob("*.*"))
-    city = max(cities, key=lambda name: cities[name])
-    path = next(reference.CORPUS.glob(f"{city}-{year}-*"))
+    return max(cities, key=lambda name: cities[name])
+
+
+def _read(path: Path) -> Reading:
     reading = read(path)
     assert isinstance(reading, Plan | Progress)
     return reading

@@ -13,7 +13,7 @@ from tests.gold.drafting import Measure, table
 
 pytestmark = [pytest.mark.shared, pytest.mark.skipif(not reference.IS_PRESENT, reason=reference.ABSENCE)]
 
-ALONE, ORDERED, UNLEARNED, UNLEARNED_ORDERED = range(4)
+ALONE, ORDERED, UNLEARNED, UNLEARNED_ORDERED, ELSEWHERE = range(5)
 FEWEST, FARTHEST = 20, 0.16
 
 
@@ -24,7 +24,13 @@ def measures() -> list[Measure]:
 
 @pytest.mark.parametrize(
     ("row", "first", "three"),
-    [(ALONE, 0.74, 0.83), (ORDERED, 0.75, 0.86), (UNLEARNED, 0.73, 0.84), (UNLEARNED_ORDERED, 0.75, 0.88)],
+    [
+        (ALONE, 0.74, 0.85),
+        (ORDERED, 0.75, 0.875),
+        (UNLEARNED, 0.73, 0.84),
+        (UNLEARNED_ORDERED, 0.75, 0.89),
+        (ELSEWHERE, 0.74, 0.94),
+    ],
 )
 def test_leads_are_told_as_often_as_was_reached(row: int, first: float, three: float) -> None:
     found = measures()[row]
@@ -34,7 +40,7 @@ def test_leads_are_told_as_often_as_was_reached(row: int, first: float, three: f
 
 def test_what_is_filled_in_is_right() -> None:
     found = measures()[ORDERED]
-    assert found.filled >= 0.35
+    assert found.filled >= 0.27
     assert found.precision >= 0.95
 
 

@@ -47,7 +47,7 @@ def say_task(task: Task) -> str:
 def _example(task: Task | ProgressRow, year: int | None, part: str | None, text: str, roll: Roll) -> Example:
     leads = _keys((unit for unit in task.units if unit.role is Role.LEAD), roll)
     others = _keys((unit for unit in task.units if unit.role is not Role.LEAD), roll)
-    leaders = tuple(leader.name for leader in task.leaders)
+    leaders = tuple(leader.name + (leader.post or "") for leader in task.leaders)
     reply = task.text if isinstance(task, ProgressRow) else ""
     others = tuple(key for key in others if key not in leads)
     return Example(year, part, task.number, text, leads, others, leaders, reply)

@@ -10,6 +10,9 @@ from luoshi.model import Plan, Progress, Unit
 
 Reading = Plan | Progress
 
+# A name that stands so often is no slip; names as short as 民政局 and 财政局 are not told apart by a character
+_COMMON, _LONG_ENOUGH = 3, 4
+
 
 @dataclass(frozen=True, slots=True)
 class ListedUnit:
@@ -83,16 +86,38 @@ def _of_kind(kind: Kind) -> Member:
 def _of_readings(readings: Sequence[Reading]) -> Roll:
     """Each unit by its commonest name of the last year that names it."""
     apart = _standing_apart(readings)
+    slips = dict(_slips(Counter(bare_name(unit.name) for reading in readings for unit in _units(reading))))
     keys: dict[str, str] = {}
     names: dict[str, Counter[tuple[int, str]]] = defaultdict(Counter)
     for reading in readings:
         for unit in _units(reading):
-            bare = bare_name(unit.name)
+            bare = slips.get(bare_name(unit.name), bare_name(unit.name))
             key = keys.setdefault(bare, bare if bare in apart else office_of(unit.name).key)
             names[key][reading.document.year or 0, bare] += 1
     order = sorted(names, key=lambda key: -names[key].total())
     members = {key: _latest(key, names[key]) for key in order}
+    keys |= {slip: keys[meant] for slip, meant in slips.items()}
     return Roll(members | _missing(members), keys)
+
+
+def _slips(counts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    """Names that stand once, that no table knows whole, and that are one character off a common one: 交通运轮局."""
+    common = {blank: name for name, count in counts.items() if count >= _COMMON for blank in _blanks(name)}
+    for name, count in counts.items():
+        meant = next((common[blank] for blank in _blanks(name) if blank in common), None)
+        if meant and count == 1 and _is_odd(name):
+            yield name, meant
+
+
+def _blanks(name: str) -> Iterator[str]:
+    """The name with each of its characters blanked; a short name may differ by one and be another's."""
+    places = range(len(name) if len(name) >= _LONG_ENOUGH else 0)
+    return (f"{name[:place]}\0{name[place + 1 :]}" for place in places)
+
+
+def _is_odd(name: str) -> bool:
+    office = office_of(name)
+    return not office.kinds or (office.is_part and office.key == name)
 
 
 def _missing(members: Mapping[str, Member]) -> dict[str, Member]:

@@ -23,8 +23,8 @@ class Signs:
 
     `duty`: words that are its kind's business; `share`: how much of all such words; `habit`: its tasks were about such
     things; `kinship`: the tasks most about them were its own; `wording`: its tasks were worded so; `likeness`: the
-    likest ones were its own; `practice`: it leads often; `naming`: the text says its name; `part`: it does only a part
-    of its kind's work.
+    likest ones were its own; `presence`: it had a part in them; `practice`: it leads often; `naming`: the text says its
+    name; `part`: it does only a part of its kind's work.
     """
 
     duty: float
@@ -33,6 +33,7 @@ class Signs:
     kinship: float
     wording: float
     likeness: float
+    presence: float
     practice: float
     naming: float
     part: float
@@ -62,7 +63,7 @@ class Scorer:
         duties = share_out(weigh_duties(text), self._roll)
         total = sum(duties.values()) or 1.0
         habits, kinship = self._habits.score(text), self._habits.vote(text, _NEIGHBOURS)
-        wording, likeness = self._wording.score(text), self._vote(text)
+        wording, (likeness, presence) = self._wording.score(text), self._votes(text)
         return {
             key: Signs(
                 duty=math.log(_duty(member, duties) + _NO_DUTY),
@@ -71,6 +72,7 @@ class Scorer:
                 kinship=math.log(kinship.get(key, 0.0) + _NO_KIN),
                 wording=max(wording.get(key, _WORST_WORDING), _WORST_WORDING),
                 likeness=math.log(likeness.get(key, 0.0) + _NO_NEIGHBOUR),
+                presence=math.log(presence.get(key, 0.0) + _NO_NEIGHBOUR),
                 practice=math.log(self._leads[key] + _FEW),
                 naming=float(bool(member.core) and member.core in text),
                 part=float(member.is_part),
@@ -78,10 +80,12 @@ class Scorer:
             for key, member in self._roll.members.items()
         }
 
-    def _vote(self, text: str) -> Mapping[str, float]:
-        """The likest examples vote for their leads."""
-        near = self._neighbours.near(text, _NEIGHBOURS)
-        return count_votes((likeness, self._examples[place].leads) for place, likeness in near)
+    def _votes(self, text: str) -> tuple[Mapping[str, float], Mapping[str, float]]:
+        """The likest examples vote for their leads; and for all that had a part in them."""
+        near = [(likeness, self._examples[place]) for place, likeness in self._neighbours.near(text, _NEIGHBOURS)]
+        leads = count_votes((likeness, example.leads) for likeness, example in near)
+        everybody = count_votes((likeness, (*example.leads, *example.others)) for likeness, example in near)
+        return leads, everybody
 
 
 def _duty(member: Member, duties: Mapping[str, float]) -> float:

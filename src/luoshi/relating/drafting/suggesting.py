@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import nlargest
 
 from luoshi.draft import Basis, Suggestion
@@ -20,6 +20,8 @@ _BESIDE, _NONE_BESIDE = 2, 0.02
 # Texts less alike than this are no grounds for anything
 _LEAST_ALIKE = 0.15
 _MOST_WORDS = 4
+# A name that is less likely is not worth reading
+_LEAST_CHANCE = 0.02
 
 Probabilities = Mapping[str, float]
 
@@ -43,9 +45,12 @@ class Chances:
 class Suggester:
     """What suggests leads: the roll of units, what earlier years teach of them, and how sure that makes one."""
 
-    def __init__(self, roll: Roll, examples: Sequence[Example], tuning: Tuning | None = None) -> None:
+    def __init__(
+        self, roll: Roll, examples: Sequence[Example], tuning: Tuning | None = None, *, sure: float | None = None
+    ) -> None:
         self.roll, self.examples = roll, examples
-        self.tuning = tuning or (LEARNED if examples else UNLEARNED)
+        known = tuning or (LEARNED if examples else UNLEARNED)
+        self.tuning = replace(known, sure=sure) if sure and examples else known
         self.scorer = Scorer(roll, examples, self.tuning.weights)
         self.neighbours = Neighbours([example.text for example in examples])
 
@@ -85,16 +90,18 @@ class Suggester:
         near = dict(self.neighbours.near(text, len(self.examples)))
         return tuple(
             Suggestion(self.roll.members[key].name, chance, self._basis(key, near), self._words(text, key))
-            for key, chance in best
+            for rank, (key, chance) in enumerate(best)
+            if rank == 0 or chance >= _LEAST_CHANCE
         )
 
     def _basis(self, key: str, near: Mapping[int, float]) -> Basis | None:
-        led = ((likeness, place) for place, likeness in near.items() if key in self.examples[place].leads)
-        likeness, place = max(led, default=(0.0, 0))
-        if likeness < _LEAST_ALIKE:
+        """The likest task that a unit led, the latest where several are as like."""
+        led = [place for place in near if key in self.examples[place].leads and near[place] >= _LEAST_ALIKE]
+        if not led:
             return None
+        place = max(led, key=lambda place: (round(near[place], 2), self.examples[place].year or 0, -place))
         example = self.examples[place]
-        return Basis(example.year, example.part, example.number, example.text, likeness)
+        return Basis(example.year, example.part, example.number, example.text, near[place])
 
     def _words(self, text: str, key: str) -> tuple[str, ...]:
         member = self.roll.members[key]
