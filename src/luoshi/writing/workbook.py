@@ -65,7 +65,7 @@ def _fitted(widths: Sequence[int]) -> list[int]:
     return [min(most, each) for each in widths]
 
 
-def _row_height(row: Sequence[Value], widths: Sequence[int]) -> float:
+def row_height(row: Sequence[Value], widths: Sequence[int]) -> float:
     """Points that the row's highest cell needs once its text is wrapped; not every program finds that out itself."""
     lines = [
         sum(max(1, ceil(cell_width(line) / (width - 1))) for line in str(value).split("\n"))
@@ -82,7 +82,7 @@ def _fill(sheet: Worksheet, content: Sheet, head: Format, body: Format, day: For
         _put(sheet, 0, column, name, head)
         sheet.set_column(column, column, width)
     for index, row in enumerate(content.rows, start=1):
-        sheet.set_row(index, _row_height(row, widths))
+        sheet.set_row(index, row_height(row, widths))
         for column, value in enumerate(row):
             _put(sheet, index, column, value, day if isinstance(value, date) else body)
 

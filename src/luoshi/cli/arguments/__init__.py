@@ -5,7 +5,21 @@ import re
 from typing import NoReturn
 
 from luoshi import __version__
-from luoshi.cli.arguments import backup, check, compare, journal, judge, load, read, restore, serve, setup, show, write
+from luoshi.cli.arguments import (
+    backup,
+    check,
+    compare,
+    draft,
+    journal,
+    judge,
+    load,
+    read,
+    restore,
+    serve,
+    setup,
+    show,
+    write,
+)
 
 # The commands in the order of the work; `luoshi.cli.NAME` carries out NAME.
 COMMANDS = {
@@ -14,6 +28,7 @@ COMMANDS = {
     "check": check,
     "judge": judge,
     "compare": compare,
+    "draft": draft,
     "write": write,
     "setup": setup,
     "load": load,

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from luoshi.letters import Letterhead, OpenPoint
-from luoshi.model import Place, Plan, Quote, Task
+from luoshi.model import Leader, Place, Plan, Quote, Role, Task
 from luoshi.reading.part import heading_leaders
 from luoshi.source.ordinal import chinese
 from luoshi.writing.official.arrangement import arrange, is_table
-from luoshi.writing.official.duty import duty_words
+from luoshi.writing.official.duty import LABELS, duty_words
 from luoshi.writing.official.headline import break_title
 from luoshi.writing.official.letterhead import Fields, head_fields
 from luoshi.writing.official.projects import lay_out_projects, sum_notes
@@ -86,11 +86,14 @@ def _paragraphs(tasks: Iterable[Task], heading: str | None, open_tasks: frozense
     known = heading_leaders(Quote(heading, Place(0, 0, len(heading)))) if heading else ()
     for _, group in groupby(enumerate(tasks), key=lambda pair: pair[1].number if pair[1].sub else (pair[0],)):
         shared = [task for _, task in group]
-        items = [
-            {"文字": _spaced(task.text), "分工": duty_words(task, known), "待定": (task.part, task.text) in open_tasks}
-            for task in shared
-        ]
+        items = [_item(task, known, is_open=(task.part, task.text) in open_tasks) for task in shared]
         yield {"级别": 0, "序号": shared[0].number, "各项": items}
+
+
+def _item(task: Task, known: Sequence[Leader], *, is_open: bool) -> Fields:
+    """A promise and its clause; where it is open who answers, the clause is there to be filled in."""
+    clause = duty_words(task, known) or (f"{LABELS[Role.RESPONSIBLE]}：" if is_open else "")
+    return {"文字": _spaced(task.text), "分工": clause, "待定": is_open}
 
 
 def _spaced(text: str) -> str:
