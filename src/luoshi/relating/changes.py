@@ -23,12 +23,20 @@ def take_step(earlier: Promise, later: Promise, likeness: float, *, is_merged: b
     )
 
 
-def draw_lines(promises: Sequence[Promise | None]) -> Iterator[MetricLine]:
-    """Each metric of the last of the promises that an earlier one has too, as printed last.
+def share_metric(earlier: Promise, later: Promise) -> bool:
+    """Whether both have a target of one metric."""
+    return not _by_metric(earlier).keys().isdisjoint(_by_metric(later))
+
+
+def draw_lines(promises: Sequence[Promise | None], beside: Sequence[Sequence[Promise]]) -> Iterator[MetricLine]:
+    """Each metric of the last of the promises that an earlier one has too, or one `beside` it that was merged in.
 
     What a promise had before it was split goes on in the other lineage.
     """
-    known = [_by_metric(promise) if promise else {} for promise in promises]
+    known = [
+        _by_metric(*merged, *(() if promise is None else (promise,)))
+        for promise, merged in zip(promises, beside, strict=True)
+    ]
     for key, last in known[max(place for place, promise in enumerate(promises) if promise)].items():
         line = tuple(targets.get(key) for targets in known)
         standing = [target for target in line if target]
@@ -36,11 +44,14 @@ def draw_lines(promises: Sequence[Promise | None]) -> Iterator[MetricLine]:
             yield MetricLine(last.metric, line, _change(*standing[-2:]))
 
 
-def _by_metric(promise: Promise) -> dict[Key, Target]:
-    """The first target of each metric."""
+def _by_metric(*promises: Promise) -> dict[Key, Target]:
+    """The first target of each metric; the later promises' take the place of the others'."""
     found: dict[Key, Target] = {}
-    for target in promise.targets:
-        found.setdefault((normal_metric(target.metric), target.base_unit, target.kind), target)
+    for promise in promises:
+        own: dict[Key, Target] = {}
+        for target in promise.targets:
+            own.setdefault((normal_metric(target.metric), target.base_unit, target.kind), target)
+        found |= own
     return found
 
 

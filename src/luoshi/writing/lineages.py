@@ -90,13 +90,17 @@ def _columns(comparison: Comparison, lineages: list[Lineage], width: int) -> lis
 
 def _change_words(lineage: Lineage) -> str:
     """↑ 目标提高, and on lines of their own 换牵头单位, 换领导, 并入"""
-    return "\n  ".join([f"{SIGNS[lineage.change]} {WORDS[lineage.change]}", *_remarks(lineage.steps[-1:])])
+    return "\n  ".join([f"{SIGNS[lineage.change]} {WORDS[lineage.change]}", *_remarks(lineage.steps)])
 
 
 def _remarks(steps: tuple[Step, ...]) -> Iterator[str]:
-    for step in steps:
-        told = {"换牵头单位": step.is_moved, "换领导": step.is_handed_over, "并入": step.is_merged}
-        yield from (word for word, holds in told.items() if holds)
+    """What the last step changed besides, and whether the promise was merged into another at any."""
+    told = {
+        "换牵头单位": any(step.is_moved for step in steps[-1:]),
+        "换领导": any(step.is_handed_over for step in steps[-1:]),
+        "并入": any(step.is_merged for step in steps),
+    }
+    yield from (word for word, holds in told.items() if holds)
 
 
 def _way(lineage: Lineage, names: Callable[[Promise], str]) -> str:
@@ -144,7 +148,7 @@ def _row(lineage: Lineage, comparison: Comparison) -> Row:
         "指标": "\n".join(map(metric_words, lineage.metrics)),
         "牵头单位": _way(lineage, _leads),
         "领导": _way(lineage, _leaders),
-        "备注": "、".join(_remarks(lineage.steps[-1:])),
+        "备注": "、".join(_remarks(lineage.steps)),
         **texts,
     }
 

@@ -70,6 +70,19 @@ def test_of_two_promises_made_one_the_less_alike_is_merged() -> None:
     assert sum(each.endswith("merged") for each in stories) == 1
 
 
+def test_what_was_merged_goes_on_with_its_figures_in_what_it_went_into() -> None:
+    first = plan(
+        2024, TRAINS.format(1600, "商务局"), "“义联欧”班列争创集结中心示范工程，建设智慧场站。（责任单位：▲商务局）"
+    )
+    both = "“义联欧”班列全年开行1600列以上，争创集结中心示范工程，建设智慧场站。（责任单位：▲商务局）"
+    years = first, plan(2025, both), plan(2026, "“义联欧”班列全年开行1670列以上，建设智慧场站。（责任单位：▲商务局）")
+    found = lineages(*years)
+    assert sorted(story(each) for each in found) == ["raised: 1 → 1 → 1", "raised: 2 → 1 → 1"]
+    for each in found:
+        assert [str(target.value) for target in each.metrics[0].targets if target] == ["1600", "1600", "1670"]
+    assert sum(any(step.is_merged for step in each.steps) for each in found) == 1
+
+
 def test_a_look_alike_of_another_thing_is_another_promise() -> None:
     before = plan(2025, "完成建设用地供应1.5万亩以上。（责任单位：▲自规局）")
     after = plan(2026, "新增建设用地指标6000亩以上。（责任单位：▲自规局）")

@@ -83,7 +83,9 @@ class Drawing:
 
 def draw(comparison: Comparison) -> Drawing:
     """A row a metric: its name and its promise, a figure a document joined by a line, and what became of it."""
-    rows = [(line, latest(lineage).text) for lineage in comparison.lineages for line in lineage.metrics]
+    told = ((line, latest(lineage).text) for lineage in comparison.lineages for line in lineage.metrics)
+    # What was merged has the line of what it went into
+    rows = list(dict.fromkeys(told))
     rows.sort(key=lambda row: list(WORDS).index(row[0].change))
     editions = [edition_words(document) for document in comparison.documents]
     width = 2 * _MARGIN + _LABEL + _COLUMN * len(editions) + _CHANGE
