@@ -67,6 +67,19 @@ def test_the_screen_shows_what_is_open_and_why(capfdbinary: pytest.CaptureFixtur
     assert "？" in shown
 
 
+def test_one_may_draw_the_line_lower(folder: Path) -> None:
+    target = folder / "松.json"
+    assert main(["draft", REPORT, "--learn", *PLANS, "--sure", "0.5", "-o", str(target)]) == 0
+    filled = [task for task in json.loads(target.read_text(encoding="utf-8"))["tasks"] if task["leads"]]
+    assert len(filled) > len([task for task in told(folder)["tasks"] if task["leads"]])
+
+
+def test_a_share_that_is_none_is_told(capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["draft", REPORT, "--sure", "很"])
+    assert "“很”不是把握" in capfd.readouterr().err
+
+
 def test_without_earlier_years_everything_is_open(folder: Path) -> None:
     target = folder / "无.json"
     assert main(["draft", REPORT, "-o", str(target)]) == 0
