@@ -79,7 +79,7 @@ def _write_paper(drafted: "Draft", options: Namespace, chosen: str) -> bytes:
     from luoshi.writing.official.printing import print_pdf
 
     template = _template(options.template)
-    written = write_draft_plan(drafted, letterhead_of(drafted.document), by=options.by, template=template)
+    written = write_draft_plan(drafted, letterhead_of(drafted.document), template=template)
     return print_pdf(written) if chosen == "pdf" else written
 
 

@@ -21,8 +21,8 @@ HELP = """从政府工作报告起草责任分解，照往年的分解拟牵头�
   报告里每条承诺成一项任务，说同一件事的并成一项，指标和时限跟着走。谁牵头，由往年的分解（也可以是
   进展情况）和各类机构的一般职能推出来，每个名字都写明有多大把握、照的是哪一年哪一项。
   有把握的才填上；没有把握的留空，列出三个名字请人定。没有往年的分解也能拟，那样一项也不填。
-  .docx 是可以改的稿子，待定的涂黄并列在最后；.xlsx 拿去征求意见，一项一行，单位可以下拉选，
-  有一栏写部门意见；.json 给程序看。
+  .docx 是可以改的稿子，照报告的次序，待定的涂黄并列在最后，定了以后 luoshi write plan 可以改按领导排；
+  .xlsx 拿去征求意见，一项一行，单位可以下拉选，有一栏写部门意见；.json 给程序看。
 
 合并意见：
   各部门退回的 .xlsx 放在一起：只有一家改的照改，两家改得不一样的照原稿留着，涂黄，写明谁要怎么改；
@@ -33,7 +33,6 @@ HELP = """从政府工作报告起草责任分解，照往年的分解拟牵头�
   --units 文件       本地的单位名单（TOML）：名称、别名、职能、分管领导，写法见 docs/drafting.md
   --merge 文件…      各部门退回的征求意见稿
   --sure 把握        把握到多少才填上，如 0.8；不写时取往年二十次里对十九次的那条线
-  --by leader        .docx、.pdf 按牵头领导排；不写时照报告的次序
   --template 文件    用自己改过的责任分解模板（.docx）代替原来的
   --format 格式      table 给人看，json 给程序看，docx、pdf、xlsx 是文件。
                      不写时：有 -o 时看它的后缀，没有时是 table
@@ -51,7 +50,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--units", type=Path)
     parser.add_argument("--merge", metavar="文件", nargs="+", type=Path)
     parser.add_argument("--sure", type=_parse_share)
-    parser.add_argument("--by", choices=("leader",))
     parser.add_argument("--template", type=Path)
     parser.add_argument("--format", choices=("table", "json", "docx", "pdf", "xlsx"))
     add_output(parser)

@@ -8,11 +8,9 @@ from luoshi.writing.drafts import helping_units, list_open_points
 from luoshi.writing.official.plan import write_plan
 
 
-def write_draft_plan(
-    draft: Draft, letterhead: Letterhead, *, by: str | None = None, template: bytes | None = None
-) -> bytes:
-    """The draft as the bytes of a .docx file, in the report's order, or by "leader". Raises `BrokenTemplate`."""
-    return write_plan(plan_of(draft), letterhead, by=by, open_points=list_open_points(draft), template=template)
+def write_draft_plan(draft: Draft, letterhead: Letterhead, *, template: bytes | None = None) -> bytes:
+    """The draft as the bytes of a .docx file, in the report's order. Raises `BrokenTemplate`."""
+    return write_plan(plan_of(draft), letterhead, open_points=list_open_points(draft), template=template)
 
 
 def plan_of(draft: Draft) -> Plan:
