@@ -9,6 +9,7 @@ from typing import Any, Final
 from luoshi.draft import Circular, CircularRow, Draft, DraftTask
 from luoshi.language.lexicon import circulars
 from luoshi.model import Due
+from luoshi.source.encoding import drop_unseen
 from luoshi.writing.drafts import helping_units, suggestion_words
 from luoshi.writing.official.drawing import clean
 from luoshi.writing.official.letterhead import day_words
@@ -50,6 +51,8 @@ _TOP: Final = 2
 """Rows above the headings: the title, and whose reply it is."""
 _FROZEN: Final = 3
 _CELL_LIMIT: Final = 32_000
+_SENT_LIMIT: Final = 3_600
+"""Characters of a cell: all that were sent of a row go into one."""
 
 
 def circular_of(draft: Draft) -> Circular:
@@ -115,14 +118,18 @@ def _columns(circular: Circular) -> tuple[str, ...]:
 def _texts(row: CircularRow) -> dict[str, str]:
     return {
         circulars.NUMBER: "" if row.number is None else str(row.number),
-        **dict(zip(circulars.CELLS, row.cells, strict=True)),
-        circulars.BASIS: row.basis,
+        **{name: _fitting(text, _SENT_LIMIT) for name, text in zip(circulars.CELLS, row.cells, strict=True)},
+        circulars.BASIS: _fitting(row.basis, _SENT_LIMIT),
         circulars.CHANGES: row.changes,
         circulars.OPINION: row.opinions,
-        circulars.ORIGINAL: ""
-        if row.number is None
-        else json.dumps([*row.cells, row.basis, row.opinions], ensure_ascii=False),
+        circulars.ORIGINAL: "" if row.number is None else _sent(row),
     }
+
+
+def _sent(row: CircularRow) -> str:
+    """What is sent of a row, as JSON."""
+    texts = (*row.cells, row.basis, row.opinions)
+    return json.dumps([_fitting(text, _SENT_LIMIT) for text in texts], ensure_ascii=False)
 
 
 def _write_top(
@@ -148,8 +155,9 @@ def _write_row(sheet: Worksheet, index: int, row: CircularRow, columns: Sequence
         sheet.write_string(index, column, _fitting(texts[name]), looks[2 if name in row.marked else 1])
 
 
-def _fitting(text: str) -> str:
-    return clean(text)[:_CELL_LIMIT]
+def _fitting(text: str, limit: int = _CELL_LIMIT) -> str:
+    """A text as a cell holds it and gives it back."""
+    return drop_unseen(clean(text)).strip()[:limit].strip()
 
 
 def _offer_units(book: Any, sheet: Worksheet, circular: Circular, columns: Sequence[str]) -> None:
