@@ -1,17 +1,19 @@
 """A report → what is to be drafted of it: each promise once, with every place in the report where it stands."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from luoshi.language.metrics import normal_metric
 from luoshi.language.shingles import letters, list_shingles
 from luoshi.model import Action, Commitment, Due, Measure, Quote, Report, Target
-from luoshi.relating.drafting.neighbours import Neighbours
 
 HEADLINE = "主要预期目标"
 # As much of the shorter text stands in the longer one, and so many others are looked at
 _CONTAINED, _LOOKED_AT = 0.9, 6
+# A pair of characters leads to no more promises than this
+_COMMONEST = 40
 _SHORTEST = 5
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _MARKS = "。；;，, "
@@ -73,16 +75,29 @@ def _merge(promised: Sequence[Promised]) -> Iterator[Promised]:
 
 def _group(promised: Sequence[Promised]) -> list[list[int]]:
     """For each promise the places of all that say the same, itself among them."""
-    texts = [each.text for each in promised]
-    index = Neighbours(texts)
-    groups = [[place] for place in range(len(texts))]
-    for place, text in enumerate(texts):
-        for other, _ in index.near(text, _LOOKED_AT):
-            if other < place and groups[other] is not groups[place] and says_same(texts[other], text):
+    groups = [[place] for place in range(len(promised))]
+    standing: dict[str, list[int]] = defaultdict(list)
+    known: dict[str, int] = {}
+    for place, each in enumerate(promised):
+        bare = letters(each.text)
+        pairs = frozenset(list_shingles(bare))
+        likely = [known[bare]] if bare in known else _find_likely(pairs, standing)
+        for other in likely:
+            if groups[other] is not groups[place] and says_same(promised[other].text, each.text):
                 groups[other] += groups[place]
                 for member in groups[place]:
                     groups[member] = groups[other]
+        known.setdefault(bare, place)
+        for pair in pairs if known[bare] == place else ():
+            if len(standing[pair]) < _COMMONEST:
+                standing[pair].append(place)
     return groups
+
+
+def _find_likely(pairs: Iterable[str], standing: Mapping[str, Sequence[int]]) -> list[int]:
+    """The places that share most pairs of characters with a text; of what stands everywhere only the first count."""
+    shared = Counter(place for pair in pairs for place in standing.get(pair, ()))
+    return [place for place, _ in shared.most_common(_LOOKED_AT)]
 
 
 def says_same(one: str, other: str) -> bool:
