@@ -8,8 +8,8 @@ from luoshi.checking.check import PlanCase, PlanCheck, Remark, Rule, Severity, l
 from luoshi.checking.passages import passages
 from luoshi.language.metrics import normal_metric
 from luoshi.model import Comparator, Plan, SumCheck, Target, Task
-from luoshi.reading.allocation import amount
 from luoshi.reading.passage import tight
+from luoshi.reading.tables.allocation import amount
 
 _AMBIGUOUS_SHARES = "ambiguous-shares"
 

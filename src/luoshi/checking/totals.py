@@ -10,8 +10,8 @@ from luoshi.checking.passages import passages
 from luoshi.checking.replies.sums import wrong_total
 from luoshi.language.quantities import QuantitySpan, find_quantities
 from luoshi.model import Quote
-from luoshi.reading.allocation import amount
 from luoshi.reading.passage import tight
+from luoshi.reading.tables.allocation import amount
 
 _SENTENCE = re.compile("[^。；\n]+")
 # 新增贷款600亿元 | 以上，其中普惠小微企业贷款 | 250亿元

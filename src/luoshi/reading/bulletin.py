@@ -14,7 +14,7 @@ from luoshi.reading.paragraphs import list_text
 from luoshi.reading.part import is_part_title
 from luoshi.reading.passage import clip, cut, tight, trim
 from luoshi.reading.promise import read_bare_clause, read_promises
-from luoshi.reading.tables import Tables
+from luoshi.reading.tables.inventory import Tables
 from luoshi.reading.text import text_targets
 
 # 牵头单位市水利局，截至6月底…… | 责任单位：市教育局。

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from luoshi.language.lexicon.labels import CLAUSE_FIELDS, Field
 from luoshi.model import Quote, Task
-from luoshi.reading.card import SUBJECTS, Card, label_field, make_card
 from luoshi.reading.clause import Clause, Era, field_clause
 from luoshi.reading.outline import Form, Item
 from luoshi.reading.part import MAIN_PART
 from luoshi.reading.passage import tight
+from luoshi.reading.tables.card import SUBJECTS, Card, label_field, make_card
 from luoshi.reading.text import text_dues, text_qualitative, text_targets
 
 

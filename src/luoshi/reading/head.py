@@ -7,9 +7,9 @@ from itertools import pairwise, takewhile
 
 from luoshi.language.dates import find_year, parse_date, parse_period
 from luoshi.model import Document, Paragraph, Source
-from luoshi.reading.columns import find_columns
-from luoshi.reading.grid import Grid
-from luoshi.reading.tables import Tables
+from luoshi.reading.tables.columns import find_columns
+from luoshi.reading.tables.grid import Grid
+from luoshi.reading.tables.inventory import Tables
 
 _HEAD_BLOCKS = 40
 _TITLE_LINES = 4

@@ -5,10 +5,10 @@ from datetime import date
 
 from luoshi.language.lexicon.labels import UNIT_FIELDS, Field
 from luoshi.model import Document, Flag, Kind, Paragraph, Reading, Source, Unknown
-from luoshi.reading.card import find_card
-from luoshi.reading.columns import Columns, find_columns
 from luoshi.reading.head import read_head
-from luoshi.reading.tables import Tables, find_tables
+from luoshi.reading.tables.card import find_card
+from luoshi.reading.tables.columns import Columns, find_columns
+from luoshi.reading.tables.inventory import Tables, find_tables
 
 # a notice of recruitment, a communiqué of statistics: they have tables of units and figures, and promise nothing
 _OTHER_GENRE = re.compile(r"(?:招聘|招考|招录|招标|采购|拍卖|磋商|中标|录用).*(?:公告|简章|启事|公示)|统计公报")
@@ -30,7 +30,7 @@ def read_source(source: Source, *, kind: Kind | None = None, as_of: date | None 
 
         return read_progress(source, tables, document)
     if found is Kind.REPORT:
-        from luoshi.reading.report import read_report
+        from luoshi.reading.report.report import read_report
 
         return read_report(source, tables, document)
     if found is Kind.PLAN:

@@ -11,7 +11,7 @@ from luoshi.language.numerals import parse_numeral
 from luoshi.model import Paragraph, Place, Quote, Source
 from luoshi.reading.part import leader_headings
 from luoshi.reading.passage import clip, paragraph_quote
-from luoshi.reading.tables import Tables
+from luoshi.reading.tables.inventory import Tables
 
 
 class Form(IntEnum):

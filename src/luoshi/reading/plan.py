@@ -5,14 +5,14 @@ from dataclasses import replace
 from itertools import count
 
 from luoshi.model import Document, Flag, Paragraph, Plan, Role, Source, Task
-from luoshi.reading.card import find_card
 from luoshi.reading.clause import Era
 from luoshi.reading.form import card_task, outline_cards
 from luoshi.reading.leads import assign_leads, first_named_leads
 from luoshi.reading.outline import Outline, read_outline
 from luoshi.reading.part import MAIN_PART, is_part_title, level_of, part_name, theme
 from luoshi.reading.passage import tight
-from luoshi.reading.tables import Tables
+from luoshi.reading.tables.card import find_card
+from luoshi.reading.tables.inventory import Tables
 from luoshi.reading.tasks import Setting, read_tasks, setting
 
 
@@ -36,7 +36,7 @@ def _table_tasks(tables: Tables, outline: Outline, era: Era) -> list[tuple[int, 
     found: list[tuple[int, Task]] = []
     for index, item in enumerate(outline.items):
         if item.tables:
-            from luoshi.reading.ledger import read_table_tasks
+            from luoshi.reading.tables.ledger import read_table_tasks
 
             where = setting(outline.items, index)
             where = replace(where, section=None) if item.more else where

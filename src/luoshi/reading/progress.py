@@ -6,13 +6,13 @@ from dataclasses import replace
 from luoshi.language.lexicon.labels import Field
 from luoshi.model import Document, Progress, ProgressRow, Source
 from luoshi.reading.bulletin import read_bulletin
-from luoshi.reading.grid import Slot
 from luoshi.reading.leads import lead_units
-from luoshi.reading.merges import with_merges
 from luoshi.reading.paragraphs import list_text
 from luoshi.reading.passage import tight
-from luoshi.reading.rows import Entry, read_rows, row_units
-from luoshi.reading.tables import Tables
+from luoshi.reading.tables.grid import Slot
+from luoshi.reading.tables.inventory import Tables
+from luoshi.reading.tables.merges import with_merges
+from luoshi.reading.tables.rows import Entry, read_rows, row_units
 from luoshi.reading.text import text_targets
 
 

@@ -10,11 +10,11 @@ from itertools import pairwise
 from luoshi.language.lexicon.labels import Field, column_field
 from luoshi.model import Leader, Quote, Role, Task, Unit
 from luoshi.reading.clause import LABEL, Clause, Era, field_clause, lone_label
-from luoshi.reading.columns import is_mere_name
 from luoshi.reading.outline import Form, Item, Outline, ancestors
 from luoshi.reading.part import MAIN_PART, heading_leaders, heading_units, is_leader_heading, is_part_title, theme
 from luoshi.reading.passage import clip, tight, trim
 from luoshi.reading.promise import Promise, read_bare_clause, read_promises
+from luoshi.reading.tables.columns import is_mere_name
 from luoshi.reading.text import text_dues, text_qualitative, text_targets
 
 _BULLETS = "•●◆■▪·◇○□"

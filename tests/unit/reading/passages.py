@@ -7,7 +7,7 @@ from typing import Final
 from luoshi.model import Cell, Due, Format, Paragraph, Place, Plan, Quote, Reading, Role, Source, Table, Unit
 from luoshi.reading import read_source
 from luoshi.reading.clause import Clause, Era
-from luoshi.reading.grid import Grid, read_grid
+from luoshi.reading.tables.grid import Grid, read_grid
 
 ERA: Final = Era(2026, date(2026, 3, 1))
 LETTERS: Final = {

@@ -6,7 +6,7 @@ import pytest
 
 from luoshi.model import Document
 from luoshi.reading.head import is_title_like, read_head
-from luoshi.reading.tables import find_tables
+from luoshi.reading.tables.inventory import find_tables
 from tests.unit.reading.passages import source, table
 
 NOTICE = "云泽市人民政府办公室关于印发2026年政府工作报告重点工作责任分解的通知"

@@ -3,7 +3,7 @@
 import pytest
 
 from luoshi.reading.outline import Form, find_marker, is_heading, read_outline
-from luoshi.reading.tables import find_tables
+from luoshi.reading.tables.inventory import find_tables
 from tests.unit.reading.passages import quote, source
 
 

@@ -6,8 +6,8 @@ from itertools import groupby
 
 from luoshi.letters import Letterhead
 from luoshi.model import Allocation, Plan, Role, SumCheck, Task
-from luoshi.reading.allocation import find_measure
 from luoshi.reading.part import LIVELIHOOD_PART
+from luoshi.reading.tables.allocation import find_measure
 from luoshi.writing.official.arrangement import is_table
 from luoshi.writing.official.book import Leaf, write_book
 from luoshi.writing.official.duty import leader_names, stated_dues

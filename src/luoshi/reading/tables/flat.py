@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from luoshi.language.lexicon.labels import UNIT_FIELDS, Field, column_field
 from luoshi.model import Paragraph, Source
-from luoshi.reading.grid import EMPTY, Grid, Row, Slot
 from luoshi.reading.passage import paragraph_quote
+from luoshi.reading.tables.grid import EMPTY, Grid, Row, Slot
 
 _LONGEST_HEADING = 12
 _FEWEST_COLUMNS = 3

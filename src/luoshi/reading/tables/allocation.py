@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 
 from luoshi.model import Allocation, Share, SumCheck
-from luoshi.reading.grid import Slot
 from luoshi.reading.passage import tight
+from luoshi.reading.tables.grid import Slot
 
 _MYRIAD = Decimal(10000)
 # 1,200 | 14.66万 | ≥95% | 4700（集聚区）

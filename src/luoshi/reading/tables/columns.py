@@ -7,8 +7,8 @@ from itertools import zip_longest
 
 from luoshi.language.lexicon.labels import UNIT_FIELDS, Field, clause_field, column_field
 from luoshi.language.names import is_surely_unit
-from luoshi.reading.grid import Grid, Row, texts
 from luoshi.reading.passage import tight
+from luoshi.reading.tables.grid import Grid, Row, texts
 
 _SUBJECTS = frozenset({Field.TASK, Field.NAME})
 _PREDICATES = UNIT_FIELDS | {Field.PROGRESS, Field.TOTAL, Field.LEADER, Field.DUE}

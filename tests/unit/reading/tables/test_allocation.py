@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from luoshi.model import SumCheck
-from luoshi.reading.allocation import amount, find_measure, read_allocation, surplus_choices
-from luoshi.reading.grid import Slot
+from luoshi.reading.tables.allocation import amount, find_measure, read_allocation, surplus_choices
+from luoshi.reading.tables.grid import Slot
 from tests.unit.reading.passages import quote
 
 

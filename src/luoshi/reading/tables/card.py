@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from luoshi.language.lexicon.labels import UNIT_FIELDS, Field, clause_field, column_field
 from luoshi.language.numerals import parse_numeral
 from luoshi.model import Quote
-from luoshi.reading.grid import Grid
 from luoshi.reading.passage import tight
+from luoshi.reading.tables.grid import Grid
 
 _FEWEST_LABELS = 3
 SUBJECTS = frozenset({Field.TASK, Field.NAME})

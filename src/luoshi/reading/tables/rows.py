@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from luoshi.language.lexicon.labels import UNIT_FIELDS, Field
 from luoshi.language.numerals import parse_numeral
 from luoshi.model import Leader, Quote, Unit
-from luoshi.reading.align import align
-from luoshi.reading.allocation import surplus_choices
 from luoshi.reading.clause import LABEL, NOTHING, ROLES, Clause, Era, labelled, read_leaders, read_units, sentence
-from luoshi.reading.columns import Columns, find_columns, is_repeated_head
-from luoshi.reading.grid import EMPTY, Row, Slot, texts
 from luoshi.reading.passage import tight
-from luoshi.reading.tables import Tables
+from luoshi.reading.tables.align import align
+from luoshi.reading.tables.allocation import surplus_choices
+from luoshi.reading.tables.columns import Columns, find_columns, is_repeated_head
+from luoshi.reading.tables.grid import EMPTY, Row, Slot, texts
+from luoshi.reading.tables.inventory import Tables
 
 _FEWEST_CELLS = 3
 _DOCUMENT_NUMBER = re.compile(r"[〔\[［【]\d{4}[〕\]］】]第?\d+号")

@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from luoshi.model import Source, Table
-from luoshi.reading.card import find_card
-from luoshi.reading.columns import find_columns
-from luoshi.reading.flat import find_flat_tables
-from luoshi.reading.grid import EMPTY, Grid, read_grid
+from luoshi.reading.tables.card import find_card
+from luoshi.reading.tables.columns import find_columns
+from luoshi.reading.tables.flat import find_flat_tables
+from luoshi.reading.tables.grid import EMPTY, Grid, read_grid
 
 _WIDEST_STANDING = 60  # rows of a table whose heads stand in its first column
 

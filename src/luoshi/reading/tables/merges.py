@@ -5,8 +5,8 @@ from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from luoshi.model import Quote
-from luoshi.reading.grid import Slot
-from luoshi.reading.rows import Entry
+from luoshi.reading.tables.grid import Slot
+from luoshi.reading.tables.rows import Entry
 
 
 def with_merges(entries: Sequence[Entry]) -> Iterator[Entry]:

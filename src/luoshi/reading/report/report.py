@@ -7,12 +7,12 @@ from dataclasses import replace
 from luoshi.language.dates import find_year
 from luoshi.model import Action, Document, Flag, Measure, Quote, Report, Source
 from luoshi.reading.clause import Era
-from luoshi.reading.commitment import read_commitments
 from luoshi.reading.outline import Form, Item, Outline, read_outline
-from luoshi.reading.outlook import headline_targets, long_term_targets
 from luoshi.reading.passage import clip, cut, tight, trim
-from luoshi.reading.review import read_achievements
-from luoshi.reading.tables import Tables
+from luoshi.reading.report.commitment import read_commitments
+from luoshi.reading.report.outlook import headline_targets, long_term_targets
+from luoshi.reading.report.review import read_achievements
+from luoshi.reading.tables.inventory import Tables
 
 _YEARS_WORK = re.compile(r"重点工作|工作安排|工作任务|主要工作|工作重点|重点任务|主要任务|工作部署|目标任务")
 _OTHER_CHAPTER = re.compile(r"回顾|自身建设|总结|成就|存在|规划|“.{1,4}五”(?!.*工作)|指导思想|总体要求(?!.*工作)")

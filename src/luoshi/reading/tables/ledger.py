@@ -6,16 +6,16 @@ from itertools import pairwise
 
 from luoshi.language.lexicon.labels import Field
 from luoshi.model import Allocation, Due, Flag, Leader, Quote, Role, SumCheck, Task, Unit
-from luoshi.reading.allocation import find_measure, read_allocation
 from luoshi.reading.clause import NOTHING, Era, read_due
-from luoshi.reading.grid import Slot
-from luoshi.reading.merges import with_merges
 from luoshi.reading.outline import find_marker
 from luoshi.reading.part import MAIN_PART, heading_leaders, is_leader_heading, is_part_title, theme
 from luoshi.reading.passage import tight, trim
-from luoshi.reading.quota import quota_targets
-from luoshi.reading.rows import Entry, cell_units, read_rows, unit_columns
-from luoshi.reading.tables import Tables
+from luoshi.reading.tables.allocation import find_measure, read_allocation
+from luoshi.reading.tables.grid import Slot
+from luoshi.reading.tables.inventory import Tables
+from luoshi.reading.tables.merges import with_merges
+from luoshi.reading.tables.quota import quota_targets
+from luoshi.reading.tables.rows import Entry, cell_units, read_rows, unit_columns
 from luoshi.reading.text import text_dues, text_qualitative
 
 _FEWEST_REPEATED = 3

@@ -2,7 +2,7 @@
 
 import pytest
 
-from luoshi.reading.commitment import read_commitments
+from luoshi.reading.report.commitment import read_commitments
 from tests.unit.reading.passages import ERA, days, quote
 
 

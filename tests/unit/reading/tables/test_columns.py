@@ -6,9 +6,9 @@ import pytest
 
 from luoshi.language.lexicon.labels import Field
 from luoshi.model import Cell
-from luoshi.reading.align import align
-from luoshi.reading.columns import Columns, find_columns, is_repeated_head
-from luoshi.reading.grid import read_grid
+from luoshi.reading.tables.align import align
+from luoshi.reading.tables.columns import Columns, find_columns, is_repeated_head
+from luoshi.reading.tables.grid import read_grid
 from tests.unit.reading.passages import grid, source, table
 
 F = Field

@@ -4,8 +4,8 @@ import re
 from decimal import Decimal
 
 from luoshi.model import Allocation, Comparator, Quote, Target, TargetKind
-from luoshi.reading.allocation import amount
 from luoshi.reading.passage import tight, trim
+from luoshi.reading.tables.allocation import amount
 from luoshi.reading.text import text_targets
 
 _COMPARATORS: tuple[tuple[Comparator, re.Pattern[str]], ...] = (

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from luoshi.language.lexicon.labels import UNIT_FIELDS, Field
 from luoshi.language.names import is_unit_list
-from luoshi.reading.columns import Columns
+from luoshi.reading.tables.columns import Columns
 
 # What the whole of a cell can be told by: 12, “/（无任务）”, ≥95%, 各镇街均达到80%以上, 2025年9月底前, 王小明、李大为
 _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (

@@ -1,0 +1,1 @@
+"""Government Work Reports: actions, measures and commitments; the outlook and the review."""
