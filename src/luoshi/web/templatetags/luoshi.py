@@ -10,15 +10,17 @@ from django.templatetags.static import static
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from luoshi.language.quantities.measures import SCALE, read_unit
+
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
 register = template.Library()
 
-# 1600列以上, 22亿元, 6.5%左右: what must not be parted at a line's end
-FIGURE = re.compile(
-    r"[≥≤≈]?[0-9][0-9.,]*(?:[-—~～][0-9.,]+)?(?:[%‰％]|[十百千万亿]*[^\W\d_]{0,2}?)(?:以上|以内|以下|左右)?(?:[，。；、）])?"
-)
+# 1600 of 1600列以上, 22 of 22亿元, 6.5% of 6.5%左右
+NUMBER = re.compile(r"[≥≤≈]?[0-9][0-9.,]*(?:[-—~～][0-9.,]+)?[%‰％]?")
+# 月底, 以上。: what may follow a figure and its unit and must not begin a line
+TAIL = re.compile(r"(?:[月日号](?:份|底|末)?)?(?:以上|以内|以下|左右)?[，。；、：）”]*")
 
 # Verdict and step → class of the chip, icon, words
 CHIPS: Mapping[tuple[str, str], tuple[str, str, str]] = {
@@ -51,12 +53,27 @@ def icon(name: str, label: str = "") -> SafeString:
 def figures(text: str) -> SafeString:
     """Text in which a figure, its unit and its 以上 stay on one line."""
     parts, end = [], 0
-    for match in FIGURE.finditer(text):
-        parts.append(escape(text[end : match.start()]))
-        parts.append(format_html('<span class="nb">{}</span>', match[0]))
-        end = match.end()
+    while number := NUMBER.search(text, end):
+        parts.append(escape(text[end : number.start()]))
+        end = _end_of_figure(text, number.end())
+        parts.append(format_html('<span class="nb">{}</span>', text[number.start() : end]))
     parts.append(escape(text[end:]))
     return mark_safe("".join(parts))  # noqa: S308 (each part is escaped)
+
+
+def _end_of_figure(text: str, end: int) -> int:
+    """Behind the unit of a number, its 以上 and the mark that closes it."""
+    size = SCALE.match(text, end)
+    end = size.end() if size else end
+    unit = read_unit(text, end)
+    tail = TAIL.match(text, unit[0] if unit else end)
+    return tail.end() if tail else end
+
+
+@register.filter
+def fours(code: str) -> str:
+    """ABCDEFGH → ABCD EFGH, as one types it."""
+    return " ".join(code[start : start + 4] for start in range(0, len(code), 4))
 
 
 @register.filter
