@@ -53,7 +53,8 @@ def test_what_is_uploaded_is_beside_its_source(clerk: Client) -> None:
     assert page.status_code == 200
     told = page.content.decode()
     assert "读出 3 项" in told
-    assert '<mark class="q">教育局</mark>' in told
+    assert '<mark class="q" id="at-unit-0">教育局</mark>' in told
+    assert 'href="#at-unit-0"' in told
     assert "新建公办幼儿园6所，新增学位1800个。</textarea>" in told
     assert bytes(SourceFile.objects.get().content) == PLAN.encode()
 
@@ -66,8 +67,8 @@ def test_what_is_uploaded_is_beside_its_source(clerk: Client) -> None:
         ("菜谱.txt", "红烧肉\n五花肉切块，焯水。\n".encode(), "没有认出"),
         (
             "进展.txt",
-            "2026年三季度进展情况汇总表\n序号\t任务名称\t牵头单位\t进展情况\n1\t建公园\t园林局\t建成。\n".encode(),
-            "填报期",
+            "2026年进展情况汇总表\n序号\t任务名称\t牵头单位\t进展情况\n1\t建公园\t园林局\t建成。\n".encode(),
+            "哪一期",
         ),
     ],
 )
@@ -106,6 +107,63 @@ def test_what_is_wrong_is_told_and_nothing_is_lost(clerk: Client, draft: Import)
     assert press(clerk, line, "save", value=["六", "1800"]) == 422
     line.refresh_from_db()
     assert line.version == 1
+
+
+def test_what_was_typed_stays_on_the_page_when_it_is_refused(clerk: Client, draft: Import) -> None:
+    line = first(draft)
+    address = f"/imports/{draft.pk}/lines/{line.pk}/change/"
+    typed = form(line, text="新建公办幼儿园9所。", value=["六", "1800"], unit=["教育局", "新单位名", ""])
+    page = clerk.post(address, {**typed, "press": "save"})
+    told = page.content.decode()
+    assert page.status_code == 422
+    assert all(words in told for words in ("新建公办幼儿园9所。</textarea>", 'value="六"', 'value="新单位名"'))
+    clerk.post(address, {**form(line), "section": "民生", "press": "save"})
+    late = clerk.post(address, {**form(line, text="晚到的。"), "press": "save"})
+    assert late.status_code == 409
+    assert "晚到的。</textarea>" in late.content.decode()
+
+
+def test_changes_are_taken_back_one_by_one(clerk: Client, draft: Import) -> None:
+    line = first(draft)
+    as_read = line.fields
+    for text in ("甲。", "乙。"):
+        press(clerk, line, "save", text=text)
+        line.refresh_from_db()
+    for text in ("甲。", as_read["text"]):
+        press(clerk, line, "undo")
+        line.refresh_from_db()
+        assert line.fields["text"] == text
+    assert line.fields == as_read
+    press(clerk, line, "undo")
+    line.refresh_from_db()
+    assert line.fields == as_read
+
+
+def test_a_merge_and_a_split_are_taken_back(clerk: Client, draft: Import) -> None:
+    def texts() -> list[str]:
+        return [each.fields["text"] for each in draft.drafts.all()]
+
+    as_read = texts()
+    press(clerk, draft.drafts.all()[1], "merge")
+    assert len(texts()) == 2
+    press(clerk, first(draft), "undo")
+    assert texts() == as_read
+    press(clerk, first(draft), "split", at="新增学位")
+    assert len(texts()) == 4
+    press(clerk, first(draft), "undo")
+    assert texts() == as_read
+
+
+def test_a_kind_of_doubt_is_accepted_at_once(clerk: Client, draft: Import) -> None:
+    for line in draft.drafts.all():
+        line.fields = {**line.fields, "flags": [{"code": "no-lead", "message": "谁牵头？"}]}
+        line.doubts = 1
+        line.save()
+    assert "整类确认" in clerk.get(f"/imports/{draft.pk}/").content.decode()
+    clerk.post(f"/imports/{draft.pk}/accept/?kind=fused-units")
+    assert draft.drafts.filter(is_accepted=True).count() == 0
+    clerk.post(f"/imports/{draft.pk}/accept/?kind=no-lead")
+    assert draft.drafts.filter(is_accepted=True).count() == 3
 
 
 def test_lines_are_split_at_words_and_joined(clerk: Client, draft: Import) -> None:

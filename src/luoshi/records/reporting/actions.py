@@ -75,6 +75,14 @@ def return_report(*, actor: Actor, report: Report, reason: str) -> Report:
         return _move(under_way, report, Report.State.RETURNED, "return_report", {"reason": reason})
 
 
+def targets_of(plan: Plan) -> dict[int, tuple[TargetValue, ...]]:
+    """The figures of each task as they stand, by its key."""
+    found: dict[int, list[TargetValue]] = defaultdict(list)
+    for row in Target.objects.filter(CURRENT, task__plan=plan).order_by("task_id", "order"):
+        found[row.task_id].append(target_value(row))
+    return {task: tuple(targets) for task, targets in found.items()}
+
+
 # ── Inside ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -95,19 +103,12 @@ def _judge(plan: Plan, received: Received) -> _Judged:
     progress = received.reading
     assert isinstance(progress, Progress)  # noqa: S101 (take_progress has looked)
     tasks = list(plan.tasks.all())
-    targets = _targets(plan)
+    targets = targets_of(plan)
     matched = match_rows(progress, tasks, targets)
     rows = tuple(_as_issued(row, matched.get(order), targets) for order, row in enumerate(progress.rows))
     judged = judge(replace(progress, rows=rows), as_of=None)
     judged = replace(judged, rows=flag_rows(judged, received.source).rows)
     return _Judged(judged, write_contract(judged, received.source)["rows"], _first_of_each(matched))
-
-
-def _targets(plan: Plan) -> dict[int, tuple[TargetValue, ...]]:
-    found: dict[int, list[TargetValue]] = defaultdict(list)
-    for row in Target.objects.filter(CURRENT, task__plan=plan).order_by("task_id", "order"):
-        found[row.task_id].append(target_value(row))
-    return {task: tuple(targets) for task, targets in found.items()}
 
 
 def _as_issued(row: ProgressRow, task: Task | None, targets: dict[int, tuple[TargetValue, ...]]) -> ProgressRow:

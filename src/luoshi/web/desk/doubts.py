@@ -10,6 +10,7 @@ READING = {
     "no-unit": "没有责任单位",
     "sum-mismatch": "各地合计与总数不符",
     "ambiguous-shares": "各地任务数放法不止一种",
+    "no-task": "台账里没有这项任务",
     "": "并过、改过的",
 }
 

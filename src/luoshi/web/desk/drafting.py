@@ -1,9 +1,11 @@
 """What a person wrote in the form of a line → the fields that it changes."""
 
+import re
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django.http import QueryDict
+from django.utils.dateparse import parse_date
 
 from luoshi.language.targets import find_targets
 from luoshi.records.refusals import NotValid
@@ -15,6 +17,8 @@ LEAD = TaskUnit.Role.LEAD
 COMPARATORS = ("≥", "≤", "≈", "=")
 KINDS = {"count": "数量", "level": "水平", "growth": "增长"}
 _MOST_NUMBER = 99_999
+# 沈砚秋、韩知远
+BETWEEN = re.compile(r"[、，,；;\s]+")
 
 
 def read_changes(form: QueryDict, fields: Json) -> Json:
@@ -22,7 +26,12 @@ def read_changes(form: QueryDict, fields: Json) -> Json:
 
     A text that was changed is searched for figures anew, unless the figures were changed by hand too.
     """
+    if form.get("unchanged"):
+        return {}
     written: Json = {"text": _text(form), "number": _number(form), "section": form.get("section", "").strip() or None}
+    if "leaders" in form:
+        written["leaders"] = [name for name in BETWEEN.split(form.get("leaders", "")) if name]
+    written["due"] = _due(form, fields.get("due") or [])
     written["units"] = _units(form, fields["units"])
     written["targets"] = _targets(form, fields["targets"])
     if fields.get("allocation"):
@@ -30,6 +39,45 @@ def read_changes(form: QueryDict, fields: Json) -> Json:
     if written["text"] != fields["text"] and written["targets"] == fields["targets"]:
         written["targets"] = _found(written["text"])
     return {name: value for name, value in written.items() if value != fields.get(name)}
+
+
+def as_typed(form: QueryDict, fields: Json) -> Json:
+    """What was typed, good or not, where the fields stand: to be shown again beside what is wrong with it."""
+    typed = {name: form[name] for name in ("text", "number", "section") if name in form}
+    if "leaders" in form:
+        typed["leaders"] = [form["leaders"]]
+    pairs = zip(form.getlist("unit"), form.getlist("role"), strict=False)
+    units = [{"name": name, "role": role, "lead": role == LEAD} for name, role in pairs if name.strip()]
+    columns = ("metric", "comparator", "value", "unit", "kind")
+    rows = zip(*(form.getlist("measure" if name == "unit" else name) for name in columns), strict=False)
+    targets = [dict(zip(columns, row, strict=True)) for row in rows]
+    due = [{**each, "by": form.get(f"due-{order}", "")} for order, each in enumerate(fields.get("due") or [])]
+    return {**fields, **typed, "units": units, "targets": targets, "due": due, "allocation": _cells_typed(form, fields)}
+
+
+def _cells_typed(form: QueryDict, fields: Json) -> Json | None:
+    known = fields.get("allocation")
+    if not known:
+        return None
+    return {
+        **known,
+        "cells": {place: form.get(f"cell-{order}", cell) for order, (place, cell) in enumerate(known["cells"].items())},
+    }
+
+
+def _due(form: QueryDict, known: list[Json]) -> list[Json]:
+    """The dates as written; one that is taken away goes with the words that it was read from."""
+    given = [(each, form.get(f"due-{order}", each.get("by") or "").strip()) for order, each in enumerate(known)]
+    if not all(_is_date(by) for _, by in given if by):
+        raise NotValid("时限要写成日期，如 2026-12-31。", {"due": "请写日期"})
+    return [{**each, "by": by} if by != (each.get("by") or "") else each for each, by in given]
+
+
+def _is_date(words: str) -> bool:
+    try:
+        return parse_date(words) is not None
+    except ValueError:
+        return False
 
 
 def _text(form: QueryDict) -> str:

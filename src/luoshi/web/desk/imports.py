@@ -1,43 +1,43 @@
-"""Documents come in: uploaded, looked through line by line beside their own words, issued."""
+"""Documents come in: uploaded, told when they cannot be taken, issued or thrown away."""
 
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import messages
-from django.core.paginator import Paginator
+from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST
 
 from luoshi.errors import LuoshiError
+from luoshi.model import Kind
 from luoshi.records.people.roles import Right
-from luoshi.records.refusals import NotValid
 from luoshi.records.register.actions import documents as actions
 from luoshi.records.register.actions.plans import issue_plan
-from luoshi.records.register.models import DraftTask, Government, Import, TaskUnit
+from luoshi.records.register.models import Government, Import, Plan
 from luoshi.records.register.queries.imports import (
     corrected_by,
     importing_governments,
-    neighbours,
-    queue_of,
     revisable_plans,
-    units_meant,
     visible_imports,
 )
-from luoshi.records.register.reading import receive
+from luoshi.records.register.reading import Received, receive
+from luoshi.records.reporting.entering import import_document, issue_progress
 from luoshi.source import bounds
 from luoshi.web.access import DeskRequest, with_right
+from luoshi.web.desk.asking import Question, ask_and_do
 from luoshi.web.desk.doubts import doubt_title
-from luoshi.web.desk.drafting import COMPARATORS, KINDS, read_changes
-from luoshi.web.desk.passages import list_passages
+from luoshi.web.desk.failures import ways_out
 
 if TYPE_CHECKING:
     from django.core.files import File
+    from django.db.models import QuerySet
 
 _SHOWN = 50
-_PAGE = 100
 _MEGABYTE = 2**20
+LARGEST = bounds.FILE_BYTES // _MEGABYTE
 
 
 # What a file is when nobody says: a correction where its head is that of a plan in the register
@@ -47,7 +47,9 @@ _TOLD_BY_HEAD = ""
 class UploadForm(forms.Form):
     """A file to be read, whose it is, and what it corrects: told by its head, nothing, or a plan."""
 
-    file = forms.FileField(error_messages={"required": "请先选一个文件。", "empty": "这个文件是空的。"})
+    file = forms.FileField(
+        allow_empty_file=True, max_length=None, error_messages={"required": "请先选一个文件，再点“读出来核对”。"}
+    )
     government = forms.ModelChoiceField(queryset=Government.objects.none(), required=False)
     revises = forms.CharField(required=False)
 
@@ -59,7 +61,7 @@ class UploadForm(forms.Form):
         """Refuse what is larger than any document that is taken, before it is read."""
         file: File[bytes] = self.cleaned_data["file"]
         if file.size > bounds.FILE_BYTES:
-            raise forms.ValidationError(f"文件超过 {bounds.FILE_BYTES // _MEGABYTE} MB，台账没有变动。")
+            raise forms.ValidationError(f"文件超过 {LARGEST} MB。")
         return file
 
 
@@ -68,143 +70,109 @@ def list_imports(request: DeskRequest) -> HttpResponse:
     """What came in, and the place to bring something."""
     governments = importing_governments(request.actor)
     form = UploadForm(request.POST or None, request.FILES or None, governments=governments)
+    wrong: LuoshiError | None = None
     if request.method == "POST" and form.is_valid():
         government = form.cleaned_data["government"] or governments[0]
         try:
             document = _take(request, government, form.cleaned_data["file"], form.cleaned_data["revises"])
             return redirect("compare_import" if document.revises else "import", document=document.pk)
         except LuoshiError as error:
-            form.add_error("file", str(error))
-    shown = {
-        "documents": visible_imports(request.actor)[:_SHOWN],
-        "form": form,
-        "governments": governments,
-        "plans": [plan for government in governments for plan in revisable_plans(government)],
-    }
-    return render(request, "desk/imports.html", shown, status=422 if form.errors else 200)
+            wrong = error
+    file = request.FILES.get("file")
+    if file is not None and (wrong or form.errors):
+        why = str(wrong or form.errors["file"][0])
+        shown = {"file": file, "why": why, "ways": ways_out(wrong)}
+        return render(request, "desk/import_failed.html", shown | _choices(governments), status=422)
+    left = Count("drafts", filter=Q(drafts__doubts__gt=0, drafts__is_accepted=False))
+    documents = visible_imports(request.actor).defer("blocks", "file__content").annotate(left=left)[:_SHOWN]
+    context = {"documents": documents, "form": form} | _choices(governments)
+    return render(request, "desk/imports.html", context, status=422 if form.errors else 200)
 
 
 def _take(request: DeskRequest, government: Government, file: "File[bytes]", corrects: str) -> Import:
     received = receive(file.name or "文件", file.read())
+    return import_document(
+        actor=request.actor,
+        government=government,
+        received=received,
+        revises=_corrected(government, received, corrects),
+    )
+
+
+def _corrected(government: Government, received: Received, corrects: str) -> Plan | None:
+    """The plan that a document corrects: told by its head, or chosen."""
+    if received.kind is Kind.PROGRESS:
+        return None
     if corrects == _TOLD_BY_HEAD:
-        revises = corrected_by(government, received.contract["document"])
-    else:
-        revises = revisable_plans(government).filter(pk=corrects).first() if corrects.isdecimal() else None
-    return actions.import_plan(actor=request.actor, government=government, received=received, revises=revises)
+        return corrected_by(government, received.contract["document"])
+    return revisable_plans(government).filter(pk=corrects).first() if corrects.isdecimal() else None
+
+
+def _choices(governments: "QuerySet[Government]") -> dict[str, Any]:
+    """What can be chosen beside a file."""
+    plans = [plan for government in governments for plan in revisable_plans(government)]
+    return {"governments": governments, "plans": plans, "largest": LARGEST}
 
 
 @with_right(Right.IMPORT_DOCUMENT)
-def show_import(request: DeskRequest, document: int, line: int | None = None) -> HttpResponse:
-    """A document beside what was read of it: the line that is asked for, else the first that is in doubt."""
+def download(request: DeskRequest, document: int) -> HttpResponse:
+    """The file as it came."""
+    file = get_object_or_404(visible_imports(request.actor), pk=document).file
+    disposition = content_disposition_header(as_attachment=True, filename=file.name) or "attachment"
+    headers = {"Content-Disposition": disposition}
+    return HttpResponse(bytes(file.content), content_type="application/octet-stream", headers=headers)
+
+
+@with_right(Right.IMPORT_DOCUMENT)
+def accept_alike(request: DeskRequest, document: int) -> HttpResponse:
+    """Every line with a kind of doubt is right as it stands: asked first."""
     shown = get_object_or_404(visible_imports(request.actor), pk=document)
-    if shown.state != Import.State.OPEN:
-        return render(request, "desk/import_closed.html", {"document": shown})
-    drafts = shown.drafts.order_by("is_accepted", "-doubts", "order") if line is None else shown.drafts.filter(pk=line)
-    draft = drafts.first()
-    if draft is None:
-        return redirect("imports") if line is None else redirect("import", document=document)
-    return render(request, "desk/import.html", _page(shown, draft))
+    code = request.GET.get("kind", "")
+    title = doubt_title(code)
+    text = "这一类里还没有确认的，都算核对过了；以后仍可以逐项取消确认。没有看过的请先看一遍。"
+    question = Question(f"“{title}”都看过了", text, "整类确认", reverse("import", kwargs={"document": document}))
 
+    def act() -> None:
+        actions.accept_alike(actor=request.actor, document=shown, code=code)
 
-def _page(document: Import, draft: DraftTask, error: NotValid | None = None) -> dict[str, Any]:
-    queue = queue_of(document)
-    before, after = neighbours(draft, doubtful=draft.doubts > 0)
-    fields = draft.fields
-    return {
-        "document": document,
-        "draft": draft,
-        "fields": fields,
-        "meant": units_meant(document, [unit["name"] for unit in fields["units"]]),
-        "queue": queue,
-        "groups": [(doubt_title(code), lines) for code, lines in queue.groups],
-        "looked": queue.doubtful - queue.left,
-        "passages": list_passages(document.blocks, fields),
-        "before": before,
-        "after": after,
-        "roles": TaskUnit.Role.choices,
-        "comparators": COMPARATORS,
-        "kinds": KINDS.items(),
-        "error": error,
-    }
-
-
-@with_right(Right.IMPORT_DOCUMENT)
-def list_lines(request: DeskRequest, document: int) -> HttpResponse:
-    """Everything that was read, a line a task."""
-    shown = get_object_or_404(visible_imports(request.actor), pk=document, state=Import.State.OPEN)
-    page = Paginator(shown.drafts.all(), _PAGE).get_page(request.GET.get("page"))
-    return render(request, "desk/import_lines.html", {"document": shown, "page": page})
-
-
-@require_POST
-@with_right(Right.IMPORT_DOCUMENT)
-def change_line(request: DeskRequest, document: int, line: int) -> HttpResponse:
-    """What was pressed on a line: save, accept, take back, merge or split; then the next line, or the same one."""
-    shown = get_object_or_404(visible_imports(request.actor), pk=document)
-    draft = get_object_or_404(shown.drafts, pk=line)
-    try:
-        following = _change(request, draft)
-    except NotValid as error:
-        draft.refresh_from_db()
-        return render(request, "desk/import.html", _page(shown, draft, error), status=422)
-    except LuoshiError as error:
-        messages.error(request, str(error))
-        following = draft.pk
-    return redirect(reverse("import_line", kwargs={"document": document, "line": following}))
-
-
-def _change(request: DeskRequest, draft: DraftTask) -> int:
-    """Do it, and say which line comes next."""
-    version = int(request.POST.get("version", "0") or 0)
-    pressed = request.POST.get("press", "save")
-    following = neighbours(draft, doubtful=draft.doubts > 0)[1] or draft.pk
-    if pressed == "merge":
-        return actions.merge_drafts(actor=request.actor, draft=draft, version=version).pk
-    if pressed == "reopen":
-        return actions.accept_draft(actor=request.actor, draft=draft, version=version, is_accepted=False).pk
-    changes = read_changes(request.POST, draft.fields)
-    if changes:
-        draft = actions.correct_draft(actor=request.actor, draft=draft, version=version, fields=changes)
-    if pressed == "split":
-        at = _place_of(request.POST.get("at", ""), draft.fields["text"])
-        return actions.split_draft(actor=request.actor, draft=draft, version=draft.version, at=at)[0].pk
-    if pressed == "accept":
-        actions.accept_draft(actor=request.actor, draft=draft, version=draft.version)
-        return following
-    return draft.pk
-
-
-def _place_of(words: str, text: str) -> int:
-    """Where the second half begins: at the words that were typed, or at the number of a character."""
-    if words.isdecimal():
-        return int(words)
-    if not words.strip() or words not in text:
-        raise NotValid("请写第二项开头的几个字，要和任务里的一样。", {"at": "没有找到这几个字"})
-    return text.index(words)
+    return ask_and_do(request, question, act, f"“{title}”整类确认了。")
 
 
 @require_POST
 @with_right(Right.ISSUE_PLAN)
 def issue(request: DeskRequest, document: int) -> HttpResponse:
     """Enter the document's lines into the register."""
-    shown = get_object_or_404(visible_imports(request.actor), pk=document)
+    shown = get_object_or_404(visible_imports(request.actor).select_related("file"), pk=document)
     try:
-        plan = issue_plan(actor=request.actor, document=shown)
+        plan, told = _issued(request, shown)
     except LuoshiError as error:
         messages.error(request, str(error))
         return redirect("import", document=document)
-    messages.success(request, f"“{plan.title}”入册了，共 {plan.tasks.count()} 项。")
-    return redirect(f"{reverse('tasks')}?plan={plan.pk}")
+    messages.success(request, told)
+    return redirect(f"{reverse('tasks')}?plan={plan}")
 
 
-@require_POST
+def _issued(request: DeskRequest, document: Import) -> tuple[int, str]:
+    """The plan's key, and a sentence on what was entered."""
+    if document.kind == Kind.PROGRESS.value:
+        taken = issue_progress(actor=request.actor, document=document)
+        left = f"；没有找到任务的 {len(taken.unmatched)} 行没有记" if taken.unmatched else ""
+        return taken.round.plan_id, f"进展记入台账了，{taken.matched} 项已研判{left}。"
+    plan = issue_plan(actor=request.actor, document=document)
+    return plan.pk, f"“{plan.title}”入册了，共 {plan.tasks.count()} 项。"
+
+
 @with_right(Right.IMPORT_DOCUMENT)
 def discard(request: DeskRequest, document: int) -> HttpResponse:
-    """Throw a document's drafts away."""
+    """Throw a document's drafts away: asked first."""
     shown = get_object_or_404(visible_imports(request.actor), pk=document)
-    try:
-        actions.discard_import(actor=request.actor, document=shown)
-        messages.success(request, "作废了。原件还留着，台账没有变动。")
-    except LuoshiError as error:
-        messages.error(request, str(error))
-    return redirect("imports")
+    text = "核对到一半的内容都不要了。原件还留着，台账不变；以后可以重新导入。"
+    here = reverse("import", kwargs={"document": document})
+    back = reverse("imports") if request.method == "POST" else here
+    question = Question(f"作废“{shown.file.name}”", text, "作废", back)
+    return ask_and_do(
+        request,
+        question,
+        lambda: actions.discard_import(actor=request.actor, document=shown),
+        "作废了。原件还留着，台账没有变动。",
+    )

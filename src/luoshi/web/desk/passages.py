@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 from typing import Any
 
 Json = Mapping[str, Any]
@@ -14,18 +15,37 @@ ROWS_AROUND = 2
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Some words; `mark` is empty, or what they are: text, unit, target."""
+    """Some words; `mark` is empty, or what they are: text, unit, target, due. `key` is a field that begins here."""
 
     words: str
     mark: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Square:
+    """A cell as pieces over so many columns; `is_carried` where it is merged with the one above."""
+
+    pieces: tuple[Piece, ...]
+    width: int = 1
+    is_carried: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: its headings, or the row that was asked for, or one beside it."""
+
+    squares: tuple[Square, ...]
+    is_head: bool = False
+    is_own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph as pieces, or some rows of a table, each cell as pieces; `page` where another page begins."""
+    """A paragraph as pieces, or some rows of a table; `page` where another page begins."""
 
     pieces: tuple[Piece, ...] = ()
-    rows: tuple[tuple[tuple[Piece, ...], ...], ...] = ()
+    rows: tuple[Row, ...] = ()
     page: int | None = None
     is_own: bool = False
 
@@ -41,7 +61,7 @@ def list_passages(blocks: Sequence[Json], fields: Json) -> list[Passage]:
         block = blocks[index]
         new_page = block.get("page") if block.get("page") != page else None
         page = block.get("page")
-        mine = [(where, mark) for where, mark in spots if where["block"] == index]
+        mine = [spot for spot in spots if spot.where["block"] == index]
         if "cells" in block and index != own:
             continue
         if "cells" in block:
@@ -52,38 +72,59 @@ def list_passages(blocks: Sequence[Json], fields: Json) -> list[Passage]:
     return passages
 
 
-def _spots(fields: Json) -> Iterator[tuple[Json, str]]:
-    """Places with what stands there; the words lie inside the text, so that they come first."""
-    for target in fields.get("targets") or ():
-        if target.get("place"):
-            yield target["place"], "target"
-    for unit in fields.get("units") or ():
-        if unit.get("place"):
-            yield unit["place"], "unit"
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A place with what stands there."""
+
+    where: Json
+    mark: str
+    key: str
+
+
+def _spots(fields: Json) -> Iterator[_Spot]:
+    """What was understood where; words lie inside the text, so that they come first."""
+    for mark, name in (("target", "targets"), ("unit", "units"), ("due", "due")):
+        for order, each in enumerate(fields.get(name) or ()):
+            if each.get("place"):
+                yield _Spot(each["place"], mark, f"{mark}-{order}")
     if fields.get("place"):
-        yield fields["place"], "text"
+        yield _Spot(fields["place"], "text", "text")
 
 
-def _cut(text: str, spots: Sequence[tuple[Json, str]]) -> tuple[Piece, ...]:
+def _cut(text: str, spots: Sequence[_Spot]) -> tuple[Piece, ...]:
     """The text in pieces at the borders of the marks; of two marks on one piece the first counts."""
     borders = {0, len(text)}
-    for where, _ in spots:
-        borders |= {min(where["start"], len(text)), min(where["end"], len(text))}
-    edges = sorted(borders)
+    for spot in spots:
+        borders |= {min(spot.where["start"], len(text)), min(spot.where["end"], len(text))}
+    pieces, named = [], set()
+    for start, end in pairwise(sorted(borders)):
+        here = [spot for spot in spots if spot.where["start"] <= start < spot.where["end"]]
+        key = next((spot.key for spot in here if spot.key not in named), "")
+        named |= {spot.key for spot in here[:1]} | {key}
+        pieces.append(Piece(text[start:end], here[0].mark if here else "", key))
+    return tuple(pieces)
+
+
+def _rows(cells: Sequence[Sequence[Any]], spots: Sequence[_Spot], own: int | None) -> tuple[Row, ...]:
+    """The head of a table and the rows around a row; a merged cell is shown again in each row that it covers."""
+    head, middle = head_row(cells), own or 0
+    wanted = {head, *range(max(head, middle - ROWS_AROUND), middle + ROWS_AROUND + 1)}
+    rows: dict[int, list[tuple[int, Square]]] = {}
+    for top, column, text, height, width in cells:
+        mine = [spot for spot in spots if (spot.where.get("row"), spot.where.get("column")) == (top, column)]
+        for row in wanted.intersection(range(top, top + height)):
+            pieces = _cut(text, mine) if row == top or mine else (Piece(text),)
+            rows.setdefault(row, []).append((column, Square(pieces, width, is_carried=row != top and not mine)))
     return tuple(
-        Piece(text[start:end], next((mark for where, mark in spots if where["start"] <= start < where["end"]), ""))
-        for start, end in pairwise(edges)
+        Row(tuple(square for _, square in sorted(rows[row], key=itemgetter(0))), row == head, row == own)
+        for row in sorted(rows)
     )
 
 
-def _rows(
-    cells: Sequence[Sequence[Any]], spots: Sequence[tuple[Json, str]], own: int | None
-) -> tuple[tuple[tuple[Piece, ...], ...], ...]:
-    """The head of a table and the rows around a row."""
-    wanted = {0, *range((own or 0) - ROWS_AROUND, (own or 0) + ROWS_AROUND + 1)}
-    rows: dict[int, list[tuple[Piece, ...]]] = {}
-    for row, column, text, *_ in cells:
-        if row in wanted:
-            mine = [(where, mark) for where, mark in spots if (where.get("row"), where.get("column")) == (row, column)]
-            rows.setdefault(row, []).append(_cut(text, mine))
-    return tuple(tuple(rows[row]) for row in sorted(rows))
+def head_row(cells: Sequence[Sequence[Any]]) -> int:
+    """The row of headings: the first with at least half as many cells as the widest row."""
+    counts: dict[int, int] = {}
+    for row, *_ in cells:
+        counts[row] = counts.get(row, 0) + 1
+    most = max(counts.values())
+    return next(row for row in sorted(counts) if counts[row] * 2 >= most)

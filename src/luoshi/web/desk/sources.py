@@ -6,7 +6,7 @@ from typing import Any
 
 from luoshi.model import Place
 from luoshi.records.register.models import Target, Task, TaskUnit
-from luoshi.web.desk.passages import Passage, Piece, list_passages
+from luoshi.web.desk.passages import Passage, Piece, head_row, list_passages
 from luoshi.writing.words import place_words
 
 Json = Mapping[str, Any]
@@ -68,21 +68,12 @@ def _districts(task: Task) -> frozenset[str]:
 def _cells(cells: Sequence[Sequence[Any]], fields: Json, districts: frozenset[str]) -> Iterator[Cell]:
     """The cells that cover the task's row, each under its heading."""
     own = fields["place"]["row"]
-    head = _head(cells)
+    head = head_row(cells)
     for row, column, text, height, _ in cells:
         if row <= own < row + height and row > head and text.strip():
             heading = _heading(cells, head, column, own)
             if heading not in districts:
                 yield Cell(heading, _pieces(text, fields, row, column))
-
-
-def _head(cells: Sequence[Sequence[Any]]) -> int:
-    """The row of headings: the first with at least half as many cells as the widest row."""
-    counts: dict[int, int] = {}
-    for row, *_ in cells:
-        counts[row] = counts.get(row, 0) + 1
-    most = max(counts.values())
-    return next(row for row in sorted(counts) if counts[row] * 2 >= most)
 
 
 def _heading(cells: Sequence[Sequence[Any]], head: int, column: int, own: int) -> str:

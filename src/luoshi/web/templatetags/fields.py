@@ -25,6 +25,12 @@ def field(bound: "BoundField", hint: str = "", label: str = "", **attributes: An
     return {"bound": bound, "label": label or bound.label, "hint": shown, "control": bound.as_widget(attrs=drawn)}
 
 
+@register.inclusion_tag("luoshi/_at.html")
+def at(place: Any, mark: str, words: str, order: int | None = None) -> dict[str, Any]:
+    """A link from a field to the words of the document that it was read from; empty where there are none."""
+    return {"key": (mark if order is None else f"{mark}-{order}") if place else "", "words": words[:20]}
+
+
 def _style(widget: forms.Widget) -> str:
     if isinstance(widget, forms.CheckboxInput):
         return "form-check-input"

@@ -6,12 +6,13 @@ from typing import Any
 
 from django.utils import timezone
 
-from luoshi.model import Kind
 from luoshi.records.acting import acting
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import NotNow, NotValid
+from luoshi.records.register.lines import draft_lines
 from luoshi.records.register.models import DraftTask, Government, Import, Plan, SourceFile
+from luoshi.records.register.queries.imports import first_doubt
 from luoshi.records.register.reading import Json, Received, keep_order, list_blocks
 
 _BATCH = 500
@@ -34,21 +35,21 @@ def keep_file(government: Government, received: Received) -> SourceFile:
 
 
 def import_plan(*, actor: Actor, government: Government, received: Received, revises: Plan | None = None) -> Import:
-    """Take in a breakdown to look it through; nothing of it is in the register yet."""
-    if received.kind is not Kind.PLAN:
-        raise NotValid("这里导入责任分解。进展情况汇总表请在填报期里导入。")
+    """Take in a document to look it through; nothing of it is in the register yet."""
+    tasks = draft_lines(received)
+    if not tasks:
+        raise NotValid("这份文件里没有读出任务，台账没有变动。请看看是不是少了附件。")
     with acting(actor, Right.IMPORT_DOCUMENT, government.pk) as under_way:
         document = Import.objects.create(
             government=government,
             file=keep_file(government, received),
             kind=received.kind.value,
-            head=received.contract["document"],
+            head=_head(received),
             blocks=list_blocks(received.source),
             started_by_id=actor.account,
             started_at=timezone.now(),
             revises=revises,
         )
-        tasks = received.contract["tasks"]
         drafts = (
             DraftTask(document=document, order=order, fields=keep_order(task), doubts=len(task["flags"]))
             for order, task in enumerate(tasks, start=1)
@@ -91,12 +92,12 @@ def merge_drafts(*, actor: Actor, draft: DraftTask, version: int) -> DraftTask:
         first = draft.document.drafts.select_for_update().filter(order__lt=line.order).order_by("-order").first()
         if first is None:
             raise NotNow("这是第一项，前面没有可以并入的。")
-        before = first.fields
+        before = [first.fields, line.fields]
         first.fields = _joined(first.fields, line.fields)
         first.doubts += line.doubts
         first.is_accepted = False
         _save(first)
-        under_way.did("merge_drafts", first, before={"text": before["text"]}, after={"text": first.fields["text"]})
+        under_way.did("merge_drafts", first, before={"lines": before}, after={"text": first.fields["text"]})
         line.delete()
     return first
 
@@ -105,7 +106,7 @@ def split_draft(*, actor: Actor, draft: DraftTask, version: int, at: int) -> tup
     """Cut a line's text in two at a character; both keep the units, each the figures that stand in its text."""
     with _drafting(actor, draft.document) as under_way:
         line = _locked(draft, version)
-        text = line.fields["text"]
+        whole, text = line.fields, line.fields["text"]
         if not 0 < at < len(text):
             raise NotValid("请把光标放在要断开的地方。", {"at": "断开处要在文字中间"})
         halves = [_half(line.fields, part) for part in (text[:at], text[at:])]
@@ -113,7 +114,8 @@ def split_draft(*, actor: Actor, draft: DraftTask, version: int, at: int) -> tup
         second = DraftTask.objects.create(document=draft.document, order=line.order + 1, fields=halves[1])
         line.fields, line.is_accepted = halves[0], False
         _save(line)
-        under_way.did("split_draft", line, before={"text": text}, after={"text": text[:at], "second": text[at:]})
+        after = {"lines": halves, "second": second.pk}
+        under_way.did("split_draft", line, before={"lines": [whole]}, after=after)
     return line, second
 
 
@@ -126,7 +128,31 @@ def discard_import(*, actor: Actor, document: Import) -> None:
         under_way.did("discard_import", document, before={"state": "open"}, after={"state": "discarded"})
 
 
+def accept_alike(*, actor: Actor, document: Import, code: str) -> int:
+    """Say of every line whose first doubt is of a kind that it is right as it stands; how many there were."""
+    with _drafting(actor, document) as under_way:
+        waiting = document.drafts.select_for_update().filter(doubts__gt=0, is_accepted=False)
+        lines = [line for line in waiting if first_doubt(line)["code"] == code]
+        for line in lines:
+            line.is_accepted = True
+            line.version += 1
+        DraftTask.objects.bulk_update(lines, ["is_accepted", "version"], batch_size=_BATCH)
+        under_way.did("accept_alike", document, after={"tasks": len(lines), "numbers": _numbers(lines)})
+    return len(lines)
+
+
 # ── Inside ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _head(received: Received) -> Json:
+    """The document's head; a title that names no year is given the document's."""
+    head: Json = received.contract["document"]
+    year, title = head.get("year"), head.get("title")
+    return {**head, "title": f"{year}年{title}"} if year and title and str(year) not in title else head
+
+
+def _numbers(lines: Sequence[DraftTask]) -> list[str]:
+    return [str(line.fields["number"]) for line in lines]
 
 
 def _drafting(actor: Actor, document: Import) -> Any:

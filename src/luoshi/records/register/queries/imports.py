@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from luoshi.records.journal.models import Entry
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
 from luoshi.records.register.models import DraftTask, Government, Import, Plan, UnitName
@@ -13,6 +14,8 @@ from luoshi.records.register.reading import Json
 
 # 责任分解（更正稿）, 责任分解（2026年修订）, 关于更正…的通知 keeps its own title
 _CORRECTED = re.compile(r"[（(][^（()）]{0,12}(?:更正|修订|修改|调整|勘误)[^（()）]{0,6}[)）]")
+
+_BEGINNING = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,27 @@ class Queue:
     total: int
     doubtful: int
     left: int
+
+    @property
+    def certain(self) -> int:
+        """How many are in no doubt."""
+        return self.total - self.doubtful
+
+    @property
+    def lines(self) -> list[Waiting]:
+        """All lines in their order."""
+        return [line for _, group in self.groups for line in group]
+
+    @property
+    def keys(self) -> list[int]:
+        """Their keys."""
+        return [line.pk for line in self.lines]
+
+    def next_open(self, line: int) -> int | None:
+        """The line to look at after a line: the next that was not accepted, from the start again at the end."""
+        place = self.keys.index(line) if line in self.keys else 0
+        waiting = [*self.lines[place + 1 :], *self.lines[:place]]
+        return next((each.pk for each in waiting if not each.is_accepted), None)
 
 
 def importing_governments(actor: Actor) -> QuerySet[Government]:
@@ -74,18 +98,26 @@ def _bare(title: str) -> str:
 def queue_of(document: Import) -> Queue:
     """What is left to look at: two queries, however long the document."""
     groups: dict[str, list[Waiting]] = defaultdict(list)
-    doubtful = left = 0
     for draft in document.drafts.filter(doubts__gt=0).only("document", "order", "fields", "is_accepted"):
-        flags = draft.fields["flags"] or [{"code": "", "message": "两项并成的，请看一遍。"}]
-        groups[flags[0]["code"]].append(_waiting(draft, flags[0]["message"]))
-        doubtful += 1
-        left += not draft.is_accepted
-    return Queue(tuple((code, tuple(lines)) for code, lines in groups.items()), document.drafts.count(), doubtful, left)
+        flag = first_doubt(draft)
+        groups[flag["code"]].append(_waiting(draft, flag["message"]))
+    lines = [line for group in groups.values() for line in group]
+    left = sum(not line.is_accepted for line in lines)
+    return Queue(
+        tuple((code, tuple(group)) for code, group in groups.items()), document.drafts.count(), len(lines), left
+    )
+
+
+def first_doubt(draft: DraftTask) -> dict[str, str]:
+    """The doubt under which a line stands in the queue: its code and message."""
+    flags: list[dict[str, str]] = draft.fields["flags"]
+    return flags[0] if flags else {"code": "", "message": "两项并成的，请看一遍。"}
 
 
 def _waiting(draft: DraftTask, message: str) -> Waiting:
     fields = draft.fields
-    return Waiting(draft.pk, draft.order, str(fields["number"]), fields["text"][:20], message, draft.is_accepted)
+    number = f"{fields['number']}-{fields['sub']}" if fields.get("sub") else str(fields["number"])
+    return Waiting(draft.pk, draft.order, number, fields["text"][:_BEGINNING], message, draft.is_accepted)
 
 
 def units_meant(document: Import, names: list[str]) -> dict[str, str]:
@@ -94,11 +126,31 @@ def units_meant(document: Import, names: list[str]) -> dict[str, str]:
     return {each.name: each.unit.name for each in known}
 
 
-def neighbours(draft: DraftTask, *, doubtful: bool) -> tuple[int | None, int | None]:
-    """The lines before and after a line, among those with doubts or among all: their keys."""
+def neighbours(draft: DraftTask, queue: Queue) -> tuple[int | None, int | None]:
+    """The lines before and after a line, in the queue where it is in doubt, else in the document: their keys."""
+    if draft.doubts:
+        keys = [None, *queue.keys, None]
+        place = keys.index(draft.pk)
+        return keys[place - 1], keys[place + 1]
     lines = DraftTask.objects.filter(document_id=draft.document_id)
-    if doubtful:
-        lines = lines.filter(doubts__gt=0)
     before = lines.filter(order__lt=draft.order).order_by("-order").values_list("pk", flat=True).first()
     after = lines.filter(order__gt=draft.order).order_by("order").values_list("pk", flat=True).first()
     return before, after
+
+
+# Changes of a line that can be taken back
+CHANGES = ("correct_draft", "merge_drafts", "split_draft")
+
+
+def last_change(draft: DraftTask) -> Entry | None:
+    """The change of a line that would be taken back next: the last that was not taken back already."""
+    entries = Entry.objects.filter(subject="drafttask", subject_id=draft.pk, action__in=(*CHANGES, "undo_draft"))
+    taken_back = 0
+    for entry in entries.order_by("-number"):
+        if entry.action == "undo_draft":
+            taken_back += 1
+        elif taken_back:
+            taken_back -= 1
+        else:
+            return entry
+    return None
