@@ -190,12 +190,18 @@ def test_a_document_of_others_is_not_there(draft: Import, sign_in: SignIn) -> No
     assert browser.get(f"/imports/{draft.pk}/").status_code == 403
 
 
-def test_a_page_takes_as_many_queries_however_long_the_document(
+def test_a_page_takes_as_many_queries_and_shows_as_many_lines_however_long_the_document(
     clerk: Client, draft: Import, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     line = first(draft)
     DraftTask.objects.bulk_create(
         DraftTask(document=draft, order=order, fields=line.fields, doubts=order % 2) for order in range(10, 600)
     )
+    middle = draft.drafts.filter(doubts=1)[150]
     with django_assert_max_num_queries(16):
-        assert clerk.get(f"/imports/{draft.pk}/").status_code == 200
+        told = clerk.get(f"/imports/{draft.pk}/lines/{middle.pk}/").content.decode()
+    assert "前面还有 135 处" in told
+    assert "后面还有 120 处" in told
+    assert told.count('<span class="ln">') == 40
+    with django_assert_max_num_queries(26):
+        press(clerk, middle, "accept")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -18,7 +18,15 @@ from luoshi.records.refusals import ActionRefused, NotNow, NotValid
 from luoshi.records.register.actions import documents as actions
 from luoshi.records.register.actions.undoing import undo_draft
 from luoshi.records.register.models import DraftTask, Import, Task, TaskUnit
-from luoshi.records.register.queries.imports import last_change, neighbours, queue_of, units_meant, visible_imports
+from luoshi.records.register.queries.imports import (
+    Queue,
+    Waiting,
+    last_change,
+    neighbours,
+    queue_of,
+    units_meant,
+    visible_imports,
+)
 from luoshi.records.reporting.entering import plan_reported_on
 from luoshi.web.access import DeskRequest, with_right
 from luoshi.web.desk.doubts import doubt_title
@@ -26,6 +34,8 @@ from luoshi.web.desk.drafting import COMPARATORS, KINDS, as_typed, read_changes
 from luoshi.web.desk.passages import list_passages
 
 _PAGE = 100
+# As many of the queue as one looks over; the others are a click away
+_BEFORE, _WINDOW = 15, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +44,41 @@ class Refused:
 
     error: ActionRefused
     typed: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A kind of doubt, how many lines have it, and those of them that are shown."""
+
+    code: str
+    title: str
+    count: int
+    lines: list[Waiting]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The part of a queue around a line; how many are before and after it, and where those begin."""
+
+    groups: list[Group]
+    before: int
+    after: int
+    earlier: int | None
+    later: int | None
+
+    @classmethod
+    def around(cls, queue: Queue, line: int) -> Self:
+        """The lines near a line, or the first ones when it is none of the queue."""
+        keys = queue.keys
+        first = max(0, (keys.index(line) if line in keys else 0) - _BEFORE)
+        last = min(len(keys), first + _WINDOW)
+        shown = set(keys[first:last])
+        groups = [
+            Group(code, doubt_title(code), len(lines), [each for each in lines if each.pk in shown])
+            for code, lines in queue.groups
+        ]
+        earlier, later = keys[first - 1] if first else None, keys[last] if last < len(keys) else None
+        return cls(groups, first, len(keys) - last, earlier, later)
 
 
 @with_right(Right.IMPORT_DOCUMENT)
@@ -60,7 +105,7 @@ def _page(document: Import, draft: DraftTask, refused: Refused | None = None) ->
         "fields": fields,
         "meant": units_meant(document, [unit["name"] for unit in fields["units"]]),
         "queue": queue,
-        "groups": [(code, doubt_title(code), lines) for code, lines in queue.groups],
+        "window": Window.around(queue, draft.pk),
         "looked": queue.doubtful - queue.left,
         "place": queue.keys.index(draft.pk) + 1 if draft.doubts else None,
         "passages": list_passages(document.blocks, draft.fields),
