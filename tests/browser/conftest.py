@@ -4,18 +4,23 @@ import os
 import shutil
 from collections.abc import Iterator
 from importlib import import_module
+from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 import pytest
+from django.conf import settings
 from django.db.backends.base.operations import BaseDatabaseOperations
+from playwright._impl._api_structures import SetCookieParam
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from luoshi.records.people.actor import Actor
-from tests.records.conftest import PASSWORD, alice, bob, city, draft, hire, plan
+from tests.records.conftest import PASSWORD, alice, bob, city, draft, hire, plan, quick_passwords, taken
+from tests.web.conftest import browser_of
 
-__all__ = ["alice", "bob", "city", "draft", "hire", "plan"]
+__all__ = ["alice", "bob", "city", "draft", "hire", "plan", "quick_passwords", "taken"]
 
 CHROMIUM: Final = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 ABSENCE: Final = "no Chromium on this machine"
@@ -75,7 +80,9 @@ def page(chromium: Browser, live_server: LiveServer) -> Iterator[Page]:
     complaints: list[str] = []
 
     def hear(message: ConsoleMessage) -> None:
-        if message.type == "error" and "favicon" not in str(message.location):
+        # A page that tells what went wrong comes with a status that the console notes
+        is_told = message.location.get("url") == opened.url and "Failed to load resource" in message.text
+        if message.type == "error" and not is_told:
             complaints.append(message.text)
 
     opened.on("console", hear)
@@ -91,4 +98,23 @@ def sign_in(page: Page, actor: Actor) -> None:
     page.fill("#id_login", actor.name)
     page.fill("#id_password", PASSWORD)
     page.click("button:has-text('登录')")
+    page.wait_for_load_state()
+
+
+def enter(page: Page, actor: Actor | None) -> None:
+    """Signed in already, as somebody, or as nobody any more."""
+    page.context.clear_cookies()
+    if actor is None:
+        return
+    session = browser_of(actor).cookies[settings.SESSION_COOKIE_NAME].value
+    host = urlsplit(page.url).hostname or ""
+    cookie = SetCookieParam(name=settings.SESSION_COOKIE_NAME, value=session, domain=host, path="/")
+    page.context.add_cookies([cookie])
+
+
+def upload(page: Page, file: Path) -> None:
+    """On the page for imports: a file is chosen and sent."""
+    page.goto("/imports/")
+    page.set_input_files("input[type=file]", file)
+    page.click("button:has-text('读出来核对')")
     page.wait_for_load_state()

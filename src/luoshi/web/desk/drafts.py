@@ -48,11 +48,12 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A kind of doubt, how many lines have it, and those of them that are shown."""
+    """A kind of doubt, how many lines have it, how many are left to look at, and those that are shown."""
 
     code: str
     title: str
     count: int
+    left: int
     lines: list[Waiting]
 
 
@@ -74,7 +75,13 @@ class Window:
         last = min(len(keys), first + _WINDOW)
         shown = set(keys[first:last])
         groups = [
-            Group(code, doubt_title(code), len(lines), [each for each in lines if each.pk in shown])
+            Group(
+                code,
+                doubt_title(code),
+                count=len(lines),
+                left=sum(not each.is_accepted for each in lines),
+                lines=[each for each in lines if each.pk in shown],
+            )
             for code, lines in queue.groups
         ]
         earlier, later = keys[first - 1] if first else None, keys[last] if last < len(keys) else None

@@ -14,7 +14,8 @@ register = template.Library()
 def field(bound: "BoundField", hint: str = "", label: str = "", **attributes: Any) -> dict[str, Any]:
     """A labelled control. `hint` and `label` take the place of the form's own; attributes go to the control."""
     shown = hint or str(bound.help_text)
-    told = [f"{bound.id_for_label}-{name}" for name, is_there in (("wrong", bound.errors), ("hint", shown)) if is_there]
+    known = str(attributes.get("id", bound.id_for_label))
+    told = [f"{known}-{name}" for name, is_there in (("wrong", bound.errors), ("hint", shown)) if is_there]
     drawn = {
         "class": _style(bound.field.widget),
         "placeholder": False,
@@ -22,7 +23,13 @@ def field(bound: "BoundField", hint: str = "", label: str = "", **attributes: An
         "aria-describedby": " ".join(told) or False,
         **{name.replace("_", "-"): value for name, value in attributes.items()},
     }
-    return {"bound": bound, "label": label or bound.label, "hint": shown, "control": bound.as_widget(attrs=drawn)}
+    return {
+        "bound": bound,
+        "id": known,
+        "label": label or bound.label,
+        "hint": shown,
+        "control": bound.as_widget(attrs=drawn),
+    }
 
 
 @register.inclusion_tag("luoshi/_at.html")
