@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from demo.offices import fill_offices, reform
 from demo.towns import TOWNS, Town, load_towns
 
 from luoshi.records.people.roles import OF_UNIT, Role
@@ -68,6 +69,7 @@ def load_city() -> tuple[Login, ...]:
 
     city = open_government(actor=operator(), name=CITY, level="city")
     _load_plans(city)
+    fill_offices(city)
     _load_reports(city)
     load_towns(city)
     return (*_hire(city), *map(_hire_in_town, TOWNS))
@@ -84,7 +86,8 @@ def _load_plans(city: "Government") -> None:
         document = import_plan(actor=operator(), government=city, received=receive(file.name, file.read_bytes()))
         for line in document.drafts.filter(doubts__gt=0):
             accept_draft(actor=operator(), draft=line, version=line.version)
-        issue_plan(actor=operator(), document=document)
+        plan = issue_plan(actor=operator(), document=document)
+        reform(city, plan.year)
 
 
 def _load_reports(city: "Government") -> None:

@@ -4,8 +4,9 @@ from demo.city import PEOPLE, is_loaded, load_city
 from demo.towns import HANDED, TOWNS
 
 from luoshi.records.journal.queries import verify
+from luoshi.records.people.models import HELD, Holding, Post
 from luoshi.records.people.roles import Role
-from luoshi.records.register.models import Plan, Task
+from luoshi.records.register.models import Membership, Plan, Task, Unit
 from luoshi.records.reporting.flows import flow_of
 from luoshi.records.reporting.models import Report
 
@@ -24,6 +25,10 @@ def test_three_years_this_year_s_reports_and_people_of_every_role(db: None) -> N
         ("Q2", "accepted"),
         ("Q3", "submitted"),
     ]
+    assert Unit.objects.get(name="数据局").names.filter(name="数管中心", sort="former").exists()
+    assert Membership.objects.filter(group__name="各镇街").count() == 8
+    assert Holding.objects.filter(HELD).count() == Post.objects.count() == 7
+    assert not Post.objects.filter(portfolio=None).exists()
     assert {login.person.role for login in logins} == set(Role)
     assert len({login.password for login in logins}) == len(PEOPLE) + len(TOWNS)
     assert list(verify()) == []

@@ -30,6 +30,8 @@ HEADING = re.compile(r"^#+ (?P<text>.+)$", re.MULTILINE)
 TARGET = re.compile(r"^(?P<name>[a-z]+):", re.MULTILINE)
 MADE = re.compile(r"(?:^|`)make (?P<target>[a-z]+)", re.MULTILINE)
 RUN = re.compile(r"(?:^|[/`])luoshi (?P<command>[a-z]+)", re.MULTILINE)
+# os.environ.get("LUOSHI_HOSTS", …
+ENVIRONMENT = re.compile(r'os\.environ(?:\.get\(|\[)"(?P<name>LUOSHI_[A-Z_]+|DATABASE_URL)"')
 # Flag("sum-mismatch", …
 CODE = re.compile(r"\bFlag\(\s*\"(?P<code>[a-z-]+)\"")
 
@@ -72,6 +74,12 @@ def test_the_page_of_settings_is_what_the_rules_say() -> None:
     }
 
 
+def test_every_setting_of_an_installation_is_told() -> None:
+    site = ROOT / "src" / "luoshi" / "site"
+    read = {name for path in site.glob("*.py") for name in ENVIRONMENT.findall(read_text(path))}
+    assert {f"`{name}`" for name in read} <= set(re.findall(r"`[A-Z_]+`", read_text(ROOT / "docs" / "operating.md")))
+
+
 def test_every_licence_is_known_and_lets_others_use_the_whole() -> None:
     page = read_text(licences.PAGE)
     assert "unknown" not in page
@@ -101,7 +109,7 @@ def test_every_link_leads_somewhere(page: Path) -> None:
         assert not section or section in map(anchor, HEADING.findall(read_text(target))), link
 
 
-@pytest.mark.parametrize("folder", ["docs", "docs/adr"])
+@pytest.mark.parametrize("folder", ["docs", "docs/adr", "docs/guide"])
 def test_every_page_is_reached_from_the_index(folder: str) -> None:
     linked = set(list_links(ROOT / "docs" / "index.md"))
     pages = {str(path.relative_to(ROOT / "docs")) for path in (ROOT / folder).glob("*.md")}
