@@ -13,9 +13,11 @@ from playwright.sync_api import Page
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.models import Account
 from luoshi.records.people.roles import Role
+from luoshi.records.register.actions.documents import import_plan
+from luoshi.records.register.reading import receive
 from luoshi.records.reporting.models import Round
 from tests.browser.conftest import sign_in
-from tests.records.conftest import Hire
+from tests.records.conftest import PLAN, Hire
 from tests.web.test_access import SUBJECT, patterns, subjects
 
 __all__ = ["subjects"]
@@ -29,7 +31,10 @@ SUPERVISOR, SYSTEM, SECURITY, AUDIT = Role.SUPERVISOR, Role.SYSTEM_ADMIN, Role.S
 
 # Address by name → who looks at it
 PAGES: Final[dict[str, Role]] = {
-    **dict.fromkeys(("tasks", "task", "correct_wording", "correct_units", "settle_flag", "account"), SUPERVISOR),
+    **dict.fromkeys(
+        ("tasks", "task", "correct_wording", "correct_units", "settle_flag", "account", "handed"), SUPERVISOR
+    ),
+    **dict.fromkeys(("hand_down", "compare_import", "relate_import", "unlink_unit"), SUPERVISOR),
     **dict.fromkeys(("imports", "import", "import_lines", "import_line", "accept_alike", "discard_import"), SUPERVISOR),
     **dict.fromkeys(("units", "unit", "open_unit", "close_unit", "reopen_unit", "drop_name"), SUPERVISOR),
     **dict.fromkeys(("posts", "post", "open_post"), SUPERVISOR),
@@ -40,7 +45,7 @@ PAGES: Final[dict[str, Role]] = {
 # What is no page of its own: files, buttons, parts, and addresses that lead on
 NO_PAGES: Final = {
     *("root", "home", "choose_large", "export_tasks", "save_view", "drop_view", "plan_file", "import_file"),
-    *("change_import_line", "issue_import", "complete_units", "export_journal"),
+    *("change_import_line", "issue_import", "complete_units", "export_journal", "revise_plan"),
 }
 # Pages of the library that signs people in, lists that hold nothing, and what is told when something is wrong
 STRANGERS: Final = ("/accounts/login/", "/accounts/inactive/", "/accounts/3rdparty/login/error/", "/nowhere/")
@@ -64,9 +69,12 @@ def visits(subjects: dict[str, int], taken: Round, alice: Actor, hire: Hire) -> 
     named = [
         (SUBJECT.sub(lambda found: str(subjects[found["name"]]), known[name]), role) for name, role in PAGES.items()
     ]
+    corrected = receive("更正.txt", PLAN.replace("6所", "7所").encode())
+    document = import_plan(actor=alice, government=taken.plan.government, received=corrected, revises=taken.plan)
     return [
         *((address, None) for address in STRANGERS),
         *((address, actors[role]) for address, role in named),
+        (f"/imports/{document.pk}/changes/", alice),
         *((address, alice) for address in OTHERS),
     ]
 
