@@ -47,10 +47,14 @@ def as_typed(form: QueryDict, fields: Json) -> Json:
     if "leaders" in form:
         typed["leaders"] = [form["leaders"]]
     pairs = zip(form.getlist("unit"), form.getlist("role"), strict=False)
-    units = [{"name": name, "role": role, "lead": role == LEAD} for name, role in pairs if name.strip()]
+    units = [_unit(name, role, _places(fields["units"])) for name, role in pairs if name.strip()]
     columns = ("metric", "comparator", "value", "unit", "kind")
     rows = zip(*(form.getlist("measure" if name == "unit" else name) for name in columns), strict=False)
-    targets = [dict(zip(columns, row, strict=True)) for row in rows]
+    known = [target.get("place") for target in fields["targets"]]
+    targets = [
+        dict(zip(columns, row, strict=True)) | {"place": known[order] if order < len(known) else None}
+        for order, row in enumerate(rows)
+    ]
     due = [{**each, "by": form.get(f"due-{order}", "")} for order, each in enumerate(fields.get("due") or [])]
     return {**fields, **typed, "units": units, "targets": targets, "due": due, "allocation": _cells_typed(form, fields)}
 
@@ -96,14 +100,21 @@ def _number(form: QueryDict) -> int:
 
 def _units(form: QueryDict, known: list[Json]) -> list[Json]:
     """A line a unit, its name and role; lines with an empty name are left out."""
-    places = {unit["name"]: unit.get("place") for unit in known}
+    places = _places(known)
     pairs = zip(form.getlist("unit"), form.getlist("role"), strict=False)
     listed = {name.strip(): role for name, role in pairs if name.strip()}
     if not set(listed.values()) <= set(TaskUnit.Role.values):
         raise NotValid("没有这个角色。", {"units": "请重新选角色"})
-    return [
-        {"name": name, "lead": role == LEAD, "role": role, "place": places.get(name)} for name, role in listed.items()
-    ]
+    return [_unit(name, role, places) for name, role in listed.items()]
+
+
+def _places(units: list[Json]) -> Json:
+    """Where each name stands in the document."""
+    return {unit["name"]: unit.get("place") for unit in units}
+
+
+def _unit(name: str, role: str, places: Json) -> Json:
+    return {"name": name, "lead": role == LEAD, "role": role, "place": places.get(name)}
 
 
 def _targets(form: QueryDict, known: list[Json]) -> list[Json]:

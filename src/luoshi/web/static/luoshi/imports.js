@@ -11,6 +11,10 @@ within(chosen && chosen.closest("section"), chosen);
 const own = document.getElementById("at-text") || document.querySelector(".paper .is-own");
 within(own && own.closest("section"), own);
 
+/* What was refused is in sight, too: on a phone the document stands above it. */
+const refused = document.querySelector("#line [role=alert]");
+if (refused) refused.scrollIntoView({ block: "center" });
+
 /* The words that a field was read from are framed while one is in it, and come into sight. */
 document.addEventListener("focusin", (event) => {
   document.querySelectorAll(".paper .is-asked").forEach((mark) => mark.classList.remove("is-asked"));
