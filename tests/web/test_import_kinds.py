@@ -4,10 +4,15 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from luoshi.records.people.actor import Actor
-from luoshi.records.register.models import Import, Plan, SourceFile, Task
+from luoshi.records.people.actor import Actor, operator
+from luoshi.records.register.actions.documents import import_plan
+from luoshi.records.register.actions.governments import open_government
+from luoshi.records.register.actions.plans import issue_plan
+from luoshi.records.register.models import Government, Import, Plan, SourceFile, Task
+from luoshi.records.register.reading import receive
+from luoshi.records.reporting.entering import plan_reported_on
 from luoshi.records.reporting.models import Report
-from tests.records.conftest import PROGRESS
+from tests.records.conftest import PLAN, PROGRESS
 from tests.web.conftest import browser_of
 
 REPORT = """2026年政府工作报告
@@ -37,6 +42,21 @@ def test_progress_goes_to_the_tasks_of_its_year(clerk: Client, plan: Plan) -> No
     assert "进展记入台账了，2 项已研判" in told
     assert Report.objects.count() == 2
     assert Plan.objects.count() == 1
+
+
+def test_progress_is_that_of_the_own_plan_before_what_was_handed_down(
+    clerk: Client, alice: Actor, plan: Plan, city: Government
+) -> None:
+    above = open_government(actor=operator(), name="云岭省人民政府", level="province")
+    handed = issue_plan(
+        actor=alice,
+        document=import_plan(actor=alice, government=city, received=receive("下达.txt", PLAN.encode())),
+    )
+    Plan.objects.filter(pk=handed.pk).update(sender=above)
+    document = upload(clerk, "三季度.md", PROGRESS)
+    assert plan_reported_on(document) == plan
+    Plan.objects.filter(pk=plan.pk).update(year=2025)
+    assert plan_reported_on(document) == handed
 
 
 def test_a_row_without_a_task_is_a_doubt(clerk: Client, plan: Plan) -> None:

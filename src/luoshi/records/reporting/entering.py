@@ -18,9 +18,10 @@ NO_TASK = {"code": "no-task", "message": "台账里没有找到这一行的任�
 
 
 def plan_reported_on(document: Import) -> Plan | None:
-    """The plan whose progress a table tells: the latest of its year, if the register has one."""
+    """The plan whose progress a table tells: the latest of its year, the own one before what was handed down."""
     year = document.head.get("year") or 0
-    return Plan.objects.filter(government=document.government_id, year=year).order_by("-entered_at").first()
+    plans = Plan.objects.filter(government=document.government_id, year=year).order_by("-entered_at")
+    return plans.filter(sender__isnull=True).first() or plans.first()
 
 
 def import_document(*, actor: Actor, government: Government, received: Received, revises: Plan | None = None) -> Import:
