@@ -1,6 +1,7 @@
 """Shares are handed down on a page, seen below with the sender's name, and added up above."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -10,9 +11,10 @@ from luoshi.records.people.actor import Actor, operator
 from luoshi.records.people.roles import Role
 from luoshi.records.register.actions.cascade import hand_down
 from luoshi.records.register.actions.governments import open_government
-from luoshi.records.register.models import Government, Plan, Share, Task, Unit
+from luoshi.records.register.models import Government, Import, Plan, Share, Task, Unit
 from luoshi.records.register.models.time import CURRENT
-from tests.records.cascade import hire_in, issue_projects, open_county, report_of
+from luoshi.records.reporting.flows import flow_of
+from tests.records.cascade import HEAD, hire_in, issue_projects, open_county, report_of
 from tests.web.conftest import browser_of
 from tests.web.reading import find, texts, values
 
@@ -96,6 +98,16 @@ def test_reports_below_are_added_up_on_the_task_above(desk: Client, handed: list
     listed = desk.get("/handed/")
     assert "1 处报数合计 112÷360＝31.1%" in texts(listed, ".sums td.full")[0].replace("\xa0", " ")
     assert texts(listed, "#each") == ["下达的任务，各地"]
+
+
+def test_a_county_s_progress_table_finds_what_was_handed_down_by_its_words(handed: list[Task], dora: Actor) -> None:
+    issue_projects(handed[0].government)
+    table = HEAD.format(name="东屿区人民政府") + f"| 1 | {handed[0].text} | 民政局 | 已新增护理型床位112张。 |\n"
+    browser = browser_of(dora)
+    browser.post("/imports/", {"file": SimpleUploadedFile("进展.md", table.encode())})
+    document = Import.objects.latest("pk")
+    browser.post(f"/imports/{document.pk}/issue/")
+    assert flow_of(Task.objects.get(handed_down=handed[0])).done == 112
 
 
 def test_a_changed_share_is_passed_on_from_the_page(desk: Client, handed: list[Task], beds: Task) -> None:

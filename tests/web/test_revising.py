@@ -68,7 +68,8 @@ def test_what_is_ticked_is_corrected_and_nothing_else(desk: Client, projects: Pl
     history = desk.get(f"/tasks/{beds.pk}/")
     assert texts(history, ".history del, .history ins") == ["240", "260"]
     assert "按更正文件“实事（更正）.md”" in texts(history, ".history tbody tr")[0]
-    assert "按更正文件“实事（更正）.md”" in texts(history, "aside")[0]
+    assert "按更正文件 实事（更正）.md" in texts(history, "aside")[0]
+    assert f"/imports/{document.pk}/file/" in values(history, "aside a", "href")
 
 
 def test_the_page_of_a_corrected_task_marks_its_passage_in_the_corrected_document(desk: Client, projects: Plan) -> None:

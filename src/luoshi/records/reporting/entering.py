@@ -1,6 +1,7 @@
 """A progress table that was uploaded: looked through beside the register, then entered as reports."""
 
 from django.db import transaction
+from django.db.models import F
 
 from luoshi.model import Kind, Progress
 from luoshi.records.acting import acting
@@ -18,10 +19,17 @@ NO_TASK = {"code": "no-task", "message": "台账里没有找到这一行的任�
 
 
 def plan_reported_on(document: Import) -> Plan | None:
-    """The plan whose progress a table tells: the latest of its year, the own one before what was handed down."""
+    """The plan whose progress a table tells: of those of its year the one that has most of its rows word for word.
+
+    Else the latest that was read from a document; what a government above handed down only where nothing else is.
+    """
     year = document.head.get("year") or 0
-    plans = Plan.objects.filter(government=document.government_id, year=year).order_by("-entered_at")
-    return plans.filter(sender__isnull=True).first() or plans.first()
+    plans = Plan.objects.filter(government=document.government_id, year=year)
+    if not plans.filter(sender__isnull=False).exists():
+        return plans.order_by("-entered_at").first()
+    rows = {draft.fields["text"].rstrip("。；") for draft in document.drafts.all()}
+    listed = list(plans.order_by(F("sender").asc(nulls_first=True), "-entered_at"))
+    return max(listed, key=lambda plan: _told(plan, rows), default=None)
 
 
 def import_document(*, actor: Actor, government: Government, received: Received, revises: Plan | None = None) -> Import:
@@ -56,6 +64,11 @@ def issue_progress(*, actor: Actor, document: Import) -> Taken:
 
 
 # ── Inside ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _told(plan: Plan, rows: set[str]) -> int:
+    """How many of a plan's tasks the rows name word for word."""
+    return sum(text.rstrip("。；") in rows for text in plan.tasks.values_list("text", flat=True))
 
 
 def _tie_rows(document: Import, plan: Plan, received: Received) -> None:
