@@ -10,7 +10,7 @@ ASSETS := src/luoshi/web/vendor/vendor/manifest.json
 WEB := $(shell find src/luoshi/web -name '*.html' -o -path '*/templatetags/*.py' 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo assets test check unit fix gold docs bench fuzz lock wheel clean
+.PHONY: help demo assets test check unit fix gold docs bench bench-web fuzz lock wheel clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -67,6 +67,9 @@ docs: $(TEST_STAMP) ## write the pages that are made from the program
 bench: $(TEST_STAMP) $(PEERS_STAMP) ## ratios of time and memory; what others find in the same sentences
 	$(BIN)/python -m tests.bench
 	PYTHONPATH=src $(PEERS)/bin/python -W ignore -m tests.bench.quantities
+
+bench-web: $(TEST_STAMP) $(ASSETS) ## how fast the register's pages come, at 100,000 and 1,000,000 tasks, and beside Redmine
+	PYTHONPATH=src $(BIN)/python -W ignore -m tests.bench.web
 
 fuzz: $(TEST_STAMP) ## a long run of mutated documents (LUOSHI_FUZZ=100000)
 	LUOSHI_FUZZ=$${LUOSHI_FUZZ:-100000} $(BIN)/python -m pytest -q tests/properties -k mutat

@@ -1,0 +1,1 @@
+"""How fast the register's pages are: `make bench-web`."""
