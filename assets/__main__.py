@@ -19,8 +19,8 @@ HERE = Path(__file__).parent
 PACKAGES = HERE / "node_modules"
 WEB = HERE.parent / "src" / "luoshi" / "web"
 VENDOR = WEB / "vendor" / "vendor"
-# {% icon "bell" %} in a template, icon="bell" and _ICON = "bell" in the code of tags
-USED = re.compile(r"""\{%\s*icon\s+["'](?P<tag>[a-z0-9-]+)["']|\bicon=["'](?P<name>[a-z0-9-]+)["']""")
+# {% icon "bell" %} and {{ icon("bell") }} in templates, icon="bell" in the code of tags
+USED = re.compile(r"""(?:\{%\s*icon\s+|\bicon[=(])["'](?P<name>[a-z0-9-]+)["']""")
 # One, two, three chevrons: how far behind something is
 CHEVRONS = {
     "d1": ["M6 9l6 6l6 -6"],
@@ -55,7 +55,7 @@ def _npm() -> list[str]:
 
 def _used() -> list[str]:
     files = [*WEB.rglob("*.html"), *WEB.rglob("*.py")]
-    found = {match["tag"] or match["name"] for file in files for match in USED.finditer(file.read_text("utf-8"))}
+    found = {match["name"] for file in files for match in USED.finditer(file.read_text("utf-8"))}
     return sorted(found - CHEVRONS.keys())
 
 

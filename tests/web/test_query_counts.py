@@ -16,7 +16,7 @@ from luoshi.records.reporting.actions import take_progress
 from tests.web.conftest import browser_of
 
 Make = Callable[[int], Plan]
-MOST_OF_TASK = 22
+MOST_OF_TASK = 18
 LIST, GROUPED = "/tasks/?plan={}", "/tasks/?plan={}&group=leader&words=设施"
 
 HEAD = """# 云泽市2026年一季度进展情况汇总表
@@ -50,7 +50,7 @@ def count(actor: Actor, address: str, plan: Plan) -> int:
     return len(queries)
 
 
-@pytest.mark.parametrize(("address", "most"), [(LIST, 22), (GROUPED, 24), ("/tasks/export/?format=xlsx&plan={}", 24)])
+@pytest.mark.parametrize(("address", "most"), [(LIST, 17), (GROUPED, 19), ("/tasks/export/?format=xlsx&plan={}", 18)])
 def test_a_list_needs_as_many_queries_for_forty_tasks_as_for_ten(
     alice: Actor, make: Make, address: str, most: int
 ) -> None:

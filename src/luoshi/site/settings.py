@@ -71,7 +71,13 @@ TEMPLATES = [
             ],
             "builtins": ["luoshi.web.templatetags.luoshi"],
         },
-    }
+    },
+    {
+        # What is long, and read all day (ADR 13)
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "APP_DIRS": True,
+        "OPTIONS": {"environment": "luoshi.web.compiled.environment"},
+    },
 ]
 
 DATABASES = {"default": database(os.environ.get("DATABASE_URL", ""))}

@@ -1,8 +1,11 @@
 """Rounds and reports, as lists and pages show them."""
 
 from collections.abc import Iterable
+from datetime import datetime
+from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, TextField
+from django.db.models.functions import Cast
 
 from luoshi.records.register.models import Plan, Task
 from luoshi.records.reporting.models import Report, Round
@@ -17,6 +20,22 @@ def shown_round(plan: Plan) -> Round | None:
 def reports_in(shown: Round, tasks: Iterable[Task]) -> dict[int, Report]:
     """What was reported of these tasks in a round, by the task's key."""
     return {report.task_id: report for report in Report.objects.filter(round=shown, task__in=tasks)}
+
+
+class Told(NamedTuple):
+    """What a list shows of a report; `judged` is still the text of the row that `luoshi judge` prints."""
+
+    state: str
+    written_at: datetime
+    text: str
+    judged: str
+
+
+def told_in(shown: Round, tasks: Iterable[int]) -> dict[int, Told]:
+    """The same as plain values, for a page of a list."""
+    reports = Report.objects.filter(round=shown, task__in=list(tasks))
+    rows = reports.values_list("task", "state", "written_at", "text", Cast("judged", TextField()))
+    return {task: Told(*told) for task, *told in rows}
 
 
 def reports_of(task: Task) -> QuerySet[Report]:

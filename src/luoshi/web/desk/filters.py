@@ -1,6 +1,6 @@
 """What a list holds back, in words, each with the address that holds it back no longer."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from luoshi.records.register.models.plans import State
 from luoshi.records.register.queries.sieve import NEXT_MONTH, PAST, THIS_MONTH, Sieve
@@ -14,12 +14,12 @@ DUES = {PAST: "已过时限", THIS_MONTH: "本月到期", NEXT_MONTH: "下月到
 SHOWN = {"words", "part", "lead", "leader", "section", "state"}
 
 
-def list_filters(asked: Asked, leads: Mapping[int, str]) -> list[tuple[str, str, str]]:
+def list_filters(asked: Asked, leads: Iterable[tuple[int, str]]) -> list[tuple[str, str, str]]:
     """The name of each filter, what it lets through, and the address without it."""
     return [(name, words, asked.without(*fields)) for name, words, fields in _filters(asked.sieve, leads) if words]
 
 
-def _filters(sieve: Sieve, leads: Mapping[int, str]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+def _filters(sieve: Sieve, leads: Iterable[tuple[int, str]]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     yield "搜", sieve.words, ("words",)
     yield "部分", sieve.part, ("part",)
     yield "牵头单位", _unit(sieve.lead, leads), ("lead",)
@@ -33,8 +33,8 @@ def _filters(sieve: Sieve, leads: Mapping[int, str]) -> Iterator[tuple[str, str,
     yield "存疑", "有存疑的" if sieve.doubts else "", ("doubts",)
 
 
-def _unit(unit: int | None, leads: Mapping[int, str]) -> str:
-    return "" if unit is None else leads.get(unit, "所选单位")
+def _unit(unit: int | None, leads: Iterable[tuple[int, str]]) -> str:
+    return "" if unit is None else dict(leads).get(unit, "所选单位")
 
 
 def _verdict(sieve: Sieve) -> str:

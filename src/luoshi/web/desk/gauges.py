@@ -1,8 +1,10 @@
 """A figure that was promised beside what was reported of it, in words and as what the ruler shows."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from math import copysign, sqrt
 from typing import Any, Final
 
@@ -18,6 +20,7 @@ TICK: Final = 60.0
 _REACH: Final = 9.0
 """Percent of the ruler for one point of distance; four points are twice as far, so that large ones fit too."""
 _STEPS: Final = {"blue": "蓝", "yellow": "黄", "orange": "橙", "red": "红"}
+_KEPT: Final = 4_096
 _COUNT: Final = "count"
 _PERCENT: Final = "%"
 
@@ -57,6 +60,12 @@ def judged_gauges(judged: Json) -> list[Gauge]:
     """The targets of a row as `luoshi judge` prints it, each with the figure that answers it."""
     pairs = zip(judged["targets"], judged.get("arithmetic") or (), strict=False)
     return [_gauge(target, sums, answer_to(judged, place)) for place, (target, sums) in enumerate(pairs)]
+
+
+@lru_cache(maxsize=_KEPT)
+def judged_weakest(judged: str, verdict: str) -> Gauge | None:
+    """The weakest target of a row that is still text; the text says all of it, so that the latest are remembered."""
+    return weakest(judged_gauges(json.loads(judged)), verdict)
 
 
 def weakest(gauges: Sequence[Gauge], verdict: str) -> Gauge | None:

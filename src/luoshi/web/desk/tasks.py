@@ -17,14 +17,15 @@ from luoshi.records.people.queries import titles_of
 from luoshi.records.people.roles import Right
 from luoshi.records.register.models import Plan, Task
 from luoshi.records.register.models.plans import State
+from luoshi.records.register.queries.lines import TaskLine, as_lines, duties_of, targets_of
 from luoshi.records.register.queries.sieve import Sieve
 from luoshi.records.register.queries.tasks import (
     Choices,
+    Counts,
     arrange,
     count_groups,
     count_tasks,
     count_verdicts,
-    for_list,
     leads_of,
     list_choices,
     sift,
@@ -32,13 +33,14 @@ from luoshi.records.register.queries.tasks import (
     visible_tasks,
 )
 from luoshi.records.reporting.models import Round
-from luoshi.records.reporting.queries import reports_in, shown_round
+from luoshi.records.reporting.queries import reports_in, shown_round, told_in
 from luoshi.web.access import DeskRequest, with_right
 from luoshi.web.desk.asked import GROUP_NAMES, ORDER_NAMES, Asked, read_asked
 from luoshi.web.desk.filters import SHOWN, list_filters
-from luoshi.web.desk.ledger import Group, Line, list_groups, list_lines
+from luoshi.web.desk.ledger import Line, list_lines
+from luoshi.web.desk.rows import Group, Row, judged_gauges_of, list_groups, list_rows, promised_gauges
 from luoshi.web.desk.tallies import Tally, bar, tallies
-from luoshi.web.desk.views import View, list_views
+from luoshi.web.desk.views import Tab, View, list_tabs, list_views
 
 PAGE = 50
 _MOST_PLANS = 30
@@ -54,20 +56,38 @@ class Listing:
     def __init__(self, actor: Actor, plan: Plan, asked: Asked, page: str = "") -> None:
         self.actor, self.plan, self.asked, self._page = actor, plan, asked, page
 
-    @property
+    @cached_property
+    def visible(self) -> QuerySet[Task]:
+        """Everything that the person may see."""
+        return visible_tasks(self.actor)
+
+    @cached_property
     def all_tasks(self) -> QuerySet[Task]:
-        """Everything that the person may see of the plan."""
-        return visible_tasks(self.actor).filter(plan=self.plan)
+        """The same of the plan."""
+        return self.visible.filter(plan=self.plan)
+
+    @cached_property
+    def sifted(self) -> QuerySet[Task]:
+        """What the address asks for."""
+        return sift(self.all_tasks, self.asked.sieve)
 
     @property
     def tasks(self) -> QuerySet[Task]:
-        """What the address asks for, in its order."""
-        return arrange(sift(self.all_tasks, self.asked.sieve), self.asked.order, self.asked.group)
+        """The same, in the order that is asked for."""
+        return arrange(self.sifted, self.asked.order, self.asked.group)
 
     @cached_property
-    def page(self) -> Page[Task]:
+    def counts(self) -> dict[Sieve, Counts]:
+        """How many tasks there are of what is shown and of each tab, by verdict."""
+        asked = self.asked.sieve
+        return count_verdicts(self.all_tasks, [asked, asked.any_verdict, *(tab.sieve for tab in self.tabs)])
+
+    @cached_property
+    def page(self) -> Page[tuple[object, ...]]:
         """The lines of one page."""
-        return Paginator(for_list(self.tasks), PAGE).get_page(self._page)
+        pages = Paginator(as_lines(self.tasks), PAGE)
+        pages.count = sum(self.counts[self.asked.sieve].values())
+        return pages.get_page(self._page)
 
     @cached_property
     def round(self) -> Round | None:
@@ -88,16 +108,27 @@ class Listing:
     def groups(self) -> list[Group]:
         """The lines of the page under their heads."""
         group = self.asked.group
-        counts = count_groups(sift(self.all_tasks, self.asked.sieve), group) if group else {}
+        counts = count_groups(self.sifted, group) if group else {}
         titles = titles_of(self.plan.government, counts) if group == "leader" else {}
-        return list_groups(self.lines(list(self.page)), group, counts, titles)
+        return list_groups(self.rows, group, counts, titles)
+
+    @property
+    def rows(self) -> list[Row]:
+        """The rows of the page, with what was reported of them, and what is promised of the others."""
+        tasks = [TaskLine(*columns) for columns in self.page]  # type: ignore[arg-type]
+        keys = [task.pk for task in tasks]
+        told = told_in(self.round, keys) if self.round else {}
+        gauges = judged_gauges_of(tasks, told)
+        bare = [task for task in tasks if task.pk not in gauges]
+        gauges |= promised_gauges(bare, targets_of(task.pk for task in bare))
+        return list_rows(tasks, duties_of(keys), told, gauges)
 
     @cached_property
     def strip(self) -> list[tuple[Tally, str, bool]]:
         """The verdicts of what is listed, whatever verdict was asked for: each with its address, and whether it was."""
         asked = self.asked.sieve
-        any_verdict = replace(asked, verdict="", step="")
-        counted = tallies(count_verdicts(sift(self.all_tasks, any_verdict)))
+        any_verdict = asked.any_verdict
+        counted = tallies(self.counts[any_verdict])
         return [
             (
                 tally,
@@ -135,7 +166,7 @@ class Listing:
     @cached_property
     def filters(self) -> list[tuple[str, str, str]]:
         """What holds something back: its name, its words, and the address without it."""
-        return list_filters(self.asked, dict(self.leads))
+        return list_filters(self.asked, self.leads)
 
     @cached_property
     def choices(self) -> Choices:
@@ -145,12 +176,17 @@ class Listing:
     @cached_property
     def leads(self) -> list[tuple[int, str]]:
         """The units that lead something of the plan."""
-        return list(leads_of(self.all_tasks).values_list("pk", "name"))
+        return leads_of(self.all_tasks)
+
+    @cached_property
+    def tabs(self) -> list[Tab]:
+        """The tabs, before anything is counted."""
+        return list_tabs(self.actor, self.choices.parts)
 
     @cached_property
     def views(self) -> list[View]:
         """The tabs."""
-        return list_views(self.actor, self.all_tasks, self.choices.parts, self.asked)
+        return list_views(self.tabs, [sum(self.counts[tab.sieve].values()) for tab in self.tabs], self.asked)
 
     @property
     def can_export(self) -> bool:
@@ -171,9 +207,9 @@ def list_tasks(request: DeskRequest) -> HttpResponse:
     is_part = request.htmx and not request.htmx.history_restore_request
     context = {"listing": listing, "asked": asked, "plan": plan, "is_part": is_part}
     if not is_part:
-        counts = count_tasks(visible_tasks(request.actor), plans)
+        counts = count_tasks(listing.visible, plans)
         context["plans"] = [(each, counts.get(each.pk, 0)) for each in plans]
-    response = render(request, "desk/_rows.html" if is_part else "desk/tasks.html", context)
+    response = render(request, "desk/rows.html" if is_part else "desk/tasks.html", context)
     patch_vary_headers(response, ["HX-Request"])
     return push_url(response, request.path + asked.here.rstrip("?")) if is_part else response
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -15,9 +14,8 @@ from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import ActionRefused
 from luoshi.records.register.actions.views import drop_view, save_view
-from luoshi.records.register.models import SavedView, Task
+from luoshi.records.register.models import SavedView
 from luoshi.records.register.queries.sieve import NEXT_MONTH, UNREPORTED, Sieve
-from luoshi.records.register.queries.tasks import count_sieves
 from luoshi.records.register.queries.views import own_views
 from luoshi.web.access import DeskRequest, with_right
 from luoshi.web.desk.asked import Asked, read_asked
@@ -34,34 +32,46 @@ class View:
     saved: SavedView | None = None
 
 
-def list_views(actor: Actor, tasks: QuerySet[Task], parts: Sequence[str], asked: Asked) -> list[View]:
-    """The tabs for the tasks of a plan: two queries, however many there are."""
-    own = list(own_views(actor))
-    named = [*_standing(parts), *((view.name, read_asked(dict(parse_qsl(view.query))).sieve, view) for view in own)]
-    counts = count_sieves(tasks, [sieve for _, sieve, _ in named])
-    here = _here([sieve for _, sieve, _ in named], asked.sieve)
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A view before anything is counted; `saved` is the row of one that the person keeps."""
+
+    name: str
+    sieve: Sieve
+    saved: SavedView | None = None
+
+
+def list_tabs(actor: Actor, parts: Sequence[str]) -> list[Tab]:
+    """The views that every plan has, and those that the person keeps: one query."""
+    kept = (Tab(view.name, read_asked(dict(parse_qsl(view.query))).sieve, view) for view in own_views(actor))
+    return [*_standing(parts), *kept]
+
+
+def list_views(tabs: Sequence[Tab], counts: Sequence[int], asked: Asked) -> list[View]:
+    """The tabs with how many tasks each shows."""
+    here = _here([tab.sieve for tab in tabs], asked.sieve)
     return [
-        View(name, _address(asked, sieve, saved), count, place == here, saved)
-        for place, ((name, sieve, saved), count) in enumerate(zip(named, counts, strict=True))
+        View(tab.name, _address(asked, tab), count, place == here, tab.saved)
+        for place, (tab, count) in enumerate(zip(tabs, counts, strict=True))
     ]
 
 
-def _standing(parts: Sequence[str]) -> Iterator[tuple[str, Sieve, SavedView | None]]:
-    yield "全部", Sieve(), None
+def _standing(parts: Sequence[str]) -> Iterator[Tab]:
+    yield Tab("全部", Sieve())
     if len(parts) > 1:
-        yield from ((part, Sieve(part=part), None) for part in parts)
-    yield "欠进度", Sieve(verdict="behind"), None
-    yield "未报", Sieve(verdict=UNREPORTED), None
-    yield "有存疑", Sieve(doubts=True), None
-    yield "下月到期", Sieve(due=NEXT_MONTH), None
+        yield from (Tab(part, Sieve(part=part)) for part in parts)
+    yield Tab("欠进度", Sieve(verdict="behind"))
+    yield Tab("未报", Sieve(verdict=UNREPORTED))
+    yield Tab("有存疑", Sieve(doubts=True))
+    yield Tab("下月到期", Sieve(due=NEXT_MONTH))
 
 
-def _address(asked: Asked, sieve: Sieve, saved: SavedView | None) -> str:
+def _address(asked: Asked, tab: Tab) -> str:
     """A view that is kept has its own arrangement; the others take that of the list."""
-    if saved is None:
-        return asked.address(sieve)
-    kept = read_asked(dict(parse_qsl(saved.query)))
-    return Asked(sieve, asked.plan, kept.group, kept.order).address(sieve)
+    if tab.saved is None:
+        return asked.address(tab.sieve)
+    kept = read_asked(dict(parse_qsl(tab.saved.query)))
+    return Asked(tab.sieve, asked.plan, kept.group, kept.order).address(tab.sieve)
 
 
 def _here(sieves: Sequence[Sieve], asked: Sieve) -> int:

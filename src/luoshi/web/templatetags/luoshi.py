@@ -3,9 +3,11 @@
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from django import template
+from django.conf import settings
 from django.templatetags.static import static
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -45,8 +47,23 @@ _TENTH = Decimal("0.1")
 @register.simple_tag
 def icon(name: str, label: str = "") -> SafeString:
     """An icon of the sheet; with a label where it stands alone."""
+    return _icon(name, label, sheet())
+
+
+def sheet() -> str:
+    """The address of the sheet, which a page names a hundred times."""
+    return _sheet(settings.STATIC_URL, str(settings.STORAGES["staticfiles"]))
+
+
+@lru_cache(maxsize=8)
+def _sheet(_base: str, _storage: str) -> str:
+    return static("vendor/icons.svg")
+
+
+@lru_cache(maxsize=256)
+def _icon(name: str, label: str, sheet: str) -> SafeString:
     told = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
-    return format_html('<svg class="i" {}><use href="{}#{}"/></svg>', told, static("vendor/icons.svg"), name)
+    return format_html('<svg class="i" {}><use href="{}#{}"/></svg>', told, sheet, name)
 
 
 @register.filter

@@ -1,7 +1,7 @@
 """What a list of tasks shows, as its address says, and as a condition of the database."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from typing import Self
 
@@ -54,6 +54,16 @@ class Sieve:
         """Whether everything is let through."""
         return not self.parameters
 
+    @property
+    def any_verdict(self) -> Self:
+        """The same, whatever the verdict."""
+        return replace(self, verdict="", step="") if self.verdict or self.step else self
+
+    def takes_verdict(self, verdict: str, step: str) -> bool:
+        """Whether tasks of this verdict and step can be among those that are let through."""
+        wanted = "" if self.verdict == UNREPORTED else self.verdict
+        return (not self.verdict or verdict == wanted) and (not self.step or step == self.step)
+
 
 def condition(sieve: Sieve) -> Q:
     """What a task must be to be let through."""
@@ -105,9 +115,13 @@ def _next_month(start: date) -> date:
 
 
 def _words(words: str) -> Q:
-    """Every word: two characters and more by the index, a single one by looking through."""
+    """Every word: two characters and more by their pairs, a single one by the text.
+
+    A list is of one plan: its tasks are looked through sooner than an index finds those of all plans (docs/speed.md).
+    """
     wanted = Q()
     for single in (word for word in words.split() if len(word) < SHORTEST):
         wanted &= Q(text__contains=single)
-    phrases = phrase(words)
-    return wanted & Q(grams__found=phrases) if phrases else wanted
+    for pairs in phrase(words):
+        wanted &= Q(grams__contains=pairs)
+    return wanted

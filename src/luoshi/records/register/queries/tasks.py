@@ -1,6 +1,6 @@
 """Tasks: who sees which, how they are searched, filtered, counted and shown."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,11 +16,12 @@ from luoshi.records.register.models import (
     Task,
     TaskFlag,
     TaskUnit,
-    Unit,
 )
 from luoshi.records.register.models.time import CURRENT
 from luoshi.records.register.queries.sieve import Sieve, condition
 
+# How many tasks have which verdict and step; ("", "") are those that nobody has reported on
+Counts = dict[tuple[str, str], int]
 # The columns that a list can be grouped by, by the name in its address
 GROUPS = {"leader": "leaders", "section": "section", "part": "part"}
 # From what needs somebody to what needs nobody
@@ -45,17 +46,22 @@ def visible_plans(actor: Actor) -> QuerySet[Plan]:
     Of a year the government's own documents stand before what it was handed down; what it handed to others, after all.
     """
     everywhere = actor.governments(Right.READ_REGISTER)
-    units = actor.units(Right.READ_OWN_TASKS)
-    own = Plan.objects.filter(tasks__units__in=_parts(units)).values("pk")
     handed = Q(sender__in=everywhere)
     seen = Plan.objects.all()
     if not actor.is_operator:
-        seen = seen.filter(Q(government__in=everywhere) | handed | Q(pk__in=own))
+        seen = seen.filter(Q(government__in=everywhere) | handed | _own_plans(actor.units(Right.READ_OWN_TASKS)))
     order: tuple[Any, ...] = ("-year", F("sender").asc(nulls_first=True), "-entered_at")
     if everywhere:
         below = Case(When(handed & ~Q(government__in=everywhere), then=1), default=0, output_field=IntegerField())
         seen, order = seen.annotate(below=below), ("below", *order)
     return seen.select_related("government", "sender").defer("blocks").order_by(*order)
+
+
+def _own_plans(units: frozenset[int]) -> Q:
+    """Those in which these units have any part."""
+    if not units:
+        return Q(pk__in=())
+    return Q(pk__in=Task.objects.filter(pk__in=_parts(units).values("task")).values("plan"))
 
 
 def visible_tasks(actor: Actor) -> QuerySet[Task]:
@@ -75,10 +81,13 @@ def _governed(governments: Iterable[int]) -> Q:
 
 
 def _parts(units: Iterable[int]) -> QuerySet[TaskUnit]:
-    """What these units have to do with tasks, themselves or as members of a group."""
+    """What these units have to do with tasks, themselves or as members of a group.
+
+    The groups are asked for at once: by keys that it knows a database finds the rows where else it looks through all.
+    """
     listed = list(units)
-    groups = Membership.objects.filter(member__in=listed, holds_to__isnull=True).values("group")
-    return TaskUnit.objects.filter(CURRENT).filter(Q(unit__in=listed) | Q(unit__in=groups))
+    groups = Membership.objects.filter(member__in=listed, holds_to__isnull=True).values_list("group", flat=True)
+    return TaskUnit.objects.filter(CURRENT, unit__in=[*listed, *groups])
 
 
 def sift(tasks: QuerySet[Task], sieve: Sieve) -> QuerySet[Task]:
@@ -135,26 +144,32 @@ def neighbours_of(tasks: QuerySet[Task], task: Task) -> tuple[int | None, int | 
     return before, after
 
 
-def count_verdicts(tasks: QuerySet[Task]) -> dict[tuple[str, str], int]:
-    """How many tasks have which verdict and step; ("", "") are those that nobody has reported on."""
-    counted = tasks.order_by().values_list("verdict", "step").annotate(count=Count("pk"))
-    return {(verdict, step): count for verdict, step, count in counted}
+def count_verdicts(tasks: QuerySet[Task], sieves: Iterable[Sieve]) -> dict[Sieve, Counts]:
+    """How many tasks each sieve lets through, by verdict and step: one query for all of them."""
+    wanted = list(dict.fromkeys(sieves))
+    apart = list(dict.fromkeys(sieve.any_verdict for sieve in wanted))
+    counts = {f"n{place}": Count("pk", filter=_or_none(sieve)) for place, sieve in enumerate(apart)}
+    rows = list(tasks.order_by().values("verdict", "step").annotate(**counts).values_list("verdict", "step", *counts))
+    return {sieve: _taken(sieve, rows, apart.index(sieve.any_verdict)) for sieve in wanted}
 
 
-def count_groups(tasks: QuerySet[Task], group: str) -> dict[str, dict[tuple[str, str], int]]:
-    """The same, for each group of `GROUPS` by what its column says."""
-    counted = tasks.order_by().values_list(GROUPS[group], "verdict", "step").annotate(count=Count("pk"))
-    groups: dict[str, dict[tuple[str, str], int]] = {}
+def _taken(sieve: Sieve, rows: Iterable[tuple[Any, ...]], place: int) -> Counts:
+    """What a sieve takes of rows of a verdict, a step, and counts of which its own is at a place."""
+    found = ((verdict, step, counts[place]) for verdict, step, *counts in rows)
+    return {(verdict, step): count for verdict, step, count in found if count and sieve.takes_verdict(verdict, step)}
+
+
+def count_groups(tasks: QuerySet[Task], group: str) -> dict[str, Counts]:
+    """How many of these tasks have which verdict, for each group of `GROUPS` by what its column says."""
+    counted = tasks.order_by().values_list(GROUPS[group], "verdict", "step").annotate(count=Count("*"))
+    groups: dict[str, Counts] = {}
     for name, verdict, step, count in counted:
         groups.setdefault(name, {})[verdict, step] = count
     return groups
 
 
-def count_sieves(tasks: QuerySet[Task], sieves: Sequence[Sieve]) -> list[int]:
-    """How many tasks each sieve lets through: one query for all of them."""
-    counts = {f"n{place}": Count("pk", filter=condition(sieve)) for place, sieve in enumerate(sieves)}
-    counted = tasks.order_by().aggregate(**counts)
-    return [counted[name] for name in counts]
+def _or_none(sieve: Sieve) -> Q | None:
+    return None if sieve.is_empty else condition(sieve)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,11 +195,12 @@ def _once(names: Iterable[str]) -> tuple[str, ...]:
 
 def count_tasks(tasks: QuerySet[Task], plans: Iterable[Plan]) -> dict[int, int]:
     """How many of these tasks each plan has, by the plan's key."""
-    counted = tasks.filter(plan__in=plans).order_by().values_list("plan").annotate(count=Count("pk"))
+    counted = tasks.filter(plan__in=plans).order_by().values_list("plan").annotate(count=Count("*"))
     return dict(counted)
 
 
-def leads_of(tasks: QuerySet[Task]) -> QuerySet[Unit]:
-    """The units that lead any of these tasks, by name."""
-    led = TaskUnit.objects.filter(CURRENT, task__in=tasks.order_by(), role=TaskUnit.Role.LEAD).values("unit")
-    return Unit.objects.filter(pk__in=led).order_by("name")
+def leads_of(tasks: QuerySet[Task]) -> list[tuple[int, str]]:
+    """The units that lead any of these tasks, their keys and names, by name: one query."""
+    current = {"units__holds_to__isnull": True, "units__retracted_at__isnull": True}
+    led = tasks.filter(units__role=TaskUnit.Role.LEAD, **current).order_by("units__unit__name")
+    return list(led.values_list("units__unit_id", "units__unit__name").distinct())

@@ -1,0 +1,79 @@
+"""Templates that Jinja2 compiles: what is long, and read all day, with the tags and filters of the others."""
+
+from functools import lru_cache
+from typing import Any
+
+from django.template.defaultfilters import floatformat
+from django.template.loader import render_to_string
+from django.urls import get_script_prefix, reverse
+from django.utils.safestring import SafeString
+from jinja2 import Environment
+
+from luoshi.web.desk.gauges import Gauge
+from luoshi.web.templatetags import luoshi, register
+
+# So many of the latest are remembered: what they are made of says all of it
+_KEPT = 4_096
+
+
+def environment(**options: Any) -> Environment:
+    """What Django asks for: see TEMPLATES in the settings."""
+    made = Environment(**options)  # noqa: S701 (Django's options have autoescape)
+    made.globals |= {
+        "day": register.day,
+        "dot": dot,
+        "figures": figures,
+        "floatformat": floatformat,
+        "icon": luoshi.icon,
+        "judged": judged,
+        "period": register.period,
+        "ruler": ruler,
+        "share_bar": luoshi.share_bar,
+        "task_address": task_address,
+        "url": url,
+        "verdict": luoshi.verdict,
+    }
+    return made
+
+
+@lru_cache(maxsize=_KEPT)
+def figures(text: str) -> SafeString:
+    """The filter."""
+    return luoshi.figures(text)
+
+
+def judged(verdict: str, step: str, points: str) -> SafeString:
+    """The tag."""
+    return _judged(verdict, step, points, luoshi.sheet())
+
+
+@lru_cache(maxsize=_KEPT)
+def _judged(verdict: str, step: str, points: str, _sheet: str) -> SafeString:
+    return register.judged(verdict, step, points)
+
+
+@lru_cache(maxsize=_KEPT)
+def ruler(gauge: Gauge) -> SafeString:
+    """The tag."""
+    return render_to_string("luoshi/_ruler.html", luoshi.ruler(gauge.bar))
+
+
+@lru_cache(maxsize=_KEPT)
+def dot(gauge: Gauge) -> SafeString:
+    """The tag."""
+    return render_to_string("luoshi/_dot.html", register.dot(gauge))
+
+
+def url(name: str, *keys: int) -> str:
+    """The address of a page."""
+    return reverse(name, args=keys)
+
+
+def task_address(task: int) -> str:
+    """The address of a task's page."""
+    return _task_address(get_script_prefix(), task)
+
+
+@lru_cache(maxsize=_KEPT)
+def _task_address(_: str, task: int) -> str:
+    return reverse("task", args=[task])
