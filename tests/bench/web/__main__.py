@@ -27,7 +27,7 @@ FOLDER: Final = Path(os.environ.get("LUOSHI_BENCH_HOME") or reference.REPOSITORY
 PEOPLE: Final = 20
 THINK: Final = 2.0
 """Seconds between two pages of one person, on average: who reads a list of fifty lines takes longer."""
-WARM, LONG = 10.0, 40.0
+WARM, LONG = 10.0, 30.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The register beside Redmine: the same ten thousand tasks, the same machine, in turns; signed in, rights checked."""
 
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
@@ -78,7 +79,7 @@ def our_side(server: Server, known: Sequence[Mapping[str, Any]]) -> Side:
         return int(tasks[turn // CLIENTS % len(tasks)])
 
     tokens = {id(browser): browser.get(f"/tasks/{task(browser, 0)}/wording/").token for browser in browsers}
-    numbers = count()
+    numbers = count(time.time_ns())
 
     def update(browser: Browser, turn: int) -> Answer:
         fields = {
@@ -111,7 +112,7 @@ def their_side(server: Server, made: Sequence[Mapping[str, Any]]) -> Side:
         return int(listed[turn // len(issues) % len(listed)])
 
     tokens = {id(browser): browser.get(f"/issues/{issue(0)}/edit").token for browser in browsers}
-    numbers = count()
+    numbers = count(time.time_ns())
 
     def listed(browser: Browser, turn: int, narrowed: str = "") -> Answer:
         return browser.get(f"/projects/{projects[turn % len(projects)]}/issues?set_filter=1&per_page=50{narrowed}")

@@ -166,7 +166,8 @@ class Listing:
     @cached_property
     def filters(self) -> list[tuple[str, str, str]]:
         """What holds something back: its name, its words, and the address without it."""
-        return list_filters(self.asked, self.leads)
+        asked = self.asked.sieve
+        return list_filters(self.asked, () if asked.lead is None and asked.unit is None else self.leads)
 
     @cached_property
     def choices(self) -> Choices:

@@ -9,7 +9,7 @@ from django.db.models import Count, Max, QuerySet
 from luoshi.lineage import Lineage
 from luoshi.records.people.actor import Actor
 from luoshi.records.register.models import Plan, Task, TaskWording
-from luoshi.records.register.queries.tasks import for_export, for_list, visible_tasks
+from luoshi.records.register.queries.tasks import for_export, visible_tasks, with_targets
 from luoshi.records.register.values import plan_value
 
 YEARS: Final = 4
@@ -30,8 +30,8 @@ def kin_of(actor: Actor, task: Task) -> list[Task]:
     keys = [key for key in _paths(plans).get(task.pk, ()) if key is not None and key != task.pk]
     if not keys:
         return []
-    shown = for_list(visible_tasks(actor).filter(pk__in=[*keys, task.pk])).select_related("plan").defer("plan__blocks")
-    kin = list(shown.order_by("-plan__year", "order"))
+    shown = with_targets(visible_tasks(actor).filter(pk__in=[*keys, task.pk])).select_related("plan")
+    kin = list(shown.defer("grams", "place", "plan__blocks").order_by("-plan__year", "order"))
     return kin if len(kin) > 1 else []
 
 

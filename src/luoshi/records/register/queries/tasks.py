@@ -104,23 +104,21 @@ def arrange(tasks: QuerySet[Task], order: str, group: str = "") -> QuerySet[Task
     return tasks.annotate(group_order=first).order_by("group_order", *keys)
 
 
-def for_list(tasks: QuerySet[Task]) -> QuerySet[Task]:
-    """With what a line of the list shows: units and figures, one query each."""
-    units = TaskUnit.objects.filter(CURRENT).select_related("unit").order_by("order")
-    return tasks.prefetch_related(
-        Prefetch("units", units, to_attr="current_units"),
-        Prefetch("targets", Target.objects.filter(CURRENT).order_by("order"), to_attr="current_targets"),
-    ).defer("grams", "place")
+def with_targets(tasks: QuerySet[Task]) -> QuerySet[Task]:
+    """With what they promise."""
+    targets = Target.objects.filter(CURRENT).order_by("order")
+    return tasks.prefetch_related(Prefetch("targets", targets, to_attr="current_targets"))
 
 
 def for_export(tasks: QuerySet[Task]) -> QuerySet[Task]:
-    """With what a document prints: quotas, too."""
+    """With what a document prints: units, figures, quotas, one query each."""
+    units = TaskUnit.objects.filter(CURRENT).select_related("unit").order_by("order")
     shares = Share.objects.filter(CURRENT).select_related("unit")
     return (
-        for_list(tasks)
-        .defer(None)
-        .defer("grams")
+        with_targets(tasks)
+        .prefetch_related(Prefetch("units", units, to_attr="current_units"))
         .prefetch_related(Prefetch("shares", shares, to_attr="current_shares"))
+        .defer("grams")
     )
 
 
