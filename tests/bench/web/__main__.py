@@ -76,7 +76,7 @@ def readers(server: Server, known: Sequence[Mapping[str, Any]], role: str) -> li
         browser = Browser(server.port)
         fields = {"login": f"{role}{mine['number']}", "password": PASSWORD}
         browser.sign_in("/accounts/login/", fields, "csrfmiddlewaretoken")
-        people.append(Reader(browser, mine["plans"], mine["own" if role == LIAISON else "tasks"], mine["leads"]))
+        people.append(Reader(browser, mine["plans"], mine["leads"]))
     return people
 
 
@@ -97,7 +97,7 @@ def tell_kinds(role: str, thinking: Measured, hurried: Measured) -> None:
     tell(f"{role}: {PEOPLE} people, {WORKERS} workers; ms")
     tell(f"{'':28s}{f'thinking {THINK:g} s':>24s}{'never thinking':>24s}")
     tell(f"{'':28s}{'p50':>8s}{'p95':>8s}{'count':>8s}{'p50':>8s}{'p95':>8s}{'count':>8s}")
-    for kind, times in hurried.times.items():
+    for kind, times in sorted(hurried.times.items()):
         tell(f"{kind:28s}{_row(thinking.times.get(kind, []))}{_row(times)}")
     tell(f"{'all':28s}{_row(thinking.everything)}{_row(hurried.everything)}")
     tell(f"{'pages a second':28s}{thinking.rate:24.1f}{hurried.rate:24.1f}")

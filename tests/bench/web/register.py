@@ -41,18 +41,15 @@ def _reader(place: int) -> dict[str, Any]:
     """What the people of one government read: its latest plans, tasks of them, units that lead some."""
     from luoshi.records.register.models import Government, Plan, Task, Unit
     from tests.bench.web.pattern import NAME
-    from tests.bench.web.words import UNITS
 
     government = Government.objects.get(name=f"{NAME}{place or ''}")
     plans = list(Plan.objects.filter(government=government).order_by("-year").values_list("pk", flat=True)[:_PLANS])
     tasks = Task.objects.filter(plan__in=plans).order_by("order", "plan").values_list("pk", flat=True)
-    own = tasks.filter(units__unit__name=UNITS[0], units__role="lead").distinct()
     leads = Unit.objects.filter(government=government, kind=Unit.Kind.UNIT).order_by("pk")
     return {
         "number": place or "",
         "plans": plans,
         "tasks": list(tasks[:_TASKS]),
-        "own": list(own[:_TASKS]),
         "leads": list(leads.values_list("pk", flat=True)[:_LEADS]),
     }
 
