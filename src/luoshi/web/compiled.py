@@ -13,7 +13,7 @@ from luoshi.web.desk.gauges import Gauge
 from luoshi.web.templatetags import luoshi, register
 
 # So many of the latest are remembered: what they are made of says all of it
-_KEPT = 4_096
+_KEPT = 8_192
 
 
 def environment(**options: Any) -> Environment:

@@ -86,9 +86,14 @@ def measure(register: Register) -> None:
     tell(f"\n{register.name}: {register.size[0]} governments × {register.size[1]} years × {register.size[2]} tasks")
     with luoshi(register.home, register.settings) as server:
         for role in (SUPERVISOR, LIAISON):
-            errands = [take_turns(each.errands()) for each in readers(server, known, role)]
+            people = readers(server, known, role)
+            # Nobody asks for what everybody else asks for in the same moment
+            errands = [take_turns(each.errands(), first=place) for place, each in enumerate(people)]
             ask_together(errands, WARM)
-            tell_kinds(role, ask_together(errands, LONG, THINK), ask_together(errands, LONG))
+            thinking, before = ask_together(errands, LONG, THINK), server.spent
+            hurried = ask_together(errands, LONG)
+            tell_kinds(role, thinking, hurried)
+            tell(f"{'ms of a processor':28s}{1_000 * (server.spent - before) / len(hurried.everything):48.1f}")
         tell(f"memory of a worker, MB: {', '.join(f'{each:.0f}' for each in server.memory)}")
 
 

@@ -148,9 +148,9 @@ def ask_together(people: Sequence[Errand], seconds: float, think: float = 0.0) -
     return measured
 
 
-def take_turns(kinds: Sequence[tuple[str, Callable[[int], Answer]]], wanted: int = 200) -> Errand:
+def take_turns(kinds: Sequence[tuple[str, Callable[[int], Answer]]], wanted: int = 200, first: int = 0) -> Errand:
     """One page of each kind after the other; anything but the status that is wanted ends the run."""
-    turns: Iterator[int] = count()
+    turns: Iterator[int] = count(first)
 
     def errand() -> tuple[str, float]:
         turn = next(turns)

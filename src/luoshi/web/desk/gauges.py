@@ -20,7 +20,7 @@ TICK: Final = 60.0
 _REACH: Final = 9.0
 """Percent of the ruler for one point of distance; four points are twice as far, so that large ones fit too."""
 _STEPS: Final = {"blue": "蓝", "yellow": "黄", "orange": "橙", "red": "红"}
-_KEPT: Final = 4_096
+_KEPT: Final = 8_192
 _COUNT: Final = "count"
 _PERCENT: Final = "%"
 

@@ -15,7 +15,7 @@ from luoshi.writing.words import VERDICTS
 _LEAD, _COOPERATING = TaskUnit.Role.LEAD, TaskUnit.Role.COOPERATING
 _BEHIND, _TIMELY = {Verdict.BEHIND}, {Verdict.ON_TRACK, Verdict.AHEAD}
 # So many of the latest are remembered: what a text says does not change
-_KEPT = 4_096
+_KEPT = 8_192
 
 
 class HasRole(Protocol):
