@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from luoshi.errors import LuoshiError
+from luoshi.errors import LuoshiError, tell_why
 from luoshi.letters import Candidate, Outcome, Tally
 
 MAJORITY, MOST = "majority", "most"
@@ -25,7 +25,7 @@ def read_count(path: Path) -> Tally:
     try:
         told = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise CountError(f"{path}：打不开计票文件（{error.strerror}）。") from error
+        raise CountError(f"{path}：打不开计票文件（{tell_why(error)}）。") from error
     except ValueError as error:
         raise CountError(f"{path}：不是 TOML 文件，第几行不对见括号里（{error}）。") from error
     try:

@@ -17,6 +17,23 @@ The message of each is one Chinese sentence for the user that says what to do. N
 document's content: what cannot be understood becomes a `Flag`.
 """
 
+from errno import EACCES, EISDIR, ENOENT, ENOSPC, ENOTDIR, EPERM
+from typing import Final
+
+_REASONS: Final = {
+    ENOENT: "没有这个文件，请检查路径和文件名",
+    ENOTDIR: "没有这个文件夹",
+    EISDIR: "这是一个文件夹，请写出文件名",
+    EACCES: "没有权限",
+    EPERM: "没有权限",
+    ENOSPC: "磁盘满了",
+}
+
+
+def tell_why(error: OSError) -> str:
+    """What the system refused, for the user; in the system's own words where it is rare."""
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
+
 
 class LuoshiError(Exception):
     """Base of all errors that Luoshi raises on purpose; `str(error)` is a sentence for the user."""

@@ -195,10 +195,13 @@ def test_an_interrupted_run_leaves_no_half_file(
     [
         (["read"], "还缺 文件"),
         (["read", "分解.txt", "--as-of", "九月"], "“九月”不是日期，要写成 2026-09-30 这样。"),
-        (["read", "分解.txt", "--kind", "novel"], "--kind 不能写 'novel'，只能是 'plan', 'progress', 'report'"),
+        (["read", "分解.txt", "--kind", "novel"], "--kind 不能写“novel”，只能是 plan、progress、report"),
         (["read", "分解.txt", "-o"], "-o 后面要写一个值"),
-        (["read", "分解.txt", "--colour"], "不认识“--colour”"),
-        (["reed"], "没有 'reed' 这个命令"),
+        (["read", "分解.txt", "--colour"], "不认识“--colour”。怎么写见 luoshi read --help"),
+        (["show", "分解.txt", "另一份.txt"], "“另一份.txt”是多出来的。怎么写见 luoshi show --help"),
+        (["read", "分解.txt", "-o", "甲.xlsx", "-o", "乙.xlsx"], "-o：写了两次，一次只能写到一个文件。"),
+        (["journal"], "还缺 verify"),
+        (["reed"], "没有“reed”这个命令，只有 read、show、"),
     ],
 )
 def test_a_wrong_command_line_is_told_in_chinese(

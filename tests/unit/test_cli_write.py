@@ -112,7 +112,7 @@ def test_what_cannot_be_written_is_told(arguments: list[str], told: str, capsys:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["letter", PLAN], "种类 不能写 'letter'"),
+        (["letter", PLAN], "种类 不能写“letter”"),
         (["notice", PROGRESS, "--rows", "八"], "“八”不是序号，要写成 8,16 这样"),
         (["notice", PROGRESS, "--answer-by", "10月"], "“10月”不是日期"),
     ],

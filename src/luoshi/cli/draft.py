@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from luoshi.cli.inputs import InputError, need_file
 from luoshi.cli.outputs import OutputError, choose_format, open_output, refuse_overwriting, refuse_screen, say
+from luoshi.errors import tell_why
 from luoshi.model import Plan, Progress, Report
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def _template(path: Path | None) -> bytes | None:
     try:
         return path.read_bytes() if path else None
     except OSError as error:
-        raise InputError(f"{path}：打不开这份模板（{error.strerror}）。") from error
+        raise InputError(f"{path}：打不开这份模板（{tell_why(error)}）。") from error
 
 
 # ── Opinions ─────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from luoshi.errors import LuoshiError
+from luoshi.errors import LuoshiError, tell_why
 from luoshi.model import Kind, Progress
 from luoshi.writing.outcome import Failure, Outcome, Success
 
@@ -58,7 +58,7 @@ def try_file(path: Path, *, kind: Kind | None, as_of: date | None) -> Outcome:
     except LuoshiError as error:
         return Failure(path.name, str(error))
     except OSError as error:
-        return Failure(path.name, f"打不开这个文件：{error.strerror}。请看看它还在不在、能不能读。")
+        return Failure(path.name, f"打不开这个文件：{tell_why(error)}。请看看它还在不在、能不能读。")
     except Exception as error:  # a defect met in one file must not lose the rest of a batch
         defect = f"{type(error).__name__}: {error}"
         return Failure(path.name, f"程序读到一半出了错（{defect}）。请把这句话和文件交给维护程序的人。")

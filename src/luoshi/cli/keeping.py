@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from luoshi import __version__
-from luoshi.errors import LuoshiError
+from luoshi.errors import LuoshiError, tell_why
 
 _MANIFEST, _DATABASE = "manifest.json", "database"
 _CHUNK = 2**20
@@ -54,7 +54,7 @@ def opened_backup(path: Path) -> Iterator[tuple[dict[str, Any], Path]]:
                 with archive.open(_DATABASE) as packed, copy.open("wb") as unpacked:
                     shutil.copyfileobj(packed, unpacked, _CHUNK)
         except OSError as error:
-            raise BackupError(f"{path}：打不开（{error.strerror}）。") from error
+            raise BackupError(f"{path}：打不开（{tell_why(error)}）。") from error
         except (zipfile.BadZipFile, KeyError, ValueError) as error:
             raise BackupError(f"{path}：这不是 luoshi backup 写的备份，或者已经损坏。") from error
         if _sha256(copy) != manifest.get("sha256"):

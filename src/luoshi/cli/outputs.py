@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from luoshi.errors import LuoshiError
+from luoshi.errors import LuoshiError, tell_why
 
 
 class OutputError(LuoshiError):
@@ -54,7 +54,7 @@ def _reason(error: OSError) -> str:
         case IsADirectoryError():
             return "这是一个文件夹，请写出文件名"
         case _:
-            return f"写不进去（{error.strerror}）"
+            return f"写不进去（{tell_why(error)}）"
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from typing import Final
 
 from luoshi.cli.inputs import InputError, need_file
 from luoshi.cli.outputs import OutputError, open_output, refuse_overwriting
+from luoshi.errors import tell_why
 from luoshi.judgement import JudgedProgress, Verdict
 from luoshi.letters import Letterhead, Matter
 from luoshi.model import Document, Plan, Progress
@@ -71,7 +72,7 @@ def _template(options: Namespace) -> bytes | None:
     try:
         return options.template.read_bytes() if options.template else None
     except OSError as error:
-        raise InputError(f"{options.template}：打不开这份模板（{error.strerror}）。") from error
+        raise InputError(f"{options.template}：打不开这份模板（{tell_why(error)}）。") from error
 
 
 # ── What is written: one function a kind ─────────────────────────────────────────────────────────────────────────────
@@ -201,7 +202,7 @@ def _export_templates(folder: Path) -> int:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise OutputError(f"{folder}：建不了这个文件夹（{error.strerror}）。") from error
+        raise OutputError(f"{folder}：建不了这个文件夹（{tell_why(error)}）。") from error
     for kind in list_templates():
         target = folder / f"{kind}.docx"
         if target.exists():

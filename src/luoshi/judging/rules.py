@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from luoshi.errors import LuoshiError
+from luoshi.errors import LuoshiError, tell_why
 
 DEFAULTS = Path(__file__).with_name("rules.toml")
 
@@ -54,7 +54,7 @@ def _load(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
     except OSError as error:
-        raise RulesError(f"{path}：打不开规则文件（{error.strerror}）。") from error
+        raise RulesError(f"{path}：打不开规则文件（{tell_why(error)}）。") from error
     except ValueError as error:
         raise RulesError(f"{path}：不是 TOML 文件，第几行不对见括号里（{error}）。") from error
 

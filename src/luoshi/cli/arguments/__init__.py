@@ -2,7 +2,7 @@
 
 import argparse
 import re
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from luoshi import __version__
 from luoshi.cli.arguments import (
@@ -41,18 +41,19 @@ COMMANDS = {
 # argparse's own complaints → what to tell the user; {…} takes the groups of the expression
 _COMPLAINTS = (
     (re.compile(r"the following arguments are required: (?P<what>.+)"), "还缺 {what}。"),
-    (re.compile(r"unrecognized arguments: (?P<what>.+)"), "不认识“{what}”。"),
+    (re.compile(r"unrecognized arguments: (?P<what>-.*)"), "不认识“{what}”。"),
+    (re.compile(r"unrecognized arguments: (?P<what>.+)"), "“{what}”是多出来的。"),
     (re.compile(r"ambiguous option: (?P<what>\S+)"), "“{what}”可以是好几个选项，请写全。"),
     (re.compile(r"argument (?P<name>\S+?)(?:/\S+)?: expected .+"), "{name} 后面要写一个值。"),
     (
-        re.compile(r"argument command: invalid choice: (?P<what>'[^']*') \(choose from (?P<these>.+)\)"),
-        "没有 {what} 这个命令，只有 {these}。",
+        re.compile(r"argument command: invalid choice: '(?P<what>[^']*)' \(choose from (?P<these>.+)\)"),
+        "没有“{what}”这个命令，只有 {these}。",
     ),
     (
         re.compile(
-            r"argument (?P<name>\S+?)(?:/\S+)?: invalid choice: (?P<what>'[^']*') \(choose from (?P<these>.+)\)"
+            r"argument (?P<name>\S+?)(?:/\S+)?: invalid choice: '(?P<what>[^']*)' \(choose from (?P<these>.+)\)"
         ),
-        "{name} 不能写 {what}，只能是 {these}。",
+        "{name} 不能写“{what}”，只能是 {these}。",
     ),
     (re.compile(r"argument (?P<name>\S+?)(?:/\S+)?: (?P<what>.+)"), "{name}：{what}"),
 )
@@ -64,12 +65,21 @@ class _Parser(argparse.ArgumentParser):
     def format_help(self) -> str:
         return self.description or ""
 
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
+        """What nobody asked for is told by the command that it was typed after, with that command's help."""
+        known, left = super().parse_known_args(args, namespace)
+        if left:
+            self.error(f"unrecognized arguments: {' '.join(left)}")
+        return known, left
+
     def error(self, message: str) -> NoReturn:
         told = message
         for pattern, sentence in _COMPLAINTS:
             match = pattern.match(message)
             if match:
-                told = sentence.format(**match.groupdict())
+                found = match.groupdict()
+                these = found.get("these", "").replace("'", "").replace(", ", "、")
+                told = sentence.format(**{**found, "these": these})
                 break
         self.exit(2, f"luoshi: {told}怎么写见 {self.prog} --help\n")
 

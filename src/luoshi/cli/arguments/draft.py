@@ -5,7 +5,7 @@ from pathlib import Path
 
 from luoshi.cli.arguments.options import add_output
 
-SUMMARY = "从政府工作报告起草责任分解：拆成任务，拟出牵头单位；再把各部门的意见合到一起"
+SUMMARY = "从政府工作报告起草责任分解，拟出牵头单位；合并各部门的意见"
 
 HELP = """从政府工作报告起草责任分解，照往年的分解拟牵头单位、责任单位和牵头领导
 

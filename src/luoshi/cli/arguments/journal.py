@@ -17,4 +17,4 @@ HELP = """核验审计日志：每一条都和前一条用哈希连着，改过�
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Tell the parser of this command's words."""
-    parser.add_argument("what", choices=("verify",))
+    parser.add_argument("what", metavar="verify", choices=("verify",))

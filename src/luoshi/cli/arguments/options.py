@@ -3,6 +3,7 @@
 import argparse
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from luoshi.model import Kind
 
@@ -15,9 +16,18 @@ def parse_day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"“{text}”不是日期，要写成 2026-09-30 这样。") from None
 
 
-def add_output(parser: argparse.ArgumentParser) -> None:
+class _Once(argparse.Action):
+    """An option of which a second one would silently take the first one's place."""
+
+    def __call__(self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, values: Any, *_: object) -> None:
+        if getattr(namespace, self.dest) is not None:
+            raise argparse.ArgumentError(self, "写了两次，一次只能写到一个文件。")
+        setattr(namespace, self.dest, values)
+
+
+def add_output(parser: argparse.ArgumentParser, *, required: bool = False) -> None:
     """`-o`: the file that the result goes to, in place of the screen."""
-    parser.add_argument("-o", "--output", type=Path)
+    parser.add_argument("-o", "--output", type=Path, required=required, action=_Once)
 
 
 def add_view(parser: argparse.ArgumentParser) -> None:

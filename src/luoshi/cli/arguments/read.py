@@ -17,7 +17,8 @@ HELP = """读一份或一批文件，得到台账
   luoshi read 责任分解.docx -o 台账.xlsx
   luoshi read 历年文件/ --format jsonl -o 全部.jsonl
 
-能读责任分解、进展情况汇总表和政府工作报告；docx、xlsx、pdf、ofd、doc、wps、xls、html、md、txt、csv 都可以。
+能读责任分解、进展情况汇总表和政府工作报告；Word、WPS、Excel、PDF、OFD、网页和文字文件都可以：
+docx doc wps rtf odt xlsx xls et ods pdf ofd html md txt csv。
 
 选项：
   --format 格式      table 给人看，json 给程序看，jsonl 每份文件一行，csv 和 xlsx 是台账。

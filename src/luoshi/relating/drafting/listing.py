@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from luoshi.errors import LuoshiError
+from luoshi.errors import LuoshiError, tell_why
 from luoshi.relating.drafting.roll import ListedUnit
 
 _LISTS, _KNOWN = ("aliases", "duties"), ("name", "aliases", "duties", "leader")
@@ -20,7 +20,7 @@ def read_units(path: Path) -> tuple[ListedUnit, ...]:
     try:
         given = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise UnitsError(f"{path}：打不开单位名单（{error.strerror}）。") from error
+        raise UnitsError(f"{path}：打不开单位名单（{tell_why(error)}）。") from error
     except ValueError as error:
         raise UnitsError(f"{path}：不是 TOML 文件，第几行不对见括号里（{error}）。") from error
     units = given.get("units")
