@@ -48,6 +48,8 @@ _SHORT: Final = 3.0
 """Characters of a text that is not cut at all."""
 _PIECE: Final = 2.0
 """Characters of the shortest pieces that others are cut into."""
+_WIDE_FIGURES: Final = 1.3
+"""How much wider figures are than half a character in typefaces that stand in where Times is missing."""
 _SAMPLE: Final = 100
 """Rows by which the columns of a long table are measured."""
 
@@ -102,7 +104,9 @@ def _least(grid: Grid, column: int) -> float:
 
 def _unbroken(text: str) -> float:
     whole = length(text)
-    return max((whole if whole <= _SHORT else _PIECE, *(length(found) for found in _FIGURE.findall(text))))
+    return max(
+        (whole if whole <= _SHORT else _PIECE, *(_WIDE_FIGURES * length(found) for found in _FIGURE.findall(text)))
+    )
 
 
 def _boxes(grid: Grid, column: int, start: int, end: int | None = None) -> Iterator[Box]:
