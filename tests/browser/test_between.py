@@ -3,16 +3,14 @@
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from luoshi.records.people.actor import Actor, operator
-from luoshi.records.register.actions.cascade import hand_down
-from luoshi.records.register.models import Government, Plan, Task
+from luoshi.records.people.actor import Actor
+from luoshi.records.register.models import Government, Plan
 from tests.browser.conftest import sign_in
-from tests.records.cascade import issue_projects, open_county, report_of
-from tests.records.revising import BEDS, BUSES, STATIONS, corrected, issued, table
+from tests.records.cascade import issue_projects, open_county
+from tests.records.revising import BEDS, BUSES, STATIONS, issued, table
 
 MORE_BEDS = "| 1 | 老有所养 | 新增护理型床位260张。 | 260 | 140 | 120 | 民政局 |"
 GRAVE = {"serious", "critical"}
@@ -21,16 +19,6 @@ GRAVE = {"serious", "critical"}
 @pytest.fixture
 def projects(city: Government) -> Plan:
     return issue_projects(city)
-
-
-@pytest.fixture
-def beds(projects: Plan) -> Task:
-    """A task of which one county reported, another not."""
-    open_county(projects.government, "东屿区", "dora")
-    open_county(projects.government, "南漪县", "nils")
-    task = projects.tasks.get(name="老有所养")
-    report_of(hand_down(actor=operator(), task=task)[0], "已新增护理型床位112张。")
-    return task
 
 
 def test_a_clerk_uploads_a_correction_leaves_one_difference_out_and_approves_the_rest(
@@ -64,19 +52,3 @@ def test_a_city_hands_down_and_the_county_finds_it_without_scripts(
         page.goto("/handed/")
         page.click("a:has-text('东屿区人民政府')")
         expect(page.locator("h1")).to_have_text("云泽市人民政府2026年下达东屿区人民政府的任务")
-
-
-@pytest.mark.parametrize("width", [1440, 390])
-def test_the_pages_between_governments_fit_and_shut_nobody_out(
-    page: Page, alice: Actor, beds: Task, city: Government, width: int
-) -> None:
-    document = corrected(issued(city, BEDS, STATIONS, BUSES), BEDS.replace("240", "260"), STATIONS)
-    below = Task.objects.filter(origin=beds)[0]
-    sign_in(page, alice)
-    page.set_viewport_size({"width": width, "height": 900})
-    addresses = ("/handed/", f"/tasks/{beds.pk}/", f"/tasks/{beds.pk}/hand-down/", f"/tasks/{below.pk}/")
-    for address in (*addresses, f"/imports/{document.pk}/changes/", f"/imports/{document.pk}/corrects/"):
-        page.goto(address)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
-        found = Axe().run(page).response["violations"]
-        assert [f"{each['id']} {each['nodes'][0]['html']}" for each in found if each["impact"] in GRAVE] == [], address

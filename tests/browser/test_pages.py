@@ -1,4 +1,4 @@
-"""Every page, wide and on a phone: nothing lies over anything, nothing scrolls sideways, nobody is shut out."""
+"""Every page, wide and on a phone, in both sizes of type: nothing lies over anything, nobody is shut out."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,14 +10,17 @@ from axe_playwright_python.sync_playwright import Axe
 from django.urls import get_resolver
 from playwright.sync_api import Page
 
-from luoshi.records.people.actor import Actor
-from luoshi.records.people.models import Account
+from luoshi.records.people.actor import Actor, operator
 from luoshi.records.people.roles import Role
+from luoshi.records.register.actions.cascade import hand_down
 from luoshi.records.register.actions.documents import import_plan
+from luoshi.records.register.models import Government
 from luoshi.records.register.reading import receive
 from luoshi.records.reporting.models import Round
 from tests.browser.conftest import sign_in
+from tests.records.cascade import issue_projects, open_county, report_of
 from tests.records.conftest import PLAN, Hire
+from tests.records.revising import BEDS, BUSES, STATIONS, corrected, issued
 from tests.web.test_access import SUBJECT, patterns, subjects
 
 __all__ = ["subjects"]
@@ -25,8 +28,12 @@ __all__ = ["subjects"]
 Visits = list[tuple[str, Actor | None]]
 
 LAYOUT: Final = (Path(__file__).parent / "layout.js").read_text(encoding="utf-8")
-WIDTHS: Final = (1440, 390)
-AXE: Final = {"resultTypes": ["violations"], "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+LARGE: Final = "is => document.documentElement.classList.toggle('is-large', is)"
+# Each page is opened once and stretched; what large type changes is one class of the page
+WIDE, NARROW, HEIGHT = 1440, 390, 900
+SHAPES: Final = ((WIDE, False), (NARROW, False), (NARROW, True), (WIDE, True))
+# Of what axe asks, this depends on the room there is; colours and names do not
+LAID_OUT: Final = {"runOnly": ["target-size", "scrollable-region-focusable"]}
 SUPERVISOR, SYSTEM, SECURITY, AUDIT = Role.SUPERVISOR, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN
 
 # Address by name → who looks at it
@@ -62,56 +69,67 @@ def test_every_named_page_is_looked_at() -> None:
 
 
 @pytest.fixture
-def visits(subjects: dict[str, int], taken: Round, alice: Actor, hire: Hire) -> Visits:
+def others(taken: Round, city: Government) -> list[str]:
+    """Pages of what goes between governments and of corrections, where there is much to tell."""
+    projects = issue_projects(city)
+    for name, username in (("东屿区", "dora"), ("南漪县", "nils")):
+        open_county(city, name, username)
+    beds = projects.tasks.get(name="老有所养")
+    below = hand_down(actor=operator(), task=beds)[0]
+    report_of(below, "已新增护理型床位112张。")
+    document = corrected(issued(city, BEDS, STATIONS, BUSES), BEDS.replace("240", "260"), STATIONS)
+    other = import_plan(
+        actor=operator(), government=city, received=receive("更正.txt", PLAN.encode()), revises=taken.plan
+    )
+    return [
+        *(f"/tasks/{beds.pk}/", f"/tasks/{beds.pk}/hand-down/", f"/tasks/{below.pk}/"),
+        *(f"/imports/{document.pk}/changes/", f"/imports/{document.pk}/corrects/", f"/imports/{other.pk}/changes/"),
+    ]
+
+
+@pytest.fixture
+def visits(subjects: dict[str, int], others: list[str], alice: Actor, hire: Hire) -> Visits:
     """Each address with who opens it, somebody's pages together."""
     actors = {SUPERVISOR: alice, **{role: hire(role, role.value) for role in (SYSTEM, SECURITY, AUDIT)}}
     known = {pattern.name: f"/{pattern.pattern}" for pattern in patterns(get_resolver())}
     named = [
-        (SUBJECT.sub(lambda found: str(subjects[found["name"]]), known[name]), role) for name, role in PAGES.items()
+        (SUBJECT.sub(lambda found: str(subjects[found["name"]]), known[name]), actors[role])
+        for name, role in PAGES.items()
     ]
-    corrected = receive("更正.txt", PLAN.replace("6所", "7所").encode())
-    document = import_plan(actor=alice, government=taken.plan.government, received=corrected, revises=taken.plan)
-    return [
-        *((address, None) for address in STRANGERS),
-        *((address, actors[role]) for address, role in named),
-        (f"/imports/{document.pk}/changes/", alice),
-        *((address, alice) for address in OTHERS),
-    ]
+    told: list[tuple[str, Actor]] = [*named, *((address, alice) for address in (*others, *OTHERS))]
+    return [*((address, None) for address in STRANGERS), *sorted(told, key=lambda visit: visit[1].name)]
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_no_page_is_crowded_or_shuts_anybody_out(page: Page, visits: Visits, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
-    page.goto("/accounts/login/")
-    assert list(faults(page, visits, is_read_aloud=True)) == []
-
-
-def test_no_page_is_crowded_in_large_type_on_a_phone(page: Page, visits: Visits) -> None:
-    Account.objects.update(prefers_large=True)
-    page.set_viewport_size({"width": 390, "height": 900})
-    page.goto("/accounts/login/")
-    assert list(faults(page, visits, is_read_aloud=False)) == []
-
-
-def faults(page: Page, visits: Visits, *, is_read_aloud: bool) -> Iterator[str]:
-    """What is wrong with which page."""
+def test_no_page_is_crowded_or_shuts_anybody_out(page: Page, visits: Visits) -> None:
     inside: Actor | None = None
+    found: list[str] = []
     for address, actor in visits:
-        if actor is not inside:
+        if actor and actor is not inside:
             page.context.clear_cookies()
+            sign_in(page, actor)
             inside = actor
-            if actor:
-                sign_in(page, actor)
-        page.goto(address)
-        if unquote(page.url).removesuffix(address).count("/") != 2:
-            yield f"{address}: leads to {page.url}"
-        yield from (f"{address}: {fault}" for fault in page.evaluate(LAYOUT))
-        if is_read_aloud:
-            yield from (f"{address}: {fault}" for fault in shut_out(page))
+        found += faults(page, address)
+    assert found == []
 
 
-def shut_out(page: Page) -> Iterator[str]:
+def faults(page: Page, address: str) -> Iterator[str]:
+    """What is wrong with a page, wide and narrow, in both sizes of type."""
+    page.set_viewport_size({"width": WIDE, "height": HEIGHT})
+    page.goto(address)
+    if unquote(page.url).removesuffix(address).count("/") != 2:
+        yield f"{address}: leads to {page.url}"
+    yield from (f"{address}: {fault}" for fault in shut_out(page))
+    for width, is_large in SHAPES:
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        page.evaluate(LARGE, is_large)
+        yield from (f"{address} at {width}{', large' * is_large}: {fault}" for fault in page.evaluate(LAYOUT))
+        if (width, is_large) == (NARROW, False):
+            yield from (f"{address} at {width}: {fault}" for fault in shut_out(page, LAID_OUT))
+
+
+def shut_out(page: Page, asked: dict[str, list[str]] | None = None) -> Iterator[str]:
     """What axe finds serious or critical."""
-    for each in Axe().run(page, options=AXE).response["violations"]:
+    found = Axe().run(page, options={"resultTypes": ["violations"], **(asked or {})})
+    for each in found.response["violations"]:
         if each["impact"] in {"serious", "critical"}:
             yield f"{each['id']} {each['nodes'][0]['html'][:120]}"
