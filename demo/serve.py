@@ -22,7 +22,7 @@ def prepare() -> list[list[str]]:
 
     bring_up_to_date()
     if not is_loaded():
-        sys.stdout.write("\n头一次启动，正在把映川市三年的文件入册……\n")
+        sys.stdout.write("\n头一次启动，正在把映川市三年的文件入册，大约半分钟……\n")
         sys.stdout.flush()
         logins = [[each.title, each.person.username, each.password] for each in load_city()]
         LOGINS.write_text(json.dumps(logins, ensure_ascii=False), encoding="utf-8")
@@ -50,7 +50,8 @@ def main() -> int:
     widest = max(cell_width(role) for role, _, _ in logins)
     for role, username, password in logins:
         sys.stdout.write(f"  {role}{' ' * (widest - cell_width(role))}  {username:<14}{password}\n")
-    sys.stdout.write("\n")
+    sys.stdout.write("\n用浏览器打开下面的网址，以其中一个账号登录。上面的命令另开一个终端试，或先停下台账。\n\n")
+    sys.stdout.flush()
     return run(Namespace(bind=f"127.0.0.1:{free_port()}", workers=2))
 
 
