@@ -122,8 +122,9 @@ def _write_files(successes: Sequence[Success], shown: Success, folder: Path) -> 
 def _print_pairs(console: Console, heading: str, pairs: Sequence[tuple[str, str]]) -> None:
     console.print(Text(f"\n{heading}", style="bold"))
     width = max(cell_width(first) for first, _ in pairs)
+    is_narrow = any(width + cell_width(second) + 4 > console.width for _, second in pairs)
     for first, second in pairs:
-        gap = " " * (width - cell_width(first) + 2)
+        gap = "\n      " if is_narrow else " " * (width - cell_width(first) + 2)
         console.print(Text.assemble(f"  {first}{gap}", (second, "dim")), soft_wrap=True)
 
 

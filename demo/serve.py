@@ -50,7 +50,7 @@ def main() -> int:
     widest = max(cell_width(role) for role, _, _ in logins)
     for role, username, password in logins:
         sys.stdout.write(f"  {role}{' ' * (widest - cell_width(role))}  {username:<14}{password}\n")
-    sys.stdout.write("\n用浏览器打开下面的网址，以其中一个账号登录。上面的命令另开一个终端试，或先停下台账。\n\n")
+    sys.stdout.write("\n用浏览器打开下面的网址，以其中一个账号登录。\n上面的命令另开一个终端试，或先停下台账。\n\n")
     sys.stdout.flush()
     return run(Namespace(bind=f"127.0.0.1:{free_port()}", workers=2))
 
