@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from luoshi.language.lexicon.units import AND_OTHERS, BARE_ENDINGS, ENDINGS, LEAD_MARKS, STRONG_ENDINGS
+from luoshi.language.lexicon.words import any_of
 
 _OPENING, _CLOSING = "（([〔【〈《<", "）)]〕】〉》>"
 _SEPARATORS = "、，,；;。/／|｜"
@@ -26,7 +27,7 @@ _ORGAN = re.compile("[市县区省州旗](?:委|政府|人大(?:常委)?|政协)
 _HOUSES = ("银行", "公司")
 _BRANCH = re.compile(r"[\u4e00-\u9fff]*(?:[省市县区州](?:分|支)?|分行|支行|分公司)")
 # …残联|市…, but not within 市委|市政府
-_JOINT = re.compile(f"(?:{'|'.join(sorted(STRONG_ENDINGS, key=len, reverse=True))})(?=\\s?[{_LEVELS}])")
+_JOINT = re.compile(f"(?:{any_of(STRONG_ENDINGS)})(?=\\s?[{_LEVELS}])")
 
 
 # 各市（州）、县（市、区）人民政府: one group

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from luoshi.language.lexicon import numerals as words
-from luoshi.language.lexicon.words import initials
+from luoshi.language.lexicon.words import any_of, initials
 
 # The longest number that is an amount; a longer run of digits is a code.
 LONGEST = 40
@@ -21,7 +21,7 @@ ZEROS = ("零", "〇")
 BLOCKS = {"万": 10_000, "亿": 100_000_000}
 
 # 余家 of 三百余家
-MEASURE = re.compile("[余多来]?(?:" + "|".join(sorted(words.MEASURES, key=len, reverse=True)) + ")")
+MEASURE = re.compile(f"[余多来]?(?:{any_of(words.MEASURES)})")
 # 以上 of 三成以上
 SHARE_MARK = re.compile("|".join(words.SHARE_MARKS))
 # What ends 增长两成
@@ -46,7 +46,7 @@ NUMERAL = re.compile(
     | (?<![A-Za-z0-9０-９]) (?P<plain> [0-9]++(?:\.[0-9]++)? ) (?P<size> 万亿|万|亿| )              # 1.5亿
       (?! [百千万亿0-9０-９] | [.．,，][0-9０-９] )
     | (?<![A-Za-z0-9０-９]) (?P<arabic> {ARABIC} (?:[百千万亿]++ (?:{ARABIC}[百千万亿]++)? )? )    # 3亿5千万
-    | (?P<idiom> {"|".join(sorted(words.IDIOMS, key=len, reverse=True))}
+    | (?P<idiom> {any_of(words.IDIOMS)}
              | 第[0-9０-９]++ | 第{HAN} | (?<=[“「《〈‘]){HAN} )            # 第三, “四个一批”
     | (?P<share> [百千]分之{PARTS} )                                        # 百分之八十
     | (?P<fraction> {DIGIT}分之{DIGIT} )                                    # 三分之一

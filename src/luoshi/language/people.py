@@ -6,12 +6,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from luoshi.language.lexicon.posts import BODIES, POSTS, REGIONS
+from luoshi.language.lexicon.words import any_of
 
 _SEPARATORS = "、，,；;。/／|｜"
 # What may end a name
 _EDGE = re.compile(rf"[（(）){re.escape(_SEPARATORS)}\s]")
-_POST = "|".join(sorted(POSTS, key=len, reverse=True))
-_PLACE = "|".join(sorted((*REGIONS, *BODIES), key=len, reverse=True))
+_POST = any_of(POSTS)
+_PLACE = any_of((*REGIONS, *BODIES))
 # 市政府党组成员 | 县委常委 | 常务副市长
 _TITLE = rf"(?:(?:{_PLACE}){{0,4}}(?:{_POST}))"
 _POSTS = re.compile(_POST)

@@ -8,12 +8,7 @@ from typing import NamedTuple
 
 from luoshi.language.days import DAY, GAP, MONTH, YEAR, day_of, number_of, year_of
 from luoshi.language.lexicon import dates as words
-from luoshi.language.lexicon.words import initials
-
-
-def _either(table: tuple[str, ...] | dict[str, int] | dict[str, tuple[int, int] | None]) -> str:
-    return "|".join(sorted(table, key=len, reverse=True))
-
+from luoshi.language.lexicon.words import any_of, initials
 
 MONTH_NUMBERS = range(1, 13)
 NUMBER = "0-9０-９〇零一二三四五六七八九十"
@@ -38,14 +33,14 @@ PHRASE = re.compile(
     | (?<![0-9０-９.．]) (?P<packed_year>20[0-9]{{2}})(?P<packed_month>[01][0-9])(?P<packed_day>[0-3][0-9])?
       (?![0-9０-９.．年月日]) (?P<packed_mark>{BEFORE})?                                 # 20241231
     | (?P<to>(?<!截)[到至]{GAP})?
-      (?: (?<![0-9０-９.．]) (?P<year>{YEAR}){GAP}年度?{GAP} | (?P<relative>{_either(words.RELATIVE_YEARS)}){GAP} )?
+      (?: (?<![0-9０-９.．]) (?P<year>{YEAR}){GAP}年度?{GAP} | (?P<relative>{any_of(words.RELATIVE_YEARS)}){GAP} )?
       (?: (?<![{NUMBER}.．正腊第]) (?P<month>{MONTH}){GAP}月份?(?!龄|薪|租|均|报|季|子|球|亮|经)
             (?: {GAP}(?P<day>{DAY}){GAP}[日号] | {GAP}(?P<part>底|末|初|上旬|中旬|下旬) )?
         | (?<![{NUMBER}前]) 第?(?P<quarter>[一二三四1-4１-４]){GAP}季度(?P<quarter_end>末|底)?
         | (?P<half>[上下]半年)(?P<half_end>末|底)?
         | (?<![{NUMBER}几两数多半少青近往去上历]) (?P<year_end>
               (?(year)年?|(?(relative)年?|年)) [底末尾](?![线数层盘色座商部蕴气端位]) | 年度?内 )
-        | (?<![{NUMBER}第防]) “?(?P<event>{_either(words.EVENTS)})”?节?(?={BEFORE})
+        | (?<![{NUMBER}第防]) “?(?P<event>{any_of(words.EVENTS)})”?节?(?={BEFORE})
         | (?(year)|(?(relative)|(?!)))
       )
       {GAP}(?P<mark>{BEFORE}|[之以]?内(?!涝|外|部|容|需|陆|河|环|生|设)|止)?

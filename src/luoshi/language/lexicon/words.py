@@ -9,16 +9,25 @@ def words(*lines: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for line in lines for word in line.split()))
 
 
-def longest_first(listed: Iterable[str]) -> list[str]:
-    """The order in which an alternation has to try words, so that 达到 is not read as 达."""
-    return sorted(set(listed), key=len, reverse=True)
-
-
 def initials(listed: Iterable[str]) -> str:
     """The first characters of words, for a set that tells at once where none of them can begin."""
     return re.escape("".join(sorted({word[0] for word in listed})))
 
 
 def any_of(listed: Iterable[str]) -> str:
-    """The words as an alternation, the longest first."""
-    return "|".join(re.escape(word) for word in longest_first(listed))
+    """The words as an alternation that prefers the longest; what several begin with stands once and is tried once.
+
+    >>> any_of(["达", "达到", "突破", "突围"])
+    '达(?:到)?|突(?:破|围)'
+    """
+    tails: dict[str, list[str]] = {}
+    for word in dict.fromkeys(listed):
+        tails.setdefault(word[0], []).append(word[1:])
+    return "|".join(re.escape(first) + _any_tail(rest) for first, rest in tails.items())
+
+
+def _any_tail(tails: list[str]) -> str:
+    longer = [tail for tail in tails if tail]
+    if not longer:
+        return ""
+    return f"(?:{any_of(longer)})" + ("?" if len(longer) < len(tails) else "")
