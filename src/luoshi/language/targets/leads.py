@@ -1,6 +1,7 @@
 """The words before a figure: 力争规上工业总产值突破 is an opening, what is counted, and a comparison."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from luoshi.language.lexicon import comparators as words
@@ -8,7 +9,7 @@ from luoshi.language.lexicon import metrics as names
 from luoshi.language.lexicon.measures import Dimension
 from luoshi.language.lexicon.words import any_of, initials
 from luoshi.language.quantities import QuantitySpan
-from luoshi.language.targets.patterns import ending
+from luoshi.language.targets.patterns import ending, ending_length
 from luoshi.language.targets.surface import COVER
 
 # No more than this is read before a figure; no clause of the genre is as long.
@@ -21,16 +22,8 @@ CHANGE = re.compile(any_of((*words.RISES, *words.FALLS)))
 # 降到 and 提高至 reach a level, they are no change.
 REACH = re.compile(any_of(words.BEFORE["="]))
 
-PREDICATE = ending((*PREFIXES, *words.ADVERBS, " "))
-CHANGING_PREDICATE = ending((*PREFIXES, *words.ADVERBS, *words.RISES, *words.FALLS, "的", " "))
-# 标准再提高30元; what 增加 or 减少 says of money is an amount that is done.
-RAISING_PREDICATE = ending(
-    (*PREFIXES, *words.ADVERBS, "提高", "提升", "再增加", "上调", "下调", "调增", "调减", "降低", "降", " ")
-)
-PATTERNS = {**dict.fromkeys({*CHANGING, Dimension.AGE}, CHANGING_PREDICATE), Dimension.MONEY: RAISING_PREDICATE}
 # 一季度, 到2025年, 6月底前, 较2020年, 比上年, 由56%, 12类, 每人每月 at the end of a passage, read backwards
-TIME = re.compile(
-    r"""
+TIME = r"""
       (?:前|内|止)? (?:底|末|初|份)?
       (?: 年[0-9]{4} | 月[0-9]{1,2} | 度季[一二三四] | 年半[上下] | 年[今明去上本当全]
         | 期同(?:年[上去])? | 末期 | 底年 )
@@ -39,9 +32,14 @@ TIME = re.compile(
     | [类批种大] [0-9一两二三四五六七八九十]{1,4}
     | [月年天次]每 (?:[人户亩]每)? | [人户亩]每
     | [来内] 年 [一二三四五六七八九十两0-9]{1,2} [未]?
-    """,
-    re.VERBOSE,
+"""
+PREDICATE = ending((*PREFIXES, *words.ADVERBS, " "), TIME)
+CHANGING_PREDICATE = ending((*PREFIXES, *words.ADVERBS, *words.RISES, *words.FALLS, "的", " "), TIME)
+# 标准再提高30元; what 增加 or 减少 says of money is an amount that is done.
+RAISING_PREDICATE = ending(
+    (*PREFIXES, *words.ADVERBS, "提高", "提升", "再增加", "上调", "下调", "调增", "调减", "降低", "降", " "), TIME
 )
+PATTERNS = {**dict.fromkeys({*CHANGING, Dimension.AGE}, CHANGING_PREDICATE), Dimension.MONEY: RAISING_PREDICATE}
 # 6月底前, 到2030年, for verbose patterns
 SCHEDULED = r"""
     (?:到|至|在|于)?
@@ -77,9 +75,9 @@ VERB = f"(?=[{initials((*names.VERBS, *KEPT_VERBS))}])(?:{any_of((*names.VERBS, 
 VERBS_ONLY = re.compile(f"(?:{VERB})*")
 # 均 of 收入均增长, but not of 人均 or 均衡
 DISTRIBUTOR = re.compile("分别|均(?<![人平日年月亩户地]均)(?!衡)|都(?<!首都)(?![市会])|各(?=$|[超达不突建新])")
-# 等 of A、B等10个项目: what stands before it are examples.
-LISTED = re.compile("[^平高同初中]等$")
-
+# 等 of A、B等10个项目: what stands before it are examples; 平等 and 高等 name something.
+LISTED = "等"
+NO_LIST = frozenset("平高同初中")
 
 # 至少 of 至少建成1个中心 compares across its verb.
 EARLY = re.compile("(至少|最少|不少于|最多|至多)")
@@ -111,9 +109,9 @@ class Lead(NamedTuple):
 def read_lead(surface: str, opening: int, quantity: QuantitySpan) -> Lead:
     """Divide what stands before a figure."""
     opening = max(opening, quantity.start - LONGEST)
-    end = _predicate_start(surface, opening, quantity.start, PATTERNS.get(quantity.dimension, PREDICATE))
-    start = min(_opened(surface, opening, end), end)
-    if LISTED.match(surface[max(end - 2, start) : end]) or VERBS_ONLY.fullmatch(surface, start, end):
+    end = quantity.start - ending_length(PATTERNS.get(quantity.dimension, PREDICATE), surface[opening : quantity.start])
+    start = _opened(surface, opening, end)
+    if start < end and (_is_listed(surface, start, end) or VERBS_ONLY.fullmatch(surface, start, end)):
         start = end
     distributor = DISTRIBUTOR.search(surface, start, quantity.start)
     if distributor and distributor[0] == "各" and _opened(surface, distributor.end(), end) < end:
@@ -122,45 +120,40 @@ def read_lead(surface: str, opening: int, quantity: QuantitySpan) -> Lead:
         end = min(end, distributor.start())
     predicate = surface[end : quantity.start]
     early = EARLY.search(surface, opening, end)
-    lowered = LOWERED.match(surface, opening, end)
-    if lowered and quantity.dimension is Dimension.SHARE and start < end and not REACHED.search(predicate):
-        early, start = lowered, max(start, lowered.end())
-    return Lead(opening, start, end, (early[1] if early else "") + predicate, distributor[0] if distributor else "")
+    if start < end and quantity.dimension is Dimension.SHARE and not REACHED.search(predicate):
+        lowered = LOWERED.match(surface, opening, end)
+        early, start = (lowered, max(start, lowered.end())) if lowered else (early, start)
+    return Lead(
+        opening, start, end, early[1] + predicate if early else predicate, distributor[0] if distributor else ""
+    )
 
 
 def comparator_of(lead: Lead, mark: str) -> str:
     """The comparison: the word behind the figure decides, then the one before it."""
-    if mark:
-        return MARKS[mark]
-    if not lead.predicate:
-        return "="
-    signs = [PREFIXES[word] for word in PREFIX.findall(lead.predicate)]
-    return next((sign for sign in reversed(signs) if sign != "="), "=")
+    return MARKS[mark] if mark else _sign_of(lead.predicate)
 
 
 def change_of(lead: Lead) -> str:
     """“up” or “down” where the figure is a change (增长, 下降), else nothing."""
-    if not lead.predicate:
-        return ""
-    without = REACH.sub("", lead.predicate)
-    found = CHANGE.findall(without)
+    return _way_of(lead.predicate)
+
+
+@lru_cache(maxsize=1024)
+def _sign_of(predicate: str) -> str:
+    signs = [PREFIXES[word] for word in PREFIX.findall(predicate)]
+    return next((sign for sign in reversed(signs) if sign != "="), "=")
+
+
+@lru_cache(maxsize=1024)
+def _way_of(predicate: str) -> str:
+    found = CHANGE.findall(REACH.sub("", predicate))
     if not found:
         return ""
     return "down" if found[-1] in words.FALLS else "up"
 
 
-def _predicate_start(surface: str, start: int, end: int, pattern: re.Pattern[str]) -> int:
-    backwards = surface[start:end][::-1]
-    place, reached = -1, 0
-    while place < reached:
-        place = reached
-        reached = _behind(TIME, backwards, _behind(pattern, backwards, place))
-    return end - reached
-
-
-def _behind(pattern: re.Pattern[str], text: str, place: int) -> int:
-    found = pattern.match(text, place)
-    return found.end() if found else place
+def _is_listed(surface: str, start: int, end: int) -> bool:
+    return surface.endswith(LISTED, start + 1, end) and surface[end - 2] not in NO_LIST
 
 
 def _opened(surface: str, start: int, end: int) -> int:

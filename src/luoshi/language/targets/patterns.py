@@ -6,6 +6,15 @@ from collections.abc import Iterable
 from luoshi.language.lexicon.words import any_of
 
 
-def ending(listed: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for words of a table one after another, to be matched against a reversed text."""
-    return re.compile(f"(?:{any_of(word[::-1] for word in listed)})*+")
+def ending(listed: Iterable[str], form: str = "(?!)") -> re.Pattern[str]:
+    """A pattern for words of a table one after another, to be matched against a reversed text.
+
+    `form` is a verbose expression, read backwards, for what may stand between them.
+    """
+    return re.compile(f"(?:{any_of(word[::-1] for word in listed)}|{form})*+", re.VERBOSE)
+
+
+def ending_length(pattern: re.Pattern[str], text: str) -> int:
+    """How many of the last characters of a text are words of the table."""
+    found = pattern.match(text[::-1])
+    return found.end() if found else 0
