@@ -5,7 +5,6 @@ decides.
 """
 
 import re
-from string import ascii_letters
 
 from luoshi.language.lexicon import comparators
 from luoshi.language.lexicon import metrics as names
@@ -13,7 +12,7 @@ from luoshi.language.lexicon.measures import Dimension
 from luoshi.language.lexicon.words import any_of
 from luoshi.language.quantities import QuantitySpan
 from luoshi.language.targets.leads import PREFIXES, Lead
-from luoshi.language.targets.patterns import ending
+from luoshi.language.targets.patterns import ending, ending_length
 from luoshi.language.targets.surface import COVER, Clause
 
 COUNTED = frozenset({Dimension.COUNT, Dimension.PEOPLE})
@@ -32,13 +31,12 @@ LIFE = re.compile("寿命|年龄")
 # 时间 of 办理时间压缩至3天
 DURATION = re.compile("时间|时限|天数|周期|用时|时长|住院日|耗时|期限|寿命|年限|等候|工期|速度")
 # 提高到 of 由56%提高到60%
-RAISED = re.compile(
-    "(?=[以左逐分进提增扩上下降减压缩升跃调拓精延])(?:以上|左右|以下)?(?:逐步|分别|进一步)?(?:提高|提升|增加|扩大|增长|上升|下降|降低|减少|压缩|压减|缩短|缩减|降|增|升|减|跃升|调整|拓展|精简|延长|扩展)(?:到|至|为)"
-)
+RAISED = "(?=[以左逐分进提增扩上下降减压缩升跃调拓精延])(?:以上|左右|以下)?(?:逐步|分别|进一步)?(?:提高|提升|增加|扩大|增长|上升|下降|降低|减少|压缩|压减|缩短|缩减|降|增|升|减|跃升|调整|拓展|精简|延长|扩展)(?:到|至|为)"
 # 年版 of 2026年版; 级 of 5000吨级; 强, 圈 and the like
-NAMING = re.compile(
-    "级|版|型(?!企)|强(?!化)|圈|制(?!造|定)|式(?!样)|工作法|攻坚|专项行动|规划|法则|计划|服务圈|生活圈|行动|攻势|工程(?!项目)|会战|期工程|号线|号机"
-)
+NAMING = "级|版|型(?!企)|强(?!化)|圈|制(?!造|定)|式(?!样)|工作法|攻坚|专项行动|规划|法则|计划|服务圈|生活圈|行动|攻势|工程(?!项目)|会战|期工程|号线|号机"
+CONTINUED = re.compile(f"{RAISED}|{NAMING}")
+# 15分钟 of “15分钟生活圈” is covered; 2 of 5+2, 3A; 10万 of 每10万人; 四次 of 二十届四次全会
+LED = re.compile(rf"{COVER}|(?<=[A-Za-z+＋×*每届])|(?<=每[满隔])")
 DIVIDING = re.compile("[、，和及与或以并；]")
 SIZE_NOUN = re.compile(rf"(?:的)?[^、，]{{0,24}}?(?:{any_of(names.MONEY_NOUNS)})")
 # 熟地 of 5000亩左右工业熟地: what has the size itself
@@ -61,16 +59,17 @@ NAMED_NEXT = re.compile("(?!以[上下内]|左右)[\u4e00-\u9fff“□](?<![和�
 SUBSIDY = re.compile(
     "每[^，、每]{1,6}(?:给予|补助|奖励|补贴|奖补|资助|发放)[^，、]{0,4}$|最高(?:给予|补助|奖励|补贴|可达|达|不超过)?$"
 )
-CODE_SIGNS = frozenset("+＋×*") | frozenset(ascii_letters)
 EXTENT = re.compile("(?:以内|内|以外|外|范围|长|宽|高|深)[^以、，]")
 # 为80万重点群体提供帮扶
 SERVED = ("为", "惠及", "服务", "帮助")
 
 
 def is_part_of_words(clause: Clause, quantity: QuantitySpan) -> bool:
-    """Tell whether the number is no figure by itself."""
+    """Tell whether the number is no figure by itself, by what stands before and behind it or by what it measures."""
     surface = clause.surface
-    for rule in RULES_OF.get(quantity.dimension, RULES):  # noqa: SIM110 - a generator would cost more than the rules
+    if LED.match(surface, quantity.start) or CONTINUED.match(surface, quantity.end):
+        return True
+    for rule in RULES_OF.get(quantity.dimension, ()):  # noqa: SIM110 - a generator would cost more than the rules
         if rule(surface, quantity):
             return True
     return False
@@ -122,34 +121,9 @@ def is_time(surface: str, quantity: QuantitySpan) -> bool:
     return not DURATION.search(before) or not _is_compared(before)
 
 
-def is_base(surface: str, quantity: QuantitySpan) -> bool:
-    """由56%提高到60%"""
-    return RAISED.match(surface, quantity.end) is not None
-
-
 def is_specification(_surface: str, _quantity: QuantitySpan) -> bool:
     """220千伏变电站, Ⅲ类水质"""
     return True
-
-
-def is_named(surface: str, quantity: QuantitySpan) -> bool:
-    """5000吨级泊位, 15分钟生活圈, “十大工程”"""
-    return NAMING.match(surface, quantity.end) is not None
-
-
-def is_rate_of(surface: str, quantity: QuantitySpan) -> bool:
-    """每10万人"""
-    return surface.endswith(("每", "每满", "每隔"), 0, quantity.start)
-
-
-def is_sitting(surface: str, quantity: QuantitySpan) -> bool:
-    """二十届四次全会"""
-    return surface.endswith("届", 0, quantity.start)
-
-
-def is_code(surface: str, quantity: QuantitySpan) -> bool:
-    """5+2, 3×4"""
-    return quantity.start > 0 and surface[quantity.start - 1] in CODE_SIGNS
 
 
 def is_bare(surface: str, quantity: QuantitySpan) -> bool:
@@ -161,8 +135,7 @@ def is_bare(surface: str, quantity: QuantitySpan) -> bool:
 
 
 def _is_compared(before: str) -> bool:
-    found = COMPARED.match(before[::-1])
-    return bool(found and found[0])
+    return ending_length(COMPARED, before) > 0
 
 
 def is_extent(surface: str, quantity: QuantitySpan) -> bool:
@@ -186,22 +159,16 @@ def is_subsidy(surface: str, quantity: QuantitySpan) -> bool:
     return SUBSIDY.search(surface, max(quantity.start - REACH, 0), quantity.start) is not None
 
 
-def is_quoted(surface: str, quantity: QuantitySpan) -> bool:
-    """“百县万品”, “15分钟生活圈”"""
-    return surface[quantity.start] == COVER
-
-
-RULES = (is_quoted, is_code, is_base, is_named, is_rate_of, is_sitting)
 RULES_OF = {
-    Dimension.MONEY: (*RULES, is_subsidy, is_rule),
-    Dimension.SHARE: (*RULES, is_rule),
-    Dimension.AGE: (*RULES, is_age),
-    Dimension.TIME: (*RULES, is_time),
-    Dimension.LENGTH: (*RULES, is_extent, is_attribute),
-    Dimension.AREA: (*RULES, is_attribute),
-    Dimension.POWER: (*RULES, is_attribute),
-    Dimension.VOLUME: (*RULES, is_attribute),
-    Dimension.NONE: (*RULES, is_bare),
-    Dimension.SPECIFICATION: (*RULES, is_specification),
-    Dimension.GRADE: (*RULES, is_specification),
+    Dimension.MONEY: (is_subsidy, is_rule),
+    Dimension.SHARE: (is_rule,),
+    Dimension.AGE: (is_age,),
+    Dimension.TIME: (is_time,),
+    Dimension.LENGTH: (is_extent, is_attribute),
+    Dimension.AREA: (is_attribute,),
+    Dimension.POWER: (is_attribute,),
+    Dimension.VOLUME: (is_attribute,),
+    Dimension.NONE: (is_bare,),
+    Dimension.SPECIFICATION: (is_specification,),
+    Dimension.GRADE: (is_specification,),
 }
