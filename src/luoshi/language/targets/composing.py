@@ -9,7 +9,7 @@ from luoshi.language.lexicon.measures import Dimension
 from luoshi.language.lexicon.words import any_of
 from luoshi.language.targets import naming
 from luoshi.language.targets.figures import Figure, find_figures
-from luoshi.language.targets.filters import VERB, governing_verb, promised, words_before
+from luoshi.language.targets.filters import VERB, governing_verb, promised
 from luoshi.language.targets.leads import CHANGING, Lead, change_of
 from luoshi.language.targets.told import find_told, is_told
 
@@ -83,7 +83,7 @@ def _groups(figures: list[Figure]) -> Iterator[list[Figure]]:
 
 
 def _continues(before: Figure, figure: Figure) -> bool:
-    is_bare = not words_before(figure).strip() and not figure.noun and not before.noun
+    is_bare = not figure.before.strip() and not figure.noun and not before.noun
     return is_bare and before.quantity.dimension is figure.quantity.dimension
 
 
@@ -139,7 +139,7 @@ def _changing(figure: Figure, last: Named | None) -> Lead:
 
 def _is_open(figure: Figure) -> bool:
     """Whether the words before leave the noun behind the figure to complete them: 千兆光网覆盖90%以上的行政村."""
-    before = words_before(figure).rstrip()
+    before = figure.before.rstrip()
     verb = governing_verb(figure)
     ends_in_verb = verb is not None and verb.end() == figure.lead.opening + len(before)
     return ends_in_verb or (figure.quantity.dimension is Dimension.SHARE and not figure.lead.predicate.strip())
@@ -147,7 +147,7 @@ def _is_open(figure: Figure) -> bool:
 
 def _of_noun(text: str, figure: Figure, noun: str, last: Named | None) -> str:
     """新增5000张床位 is of 新增床位; in a list the verb of the first holds for all."""
-    before = words_before(figure)
+    before = figure.before
     if before.endswith("等") and noun in naming.GENERIC:
         verb = governing_verb(figure)
         return text[verb.end() if verb else figure.lead.opening : figure.quantity.start] + noun
@@ -221,9 +221,7 @@ def _verb_start(figure: Figure) -> int:
     """Where the quote of a figure before its noun begins: at its verb, or at 每学期 or the examples without one."""
     verb = governing_verb(figure)
     per = naming.PER.search(figure.clause.surface, figure.lead.opening, figure.quantity.start)
-    begin = (
-        verb.start() if verb else figure.lead.opening if words_before(figure).endswith("等") else figure.quantity.start
-    )
+    begin = verb.start() if verb else figure.lead.opening if figure.before.endswith("等") else figure.quantity.start
     return min(begin, per.start()) if per else begin
 
 

@@ -7,6 +7,7 @@ stands around it closes up: 为65周岁以上老年人接种疫苗3万剂次 has
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from luoshi.language.lexicon import comparators as words
@@ -41,6 +42,11 @@ class Figure(NamedTuple):
     end: int
 
     @property
+    def before(self) -> str:
+        """Everything that stands in the clause before the figure and belongs to it."""
+        return self.clause.surface[self.lead.opening : self.quantity.start]
+
+    @property
     def noun(self) -> str:
         """The words behind the figure, quoted passages covered."""
         return self.clause.surface[self.noun_start : self.end]
@@ -57,25 +63,26 @@ def find_figures(text: str) -> Iterator[list[Figure]]:
         if clause.end <= starts[0] or clause.start > starts[-1]:
             continue
         first = bisect_left(starts, clause.start)
-        inside = quantities[first : bisect_left(starts, clause.end, first)]
-        figures = list(_figures(clause, inside))
+        last = bisect_left(starts, clause.end, first)
+        figures = _figures(clause, quantities[first:last]) if first < last else []
         if figures:
             yield figures
 
 
-def _figures(clause: Clause, quantities: Sequence[QuantitySpan]) -> Iterator[Figure]:
+def _figures(clause: Clause, quantities: Sequence[QuantitySpan]) -> list[Figure]:
     counting = [quantity for quantity in quantities if not passing.is_part_of_words(clause, quantity)]
+    figures: list[Figure] = []
     opening = clause.start
-    for place, quantity in enumerate(counting):
-        follower = counting[place + 1] if place + 1 < len(counting) else None
+    for quantity, follower in zip_longest(counting, counting[1:]):
         figure = _figure(clause, quantity, opening, follower)
         if figure is None:
             continue
         if follower and passing.holds_the_rest(figure.quantity, figure.lead, figure.noun):
-            yield figure._replace(end=clause.end)
-            return
-        yield figure
-        opening = _skip_divider(clause, figure.end)
+            return [*figures, figure._replace(end=clause.end)]
+        figures.append(figure)
+        if follower:
+            opening = _skip_divider(clause, figure.end)
+    return figures
 
 
 def _figure(clause: Clause, quantity: QuantitySpan, opening: int, follower: QuantitySpan | None) -> Figure | None:
@@ -90,18 +97,18 @@ def _figure(clause: Clause, quantity: QuantitySpan, opening: int, follower: Quan
     if follower and not mark and noun_start == limit and not lead.has_subject:
         return None
     # 更新20个村: villages are what is counted, the work on them has its name already.
-    place = PLACE.fullmatch(rest) if lead.has_subject and quantity.unit.endswith("个") else None
+    place = PLACE.fullmatch(rest) if rest and lead.has_subject and quantity.unit.endswith("个") else None
     if place:
         quantity = quantity._replace(end=limit, unit=quantity.unit + place[0], base_unit="个" + place[0])
         noun_start, rest = limit, ""
-    is_spent = quantity.dimension is Dimension.MONEY and passing.is_spent(rest, lead)
-    end = noun_start + (0 if is_spent else _noun_length(rest, lead, follower))
+    is_spent = rest and quantity.dimension is Dimension.MONEY and passing.is_spent(rest, lead)
+    end = noun_start if is_spent else noun_start + _noun_length(rest, lead, follower)
     return Figure(quantity, clause, lead, mark[0] if mark else "", noun_start, end)
 
 
 def _noun_length(rest: str, lead: Lead, follower: QuantitySpan | None) -> int:
     """How many of the characters behind a figure belong to it."""
-    if LEADING_DIVIDER.match(rest) or not rest.strip() or passing.STEP.match(rest):
+    if not rest or rest.isspace() or LEADING_DIVIDER.match(rest) or passing.STEP.match(rest):
         return 0
     if follower is None:
         return len(CLOSING_BRACKET.sub("", rest).rstrip(" 。"))

@@ -26,9 +26,9 @@ ABSTRACT = re.compile(f"(?:{any_of(names.ABSTRACT)})(?:落地|落实|见效|生�
 # 5%左右的增长目标: it is spoken of and set elsewhere.
 GOAL = re.compile("目标|基础上$")
 # 设置了29项指标
-DID = re.compile("(?<!为)了$")
+DID, FOR = "了", "为了"
 # 约束性指标9项
-INDICATORS = re.compile("指标$")
+INDICATORS = "指标"
 DIFFERENCE = re.compile(
     "[比较](?:上年|去年|上一?年度)(?:同期|预算|年初|年底)?(?:再|净)?(?:增加|增长|减少|提高|多|少|增|减)"
 )
@@ -49,7 +49,7 @@ def promised(figures: list[Figure]) -> Iterator[Figure]:
     """Yield the figures of a clause that commit to something; a member of a list follows the one before it."""
     is_declined = False
     for figure in figures:
-        is_listed = figure is not figures[0] and figure.noun and not words_before(figure).strip()
+        is_listed = figure is not figures[0] and figure.noun and not figure.before.strip()
         is_declined = is_declined if is_listed else is_described(figure)
         if not is_declined:
             yield figure
@@ -71,24 +71,24 @@ def is_covered(figure: Figure) -> bool:
 
 def is_past(figure: Figure) -> bool:
     """已建成公园30个，设置了29项指标"""
-    before = words_before(figure)
-    return DONE_ALREADY.search(before) is not None or DID.search(before.rstrip()) is not None
+    before = figure.before.rstrip()
+    return (before.endswith(DID) and not before.endswith(FOR)) or DONE_ALREADY.search(before) is not None
 
 
 def is_indicator(figure: Figure) -> bool:
     """预期性指标19项"""
-    is_counted = figure.quantity.dimension is Dimension.COUNT
-    return is_counted and INDICATORS.search(figure.clause.surface, figure.lead.start, figure.lead.end) is not None
+    is_named = figure.clause.surface.endswith(INDICATORS, figure.lead.start, figure.lead.end)
+    return is_named and figure.quantity.dimension is Dimension.COUNT
 
 
 def is_difference(figure: Figure) -> bool:
     """赤字规模5.6万亿元，比上年增加1.6万亿元: the amount itself was told."""
-    return figure.quantity.dimension not in RATIOS and DIFFERENCE.fullmatch(words_before(figure)) is not None
+    return figure.quantity.dimension not in RATIOS and DIFFERENCE.fullmatch(figure.before) is not None
 
 
 def is_goal(figure: Figure) -> bool:
     """确定5%左右的增长目标，在已有100个的基础上"""
-    is_spoken_of = not figure.lead.has_subject or SETTING.search(words_before(figure)) is not None
+    is_spoken_of = not figure.lead.has_subject or SETTING.search(figure.before) is not None
     return is_spoken_of and GOAL.search(figure.noun) is not None
 
 
@@ -96,7 +96,7 @@ def is_article(figure: Figure) -> bool:
     """打造一个平台, but 每学期开展一次讲座"""
     quantity = figure.quantity
     is_one = figure.clause.surface[quantity.start] == ARTICLE and quantity.value == 1
-    return is_one and not figure.mark and not ARTICLE_VERBS.search(words_before(figure))
+    return is_one and not figure.mark and not ARTICLE_VERBS.search(figure.before)
 
 
 def is_furthered(figure: Figure) -> bool:
@@ -107,7 +107,7 @@ def is_furthered(figure: Figure) -> bool:
         return False
     if comparator_of(figure.lead, "") != "=":
         return False
-    before = words_before(figure)
+    before = figure.before
     if BENEFICIARY.search(before):
         end = min(figure.clause.end, figure.noun_start + LONGEST)
         return not DELIVERED.search(figure.clause.surface, figure.noun_start, end)
@@ -137,8 +137,3 @@ def governing_verb(figure: Figure) -> re.Match[str] | None:
     for verb in VERB.finditer(surface, start, end):
         last = verb
     return last
-
-
-def words_before(figure: Figure) -> str:
-    """Everything that stands in the clause before the figure and belongs to it."""
-    return figure.clause.surface[figure.lead.opening : figure.quantity.start]
