@@ -28,7 +28,7 @@ FALLING = re.compile(f"(?:{any_of(words.FALLING_CHANGES)})$")
 RUNNING = re.compile("累计(?!开挖|完成|开展|举办|实施)")
 ACTION = re.compile(any_of((*names.VERBS, *names.KEPT_VERBS, "完成")))
 # 盘活 of 资产盘活100亿元, 新增 of 新增贷款
-ACTION_NAMED = re.compile("|".join(["新增", *(f"{verb}$" for verb in (*names.VERBS, "增加"))]))
+ACTION_NAMED = re.compile(f"新增|(?:{any_of((*names.VERBS, '增加'))})$")
 # 最低标准 of 基础养老金最低标准提高20元
 STANDARD = re.compile(f"(?:{any_of(names.STANDARDS)})$")
 AVERAGE = re.compile("人均|户均|亩均|地均|平均|日均|年均|月均|每[万千百亩]|万人|千人")
@@ -43,7 +43,7 @@ def kind_of(metric: str, words_before: str, predicate: str, quantity: QuantitySp
     if dimension is Dimension.TIMES:
         return "level" if REACH.search(predicate) else "growth"
     is_average = _is_average(metric + predicate, quantity)
-    if CHANGE.search(metric) and (dimension is Dimension.SHARE or is_average):
+    if (dimension is Dimension.SHARE or is_average) and CHANGE.search(metric):
         return "growth"
     if dimension in LEVELS or is_average or RUNNING.search(words_before + metric + predicate):
         return "level"
@@ -54,8 +54,9 @@ def kind_of(metric: str, words_before: str, predicate: str, quantity: QuantitySp
 
 def _is_average(words_beside: str, quantity: QuantitySpan) -> bool:
     """日均5万人次, but 年均50万人次 is what comes in the year."""
-    found = AVERAGE.findall(words_beside)
-    return bool(found) and not (set(found) == {"年均"} and quantity.base_unit.endswith("次"))
+    if not AVERAGE.search(words_beside):
+        return False
+    return not quantity.base_unit.endswith("次") or set(AVERAGE.findall(words_beside)) != {"年均"}
 
 
 def has_falling_name(metric: str) -> bool:
@@ -71,16 +72,23 @@ def _is_raise(metric: str, quantity: QuantitySpan) -> bool:
 def _of_subject(metric: str, predicate: str, quantity: QuantitySpan) -> str:
     """市场主体突破115万户 stands, 总产值超1800亿元 flows, 示范镇2个以上 is done; 人次 and 场次 happen."""
     is_counted = quantity.dimension in {Dimension.COUNT, Dimension.PEOPLE}
-    flow, stock = list(FLOW.finditer(metric)), list(STOCK.finditer(metric))
     # 进出口额超亿元企业达到100家: companies are counted, not what they trade.
-    if is_counted:
-        flow, stock = ([found for found in each if found.end() == len(metric)] for each in (flow, stock))
-    if flow and (not stock or flow[-1].end() >= stock[-1].end()):
+    least = len(metric) if is_counted else 1
+    flow, stock = _last_end(FLOW, metric), _last_end(STOCK, metric)
+    if flow >= max(stock, least):
         return "count"
-    if stock:
+    if stock >= least:
         return "level"
     # 每千人口有医师3人、托位4.6个: a part of one is an average.
     if is_counted and quantity.amount % 1:
         return "level"
     stands = quantity.dimension in STANDING and not quantity.base_unit.endswith("次")
     return "level" if (stands or quantity.dimension is Dimension.NONE) and REACH.search(predicate) else "count"
+
+
+def _last_end(pattern: re.Pattern[str], metric: str) -> int:
+    """Where the last match ends, 0 where there is none."""
+    end = 0
+    for found in pattern.finditer(metric):
+        end = found.end()
+    return end

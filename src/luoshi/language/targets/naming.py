@@ -63,12 +63,17 @@ def subject_of(figure: Figure, text: str) -> tuple[int, int]:
     """Where the name before a figure stands; an empty span if verbs are all there is."""
     lead, surface = figure.lead, figure.clause.surface
     start, end = lead.start, lead.end
-    for pattern in (PER, OPENING, BENEFICIARY, QUALIFIED):
-        found = pattern.match(surface, start, end)
+    if start == end:
+        return start, end
+    name = surface[start:end]
+    for pattern, is_met in ((PER, "每" in name), (OPENING, True), (BENEFICIARY, True), (QUALIFIED, True)):
+        found = pattern.match(surface, start, end) if is_met else None
         start = found.end() if found else start
-    for pattern in (INNER_VERB, STATED):
-        start = _behind(pattern, surface, start, end)
-    listed = _behind(AND_OTHERS, surface, start, end)
+    if INNER_VERB.search(surface, start, end):
+        start = _behind(INNER_VERB, surface, start, end)
+    if "、" in name:
+        start = _behind(STATED, surface, start, end)
+    listed = _behind(AND_OTHERS, surface, start, end) if "等" in name else start
     if listed > start and text[listed:end] not in GENERIC:
         start = listed
     return _past(OPENING, surface, start, end), end
@@ -131,7 +136,7 @@ def kept_verb(metric: str) -> str:
 
 def stage_of(figure: Figure, text: str, subject: str) -> str:
     """开工 of 开工甲、乙等项目21个: where a list of projects is all there is, the stage tells what is counted."""
-    if not AND_OTHERS.search(subject):
+    if "等" not in subject or not AND_OTHERS.search(subject):
         return ""
     found = STAGE.findall(text, figure.lead.opening, figure.lead.start)
     return found[-1] if found else ""

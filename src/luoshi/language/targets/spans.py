@@ -14,7 +14,7 @@ from luoshi.language.targets.tiers import Steps, find_tiers
 
 # 10余家 is ten at the least.
 ROUGH = "余"
-LOWERING = re.compile("[降减压缩]")
+LOWERING = frozenset("降减压缩")
 # 保 of 保4争5拼6
 STEPPED = "保"
 START = attrgetter("start")
@@ -95,5 +95,5 @@ def _tiered(named: Named, steps: Steps, text: str) -> TargetSpan:
 def _direction(named: Named, comparator: str, change: str, kind: str) -> str:
     if kind == "growth":
         return "down" if change == "down" or has_falling_name(named.metric) else "up"
-    is_lowered = comparator == "≤" or LOWERING.search(named.lead.predicate) is not None
+    is_lowered = comparator == "≤" or not LOWERING.isdisjoint(named.lead.predicate)
     return "down" if is_lowered else "up"
