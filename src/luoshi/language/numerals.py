@@ -5,7 +5,6 @@ with its span. Neither raises on any text, and both are linear in its length.
 """
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -57,6 +56,9 @@ NUMERAL = re.compile(
     re.VERBOSE,
 )
 
+# The groups of what only looks like a number
+NO_NUMBERS = frozenset({"idiom", "dotted"})
+
 # 3, 亿, 5, 千, 万 of 3亿5千万
 TOKEN = re.compile(rf"{ARABIC}|{DIGIT}点{DIGIT}++|[〇零一二两三四五六七八九廿卅十百千万亿]")
 
@@ -100,17 +102,15 @@ def parse_numeral(text: str) -> Decimal | None:
 
 def find_numerals(text: str) -> tuple[Numeral, ...]:
     """Return the numbers of `text` in order; 一般, 第一, 三农 and digits within codes (P2P, H5) are none."""
-    return tuple(_numerals(text))
-
-
-def _numerals(text: str) -> Iterator[Numeral]:
+    found: list[Numeral] = []
     for match in NUMERAL.finditer(text):
         form = match.lastgroup
-        if form in {"idiom", "dotted"} or (form == "han" and not _is_count(text, match)):
+        if form in NO_NUMBERS or (form == "han" and not _is_count(text, match)):
             continue
         parts = _plain(match) if form == "size" else _split(match[0])
         if parts is not None:
-            yield Numeral(match.start(), match.end(), *parts)
+            found.append(Numeral(*match.span(), *parts))
+    return tuple(found)
 
 
 def _is_count(text: str, match: re.Match[str]) -> bool:

@@ -10,7 +10,7 @@ from luoshi.language.lexicon.measures import Dimension
 
 SIZES = {"万亿": 10**12, "亿": 10**8, "千万": 10**7, "百万": 10**6, "万": 10**4, "千": 1000, "百": 100, "": 1}
 SCALE = re.compile("(?:10|十|百|千)?(?:万亿|万|亿)|[百千]")
-PER = ("/", "／", "每")
+PER = frozenset("/／每")
 # An amount with more digits than this was never printed.
 PRECISION = 60
 # 1 亩 is 666.66… 平方米; both stay base units of their own, so that 1.5万亩 is 15000 亩.
@@ -58,7 +58,7 @@ def read_unit(text: str, start: int) -> tuple[int, Measure] | None:
     if not word:
         return None
     end, measure = start + len(word), UNITS[word]
-    if not text.startswith(PER, end):
+    if text[end : end + 1] not in PER:
         return end, measure
     # 元/千瓦时, but 辆/千人 too
     below = end + 1 if _word_at(text, end + 1) else _after_size(text, end + 1)
@@ -106,10 +106,8 @@ def _worth(unit: str) -> tuple[str, Fraction] | None:
 def _word_at(text: str, start: int) -> str:
     """The longest unit that begins at `start` and is not the beginning of another word (人 of 人才)."""
     for word in BY_INITIAL.get(text[start : start + 1], ()):
-        if text.startswith(word, start):
-            others = OTHERS.get(word, ())
-            if not others or not text.startswith(others, start):
-                return word
+        if text.startswith(word, start) and not (word in OTHERS and text.startswith(OTHERS[word], start)):
+            return word
     return ""
 
 

@@ -17,6 +17,7 @@ from luoshi.language.lexicon.words import initials
 from luoshi.language.numerals import SIZES, Numeral, find_numerals, parse_numeral
 from luoshi.language.quantities.measures import UNITS, WHOLE, Measure, exact, read_unit
 
+ONE = SIZES[""]
 BARE = Measure(Dimension.NONE, "", WHOLE)
 # 三分之一, 一半: a share without a sign
 FRACTION = re.compile("分之|半")
@@ -127,17 +128,17 @@ def _signed(text: str, span: QuantitySpan) -> QuantitySpan:
 
 def _measured(text: str, numeral: Numeral) -> QuantitySpan | None:
     """Give a number the unit that follows it; None for a date or a part of a code."""
-    place = (numeral.start, numeral.end)
-    if numeral.size in UNITS:
-        return _span(place, numeral.value, numeral.size, UNITS[numeral.size])
-    if text[numeral.start : numeral.end] in NO_AMOUNTS:
+    start, end, value, size = numeral
+    if size in UNITS:
+        return _span((start, end), value, size, UNITS[size])
+    if text[start:end] in NO_AMOUNTS:
         return None
-    if numeral.value < 1 and FRACTION.search(text, *place):
-        return QuantitySpan(*place, numeral.value, "", numeral.value * 100, "%", Dimension.SHARE)
-    rough = ROUGH.match(text, numeral.end)
+    if value < 1 and FRACTION.search(text, start, end):
+        return QuantitySpan(start, end, value, "", value * 100, "%", Dimension.SHARE)
+    rough = ROUGH.match(text, end)
     if rough and (found := read_unit(text, rough.end())):
-        printed = numeral.size + (rough["size"] or "") + text[rough.end() : found[0]]
-        return _span((numeral.start, found[0]), numeral.value, printed, found[1])
+        printed = size + (rough["size"] or "") + text[rough.end() : found[0]]
+        return _span((start, found[0]), value, printed, found[1])
     return _plain(text, numeral)
 
 
@@ -164,16 +165,17 @@ def _is_code(text: str, numeral: Numeral) -> bool:
 
 def _span(place: tuple[int, int], value: Decimal, unit: str, measure: Measure) -> QuantitySpan:
     unit = unit.replace("％", "%")
-    return QuantitySpan(*place, value, unit, _amount(value, unit, measure), measure.base, measure.dimension)
+    dimension, base, factor = measure
+    return QuantitySpan(*place, value, unit, _amount(value, unit, factor), base, dimension)
 
 
-def _amount(value: Decimal, unit: str, measure: Measure) -> Decimal:
+def _amount(value: Decimal, unit: str, factor: Fraction) -> Decimal:
     """`value` in the base unit; a third has no end as a decimal and stays as near as the context allows."""
-    size = ("万亿" if unit.startswith("万亿") else unit[0]) if unit.startswith(("万", "亿")) else ""
-    if measure.factor is WHOLE or measure.factor == 1:
-        return value * SIZES[size] if size else value
-    whole = exact(Fraction(value) * measure.factor * Fraction(SIZES[size]))
-    return whole if whole is not None else value * SIZES[size] * measure.factor.numerator / measure.factor.denominator
+    size = SIZES.get("万亿" if unit.startswith("万亿") else unit[:1], ONE)
+    if factor is WHOLE or factor == 1:
+        return value if size is ONE else value * size
+    whole = exact(Fraction(value) * factor * Fraction(size))
+    return whole if whole is not None else value * size * factor.numerator / factor.denominator
 
 
 def _shared(text: str, spans: list[QuantitySpan]) -> list[QuantitySpan]:
