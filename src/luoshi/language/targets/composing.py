@@ -23,6 +23,8 @@ SIZED = re.compile("(?P<head>[^0-9]{1,30})[0-9.]{1,8}[万亿]?元")
 SIZED_ALONE = re.compile("[0-9.]{1,8}[万亿]?元")
 # 总产量 after 粮食播种面积 is of 粮食
 YIELD = re.compile("总?(?:产量|产值)|单产")
+# What a member of a list begins with when it leaves something out
+SHORTENED = re.compile("|".join(each.pattern for each in (naming.RANKED, YIELD, ELLIPTIC, SIZED_ALONE)))
 PLANTED = re.compile("(?P<crop>.{1,20}?)(?:播种|种植|养殖|经营)?面积$")
 ATTRIBUTIVE = re.compile("^(?:以上)?的|^余")
 CHANGE = re.compile(f"(?:{any_of(words.CHANGES)})$")
@@ -53,14 +55,14 @@ class Named(NamedTuple):
 
 def find_named(text: str) -> Iterator[Named]:
     """Yield the figures that commit to something, each once for every metric it holds for."""
-    clauses = list(find_figures(text))
+    clauses = find_figures(text)
     told = find_told(text) if clauses else ()
     last: Named | None = None
     for figures in clauses:
         if told and is_told(told, figures[0].quantity.start):
             continue
         named: list[Named] = []
-        for group in _groups(list(promised(figures))):
+        for group in _groups(promised(figures)):
             if last and last.figure.clause.sentence != group[0].clause.sentence:
                 last = None
             named.extend(_named(text, group, last))
@@ -68,22 +70,19 @@ def find_named(text: str) -> Iterator[Named]:
         yield from _ranked(named)
 
 
-def _groups(figures: list[Figure]) -> Iterator[list[Figure]]:
+def _groups(figures: list[Figure]) -> list[list[Figure]]:
     """Figures that stand in one list behind one name: 60亿元、40亿元、50亿元."""
-    group: list[Figure] = []
+    groups: list[list[Figure]] = []
     for figure in figures:
-        if group and _continues(group[-1], figure):
-            group.append(figure)
-            continue
-        if group:
-            yield group
-        group = [figure]
-    if group:
-        yield group
+        if groups and _continues(groups[-1][-1], figure):
+            groups[-1].append(figure)
+        else:
+            groups.append([figure])
+    return groups
 
 
 def _continues(before: Figure, figure: Figure) -> bool:
-    is_bare = not figure.before.strip() and not figure.noun and not before.noun
+    is_bare = not figure.noun and not before.noun and not figure.before.strip()
     return is_bare and before.quantity.dimension is figure.quantity.dimension
 
 
@@ -169,6 +168,8 @@ def _whole(text: str, subject: str, figure: Figure, last: Named | None) -> str:
 
 def _completed(subject: str, before: str) -> str:
     """省级5家, 超10亿元企业达到15家, 总产量8万吨 with what the metric before has; empty where nothing is left out."""
+    if not SHORTENED.match(subject):
+        return ""
     if naming.RANKED.match(subject):
         return subject + naming.RANK.sub("", naming.without_verbs(before))
     planted = PLANTED.match(before) if YIELD.fullmatch(subject) else None
@@ -183,10 +184,11 @@ def _completed(subject: str, before: str) -> str:
 
 def _verb_of_list(subject: str, figure: Figure, last: Named) -> str:
     """新增 of 新增学位3万个、床位2万张, for what names no verb of its own."""
+    is_listed = figure.lead.opening == figure.lead.start and last.figure.clause == figure.clause
+    if not is_listed or VERB.match(subject) or TOTAL.match(subject):
+        return ""
     pair = {last.figure.quantity.dimension, figure.quantity.dimension}
-    is_alike = len(pair) == 1 or not pair & {*CHANGING, Dimension.MONEY}
-    is_listed = last.figure.clause == figure.clause and figure.lead.opening == figure.lead.start
-    if not is_listed or not is_alike or VERB.match(subject) or TOTAL.match(subject):
+    if len(pair) > 1 and pair & {*CHANGING, Dimension.MONEY}:
         return ""
     return naming.kept_verb(last.metric)
 

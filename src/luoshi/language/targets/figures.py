@@ -6,7 +6,7 @@ stands around it closes up: 为65周岁以上老年人接种疫苗3万剂次 has
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -52,11 +52,12 @@ class Figure(NamedTuple):
         return self.clause.surface[self.noun_start : self.end]
 
 
-def find_figures(text: str) -> Iterator[list[Figure]]:
-    """Yield the figures of each clause that has any, in order."""
+def find_figures(text: str) -> list[list[Figure]]:
+    """Return the figures of each clause that has any, in order."""
     quantities = find_quantities(text)
+    found: list[list[Figure]] = []
     if not quantities:
-        return
+        return found
     starts = [quantity.start for quantity in quantities]
     for clause in find_clauses(text):
         # Most clauses have none.
@@ -66,7 +67,8 @@ def find_figures(text: str) -> Iterator[list[Figure]]:
         last = bisect_left(starts, clause.end, first)
         figures = _figures(clause, quantities[first:last]) if first < last else []
         if figures:
-            yield figures
+            found.append(figures)
+    return found
 
 
 def _figures(clause: Clause, quantities: Sequence[QuantitySpan]) -> list[Figure]:

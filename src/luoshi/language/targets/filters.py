@@ -4,7 +4,6 @@ Each rule declines a figure for one reason; what none declines is a target.
 """
 
 import re
-from collections.abc import Iterator
 
 from luoshi.language.lexicon import metrics as names
 from luoshi.language.lexicon.measures import Dimension
@@ -45,14 +44,16 @@ OPENING_VERBS = re.compile(f"(?:{any_of((*names.DELIVERIES, *names.FURTHERING, *
 RATIOS = frozenset({Dimension.SHARE, Dimension.POINTS, Dimension.TIMES})
 
 
-def promised(figures: list[Figure]) -> Iterator[Figure]:
-    """Yield the figures of a clause that commit to something; a member of a list follows the one before it."""
+def promised(figures: list[Figure]) -> list[Figure]:
+    """The figures of a clause that commit to something; a member of a list follows the one before it."""
+    kept: list[Figure] = []
     is_declined = False
     for figure in figures:
         is_listed = figure is not figures[0] and figure.noun and not figure.before.strip()
         is_declined = is_declined if is_listed else is_described(figure)
         if not is_declined:
-            yield figure
+            kept.append(figure)
+    return kept
 
 
 def is_described(figure: Figure) -> bool:

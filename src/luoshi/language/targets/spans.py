@@ -57,16 +57,19 @@ def find_targets(text: str) -> tuple[TargetSpan, ...]:
 
 
 def _target(named: Named, text: str) -> TargetSpan:
-    quantity, lead = named.figure.quantity, named.lead
-    change, comparator = change_of(lead), comparator_of(lead, named.figure.mark)
+    figure, lead = named.figure, named.lead
+    quantity, surface = figure.quantity, figure.clause.surface
+    change, comparator = change_of(lead), comparator_of(lead, figure.mark)
     if comparator == "=" and quantity.dimension is Dimension.RANK:
         comparator = "≤"
-    if comparator == "=" and ROUGH in named.figure.clause.surface[quantity.start : quantity.end]:
+    if comparator == "=" and ROUGH in surface[quantity.start : quantity.end]:
         comparator = "≥"
-    before = named.figure.clause.surface[lead.opening : max(lead.start, named.start)]
     # 收入比缩小到1.74: a pure number is a ratio; 用户突破400万 counts.
-    is_ratio = quantity.dimension is Dimension.NONE and not quantity.unit
-    kind = "level" if is_ratio else kind_of(named.metric, before, lead.predicate, quantity, change)
+    if quantity.dimension is Dimension.NONE and not quantity.unit:
+        kind = "level"
+    else:
+        before = surface[lead.opening : max(lead.start, named.start)]
+        kind = kind_of(named.metric, before, lead.predicate, quantity, change)
     return TargetSpan(
         named.start,
         named.end,
@@ -80,7 +83,8 @@ def _target(named: Named, text: str) -> TargetSpan:
         _direction(named, comparator, change, kind),
         quantity.high,
         quantity.high_amount,
-        per=naming.period_of(named.figure, text),
+        (),
+        naming.period_of(figure, text),
     )
 
 
