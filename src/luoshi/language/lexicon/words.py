@@ -17,8 +17,8 @@ def initials(listed: Iterable[str]) -> str:
 def any_of(listed: Iterable[str]) -> str:
     """The words as an alternation that prefers the longest; what several begin with stands once and is tried once.
 
-    >>> any_of(["达", "达到", "突破", "突围"])
-    '达(?:到)?|突(?:破|围)'
+    >>> any_of(["达", "达到", "突破", "突围", "超过"])
+    '达(?:到)?|突(?:破|围)|超过'
     """
     tails: dict[str, list[str]] = {}
     for word in dict.fromkeys(listed):
@@ -27,7 +27,7 @@ def any_of(listed: Iterable[str]) -> str:
 
 
 def _any_tail(tails: list[str]) -> str:
+    if len(tails) == 1:
+        return re.escape(tails[0])
     longer = [tail for tail in tails if tail]
-    if not longer:
-        return ""
     return f"(?:{any_of(longer)})" + ("?" if len(longer) < len(tails) else "")
