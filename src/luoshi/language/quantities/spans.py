@@ -31,6 +31,7 @@ GRADES = "ⅠⅡⅢⅣⅤ"
 ROUGH = re.compile("[余多来](?P<size>万亿|万|亿)?")
 # — of 4.5%—5%, 至 of 3至5个
 RANGE_SIGN = re.compile(r"\s?[-—–－~～〜至到]{1,2}\s?")
+LONGEST_SIGN = 4
 # What stands between figures of one unit: 10、20家, 10和20家
 LIST_SIGN = re.compile("[、和及与]")
 # 9月 after 1 of 1—9月; 日 of 3日, 版 of 2.0版
@@ -202,19 +203,15 @@ def _lists(text: str, span: QuantitySpan, after: QuantitySpan) -> bool:
     return after.dimension is not Dimension.NONE and LIST_SIGN.fullmatch(text, span.end, after.start) is not None
 
 
-def _ranged(text: str, spans: list[QuantitySpan]) -> Iterator[QuantitySpan]:
+def _ranged(text: str, spans: list[QuantitySpan]) -> list[QuantitySpan]:
     """Join two figures to a range: 4.5%—5%, 1—2家; 由5%到6% and 3月到6月 are none."""
-    pending: QuantitySpan | None = None
+    joined: list[QuantitySpan] = []
     for span in spans:
-        if pending and _is_range(text, pending, span):
-            yield _range(pending, span)
-            pending = None
-            continue
-        if pending:
-            yield pending
-        pending = span
-    if pending:
-        yield pending
+        if joined and joined[-1].high is None and _is_range(text, joined[-1], span):
+            joined[-1] = _range(joined[-1], span)
+        else:
+            joined.append(span)
+    return joined
 
 
 def _range(low: QuantitySpan, high: QuantitySpan) -> QuantitySpan:
@@ -224,6 +221,8 @@ def _range(low: QuantitySpan, high: QuantitySpan) -> QuantitySpan:
 
 
 def _is_range(text: str, low: QuantitySpan, high: QuantitySpan) -> bool:
-    if not high.unit or low.unit not in {"", high.unit} or low.value >= high.value:
+    if high.start - low.end > LONGEST_SIGN or not high.unit:
+        return False
+    if low.unit not in {"", high.unit} or low.value >= high.value:
         return False
     return RANGE_SIGN.fullmatch(text, low.end, high.start) is not None and not text.endswith(("由", "从"), 0, low.start)

@@ -28,8 +28,9 @@ GOAL = re.compile("目标|基础上$")
 DID, FOR = "了", "为了"
 # 约束性指标9项
 INDICATORS = "指标"
+COMPARING = ("比", "较")
 DIFFERENCE = re.compile(
-    "[比较](?:上年|去年|上一?年度)(?:同期|预算|年初|年底)?(?:再|净)?(?:增加|增长|减少|提高|多|少|增|减)"
+    f"[{''.join(COMPARING)}](?:上年|去年|上一?年度)(?:同期|预算|年初|年底)?(?:再|净)?(?:增加|增长|减少|提高|多|少|增|减)"
 )
 SETTING = re.compile("确定|设定|明确|提出|锚定|围绕")
 # 已建成100个社区食堂, but not 已建成的50个园区
@@ -84,7 +85,10 @@ def is_indicator(figure: Figure) -> bool:
 
 def is_difference(figure: Figure) -> bool:
     """赤字规模5.6万亿元，比上年增加1.6万亿元: the amount itself was told."""
-    return figure.quantity.dimension not in RATIOS and DIFFERENCE.fullmatch(figure.before) is not None
+    before = figure.before
+    return (
+        before[:1] in COMPARING and figure.quantity.dimension not in RATIOS and DIFFERENCE.fullmatch(before) is not None
+    )
 
 
 def is_goal(figure: Figure) -> bool:
