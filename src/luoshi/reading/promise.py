@@ -12,6 +12,7 @@ from luoshi.reading.clause import FORMS, LABEL, Clause, ClauseForm, Era, labelle
 from luoshi.reading.passage import clip, cut, tight
 
 _OPENING, _CLOSING = "（(〔[【", "）)〕]】"
+_BRACKET = re.compile(f"[{re.escape(_OPENING + _CLOSING)}]")
 _STOPS = "。；;，,、"
 INNER_FORMS = tuple(form for form in FORMS if form is not listed)
 # 由县教育局牵头，县财政局配合，… — duties told in the sentence itself
@@ -98,15 +99,15 @@ def _bracket_groups(quote: Quote, era: Era, inner_forms: Sequence[ClauseForm]) -
 def _brackets(text: str) -> Iterator[tuple[int, int]]:
     """Spans of outermost brackets; one that is never closed runs to the end when it opens a clause."""
     depth = start = 0
-    for index, char in enumerate(text):
-        if char in _OPENING:
+    for found in _BRACKET.finditer(text):
+        if found[0] in _OPENING:
             if depth == 0:
-                start = index
+                start = found.start()
             depth += 1
-        elif char in _CLOSING and depth:
+        elif depth:
             depth -= 1
             if depth == 0:
-                yield start, index + 1
+                yield start, found.end()
     if depth and LABEL.match(text, start + 1):
         yield start, len(text) + 1
 

@@ -117,10 +117,12 @@ def _kind(text: str) -> str:
     if not text:
         return "blank"
     shape = next((kind for kind, pattern in _SHAPES if pattern.fullmatch(text)), None)
-    if shape is not None and not (shape == "people" and is_unit_list(text)):
+    if shape is not None and shape != "people":
         return shape
     if is_unit_list(text):
         return "units"
+    if shape is not None:
+        return shape
     return "long" if len(text) >= _LONG else "short"
 
 
