@@ -22,6 +22,10 @@ _NAME = re.compile(r"(?!各|相关|有关|分管)(?:[\u4e00-\u9fff]{2,4}|[\u4e00
 _BRACKET = re.compile(r"[（(][^（）()]{0,20}[）)]")
 
 
+# 王小明（县委常委、副县长）
+_POSTED = re.compile(r"[\u4e00-\u9fff·]{2,12}[（(](?P<posts>[\u4e00-\u9fff、，,\s]{2,40})[）)]")
+_SEPARATOR = re.compile(r"[、，,\s]+")
+_ENDS_AS_POST = re.compile(rf"(?:{_POST})$")
 _LONGEST_TORN = 3  # characters: a name is whole that the lines of a cell have brought to so many
 
 
@@ -43,6 +47,12 @@ def find_people(text: str) -> tuple[PersonSpan, ...]:
     places = [place for place in range(len(text)) if place not in torn]
     whole = "".join(text[place] for place in places)
     return tuple(span._replace(start=places[span.start], end=places[span.end - 1] + 1) for span in _people(whole))
+
+
+def is_posted_person(text: str) -> bool:
+    """Whether a line holds one person with posts in a bracket and nothing else: 王小明（常委、副市长）."""
+    found = _POSTED.fullmatch(text)
+    return found is not None and all(map(_ENDS_AS_POST.search, _SEPARATOR.split(found["posts"])))
 
 
 def _torn(text: str) -> Iterator[int]:

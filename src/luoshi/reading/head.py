@@ -13,6 +13,7 @@ from luoshi.reading.tables.inventory import Tables
 
 _HEAD_BLOCKS = 40
 _TITLE_LINES = 4
+_SAID = ("。", "：", ":")  # how no line of a title ends: a sentence, or whom the letter is for
 _FRAME_WIDTH, _FRAME_HEIGHT = 2, 4  # columns and rows
 _LONGEST_TITLE = 90
 
@@ -24,7 +25,8 @@ _NOTICE_TITLE = re.compile(
 # 2026年政府工作报告重点任务责任分解表
 _TITLE_END = re.compile(
     r"(?:分解|分工|责任|任务|清单|方案|一览|汇总|明细|进展|情况|落实|计划|台账|推进|调度|进度)(?:表|方案|情况|清单|情况表|一览表)?"
-    r"(?:[（(][^（()）]{1,20}[)）])?$|工作报告$|(?:表|卡|册|台账|作战图)$|要点$|通报$|公示$|实事(?:项目)?$|(?:任务|责任)书$|重点工作$"
+    r"(?:[（(][^（()）]{1,20}[)）])?$|工作报告$|(?:表|卡|册|台账|作战图)$|要点$|通报$"
+    r"|公[示告](?:[（(][^（()）]{1,20}[)）])?$|实事(?:项目)?$|(?:任务|责任)书$|重点工作$"
 )
 # 责任分解表 — the rest of a title that fills more than a line
 _TITLE_REST = re.compile(
@@ -107,7 +109,7 @@ def _title(texts: Sequence[str]) -> str | None:
         if _LETTERHEAD.fullmatch(texts[index]):
             continue
         follow = list(takewhile(lambda text: not _DATE_LINE.fullmatch(text), texts[index : index + _TITLE_LINES]))
-        follow = list(takewhile(lambda text: not _ISSUE.fullmatch(text), follow))
+        follow = list(takewhile(lambda text: not _ISSUE.fullmatch(text) and not text.endswith(_SAID), follow))
         lines = ("".join(follow[:count]).replace(" ", "") for count in range(len(follow), 0, -1))
         joined = next((line for line in lines if len(line) <= _LONGEST_TITLE and _NOTICE_TITLE.fullmatch(line)), None)
         if joined:

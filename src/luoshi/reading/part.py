@@ -4,6 +4,7 @@ import re
 
 from luoshi.language.lexicon.labels import Field, clause_field
 from luoshi.language.names import find_names, is_unit_list
+from luoshi.language.people import is_posted_person
 from luoshi.model import Leader, Paragraph, Quote, Role, Source, Unit
 from luoshi.reading.clause import LABEL, read_leaders, read_units
 from luoshi.reading.passage import cut, tight
@@ -14,7 +15,7 @@ LIVELIHOOD_PART = "民生实事"
 # 二、市政府民生实事责任分解 | 2026年政府工作报告重点工作责任分解 | 重点工作（20项）
 _PART_TITLE = re.compile(
     r"(?:重点工作|重点任务|主要任务|目标任务|工作任务|任务|民生实事|为民(?:办)?实事|实事|工作)(?:项目|工程|工作|目标|票决|候选)*"
-    r"(?:任务|目标|责任)*(?:分解|分工|清单|一览|落实|安排)*(?:方案|表|清单)?(?:[（(][^（()）]{1,20}[)）])?$"
+    r"(?:任务|目标|责任)*(?:分解|分工|清单|一览|落实|安排|实施|推进)*(?:方案|表|清单)?(?:[（(][^（()）]{1,20}[)）])?$"
 )
 _DIVIDING = re.compile(r"分解|分工|清单|一览|方案|表$|表[（(]|安排")
 # 民生实事 | 2026年市政府重点工作（20项）, but not 用情办好民生实事
@@ -68,17 +69,18 @@ def theme(heading: str) -> str:
 def is_leader_heading(text: str) -> bool:
     """Whether a heading says who leads what stands under it."""
     is_said = _ANSWERS.search(text) and (_LEADER_HEADING.fullmatch(text) or _TOGETHER.search(text))
-    return (bool(is_said) and _unit_heading(text) is None) or _is_leader_line(text)
+    return (bool(is_said) and _unit_heading(text) is None) or _is_leader_line(text) or is_posted_person(text)
 
 
 def leader_headings(source: Source) -> frozenset[int]:
-    """Paragraphs such as 责任领导：王小明 that stand above a group of tasks: there are fewer of them than of units'."""
+    """Paragraphs above a group of tasks: 王小明（副市长）, or 责任领导：王小明 where they are fewer than units'."""
     texts = [block.text if isinstance(block, Paragraph) else "" for block in source.blocks]
+    people = frozenset(index for index, text in enumerate(texts) if is_posted_person(text))
     lines = [index for index, text in enumerate(texts) if _is_leader_line(text)]
     unit_lines = sum(1 for text in texts if _line_field(text) in {Field.LEAD, Field.RESPONSIBLE})
     if not lines or unit_lines < _GROUP_RATIO * len(lines):
-        return frozenset()
-    return frozenset(index for index in lines if index + 1 < len(texts) and _line_field(texts[index + 1]) is None)
+        return people
+    return people.union(index for index in lines if index + 1 < len(texts) and _line_field(texts[index + 1]) is None)
 
 
 def _is_leader_line(text: str) -> bool:
@@ -97,7 +99,9 @@ def heading_leaders(quote: Quote) -> tuple[Leader, ...]:
     if found:
         return read_leaders(cut(quote, *found.span("people")))
     label = LABEL.match(quote.text)
-    return read_leaders(cut(quote, label.end(), len(quote.text))) if label else ()
+    if label is None:
+        return read_leaders(quote) if is_posted_person(quote.text) else ()
+    return read_leaders(cut(quote, label.end(), len(quote.text)))
 
 
 def heading_units(quote: Quote) -> tuple[Unit, ...]:

@@ -150,14 +150,22 @@ def _prose_promises(quote: Quote, era: Era) -> tuple[Promise, ...]:
             continue
         pending = []
     if promises and pending:
-        promises[-1] = replace(promises[-1], text=promises[-1].text + "".join(tight(each.text) for each in pending))
+        last = promises[-1]
+        behind = "".join(tight(each.text) for each in pending)
+        promises[-1] = replace(last, text=last.text + behind, more=(*last.more, *pending))
     return tuple(promises)
 
 
 def _with_text_before(promise: Promise, before: list[Quote]) -> Promise:
     if not before:
         return promise
-    return replace(promise, text="".join(tight(each.text) for each in before) + promise.text, quote=before[0])
+    told = (promise.quote,) if promise.text else ()
+    return replace(
+        promise,
+        text="".join(tight(each.text) for each in before) + promise.text,
+        quote=before[0],
+        more=(*before[1:], *told, *promise.more),
+    )
 
 
 def _unprefixed(quote: Quote) -> tuple[int, int]:

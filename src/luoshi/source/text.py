@@ -14,6 +14,11 @@ LIST_ITEM: Final = re.compile(
     r"^([ \t　]*(?:\d{1,4}[.．、)）]|[（(]?[一二三四五六七八九十百\d]{1,5}[、)）]|[•·●◆■]))\t(?=[^\t]*$)"
 )
 
+# 二、重点项目（12项）
+_BANNER: Final = re.compile(r"[ \t　]*[（(]?[一二三四五六七八九十]{1,3}[、)）][^\t。；：]{2,40}")
+_COUNTED_ROW: Final = re.compile(r"\s*\d{1,4}\t")
+_FEWEST_TABS: Final = 2
+
 SLACK: Final = 2
 """Cells that a row may lose or gain against its table where a merged cell was."""
 
@@ -86,10 +91,21 @@ def take_tabbed(lines: tuple[Line, ...], start: int) -> tuple[list[Line], int]:
             rows.append(line)
             widest = max(widest, tabs)
             end = index + 1
+        elif rows and _is_banner(lines, index, widest):
+            rows.append(line)
+            end = index + 1
         elif line.text.strip() or not rows:
             break
         index += 1
     return rows, end
+
+
+def _is_banner(lines: tuple[Line, ...], index: int, widest: int) -> bool:
+    """A numbered heading within a table (二、重点项目): the row right behind it goes on counting."""
+    if widest < _FEWEST_TABS or not _BANNER.fullmatch(lines[index].text) or index + 1 == len(lines):
+        return False
+    following = lines[index + 1].text
+    return bool(_COUNTED_ROW.match(following)) and abs(following.count("\t") - widest) <= SLACK
 
 
 def _is_row(text: str, widest: int) -> bool:

@@ -148,8 +148,8 @@ class Layout:
     def continues(self, first: str, before: str, line: Line, *, is_open: bool) -> bool:
         """Whether `line` goes on from `before`, in a paragraph that began with `first`."""
         text = line.text
-        if _COPIES.match(first) and before[-1] != "。":
-            return not line.is_numbered and not _DATE_LINE.fullmatch(text)
+        if _COPIES.match(first):
+            return before[-1] != "。" and not line.is_numbered and not _DATE_LINE.fullmatch(text)
         if self._begins(before, line):
             return False
         if is_open or self._opens(before, line):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from luoshi.language.people import find_people
+from luoshi.language.people import find_people, is_posted_person
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,13 @@ def test_names_and_posts_that_a_line_of_a_cell_cuts_are_whole(text: str, expecte
     people = find_people(text)
     assert " ".join((person.post or "") + person.name for person in people) == expected
     assert all(person.name in "".join(text[person.start : person.end].split()) for person in people)
+
+
+@pytest.mark.parametrize("line", ["王小明（县委常委、副县长）", "李大为(副市长、市公安局局长)"])
+def test_a_line_may_hold_one_person_and_the_posts(line: str) -> None:
+    assert is_posted_person(line)
+
+
+@pytest.mark.parametrize("line", ["王小明", "重点工作（共12项）", "市教育局（教育工委）", "王小明（副县长）牵头"])
+def test_another_line_holds_no_person_alone(line: str) -> None:
+    assert not is_posted_person(line)

@@ -37,6 +37,13 @@ def test_a_paragraph_holds_its_promises_and_their_clauses(text: str, promises: l
     assert [(promise.text, told(promise.clause)) for promise in read_promises(quote(text), ERA)] == promises
 
 
+def test_each_sentence_of_a_promise_is_kept() -> None:
+    (promise,) = read_promises(quote("办好教育。9月底前新建学校3所。由市教育局牵头。其中公办2所。"), ERA)
+    passages = [each.text for each in (promise.quote, *promise.more)]
+    assert passages == ["办好教育。", "9月底前新建学校3所。", "其中公办2所。"]
+    assert promise.text == "办好教育。9月底前新建学校3所。其中公办2所。"
+
+
 @pytest.mark.parametrize(
     ("text", "clause"),
     [

@@ -109,6 +109,12 @@ def test_the_list_of_copies_may_hang_from_its_label() -> None:
     assert mended(*printed(*paragraphs), *copies)[-1] == copies[0] + copies[1].strip()
 
 
+def test_the_list_of_copies_ends_with_its_stop() -> None:
+    paragraphs = [f"{order}.{LONG}{LONG}力争年内开工{order}个项目。" for order in range(1, 9)]
+    foot = ["抄送：市委各部门，市人大常委会办公室，市政协办公室，市监委各室。", "云泽市人民政府办公室 2026年3月4日印发"]
+    assert mended(*printed(*paragraphs), *foot)[-2] == foot[0]
+
+
 def test_a_heading_may_take_two_lines() -> None:
     heading = "（一）坚持供需两端协同发力，努力推动经济稳定均衡可持续增长。"
     paragraphs = [LONG * 9 + "开工项目3个。", heading, LONG * 9 + "开工项目5个。", LONG * 9 + "开工项目8个。"]

@@ -55,6 +55,12 @@ def test_neighbouring_lines_with_tabs_are_a_table(text: str, tables: list[list[l
     assert tables_in(text) == tables
 
 
+def test_a_numbered_heading_between_counted_rows_is_a_row_of_their_table() -> None:
+    text = "序号\t任务\t单位\n一、教育\n1\t新建学校\t教育局\n二、住房\n2\t改造小区\t住建局\n三、附则\n"
+    heads = [[cell[0] for cell in rows] for rows in tables_in(text)]
+    assert heads == [["序号", "一、教育", "1", "二、住房", "2"]]
+
+
 def test_a_list_mark_keeps_a_space_for_its_tab() -> None:
     assert read_blocks("1.\t新建公园\n".encode()) == (Paragraph("1. 新建公园"),)
 

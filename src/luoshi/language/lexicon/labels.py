@@ -33,7 +33,7 @@ CLAUSE_FIELDS = UNIT_FIELDS | {Field.LEADER, Field.DUE}
 # A label names a kind of body (单位) or person (领导, but not 联系人) and says what it does for the task (牵头).
 _PERSON = "领导|责任人|负责人|牵头人|领衔人|局长|秘书长"
 _CONTACT = "联系人|联络人|联络员|联系电话|联系方式|电话"
-_BODY = "单位|部门|主体|处室|科室|机构"
+_BODY = "单位|部门|主体|处室|科室|股室|机构|站所|办所|站办|线办|村社|镇街|乡镇"
 _PART_TAKING = "配合|协办|协同|协助|协作|参与|参加|支持"
 _GUIDANCE = "指导|督导|监督|督查|督办|数据提供"
 _LEADERSHIP = "牵头|主办|第一责任|主责|总负责|汇总|首要责任|主要责任|组长"

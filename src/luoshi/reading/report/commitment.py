@@ -41,6 +41,8 @@ _TOPIC = ("聚焦", "围绕")
 # What is moved on, and what comes out of it, may be two: 推进…试点，建成全国首个…
 _MOVING = ("推动", "推进")
 _OUTCOME = ("建成", "支持")
+# 推动二期开工建设，引进企业40家: what is moved on to a result is delivered
+_MOVED = re.compile(r"(?:开工(?:建设)?|竣工(?:投产|投用)?|建成(?:投用|投产|通车)|投产(?:达效)?|投用|通车)$")
 _ADVERBS = re.compile(r"^(?:全力|全面|大力|高标准|高质量|高水平|扎实|积极|持续|稳步|有序|深入|切实|同时|加力|努力)")
 
 
@@ -114,7 +116,7 @@ def _splits(clauses: list[_Clause], begin: int, index: int) -> bool:
         return True
     is_framed = not _opens(first) and (clauses[begin].text.startswith(FRAMING) or first.startswith(FRAMING))
     if is_framed and index == begin + 1:
-        return first.startswith(_MOVING) and clause.startswith(_OUTCOME)
+        return first.startswith(_MOVING) and clause.startswith(DELIVERING if _MOVED.search(first) else _OUTCOME)
     if _opens(clause):
         return not first.startswith(_TOPIC)
     return not is_framed and _delivers(first, clause)

@@ -20,7 +20,7 @@ _FIGURE = re.compile(r"[\d０-９.,，%％万亿]+|[/／—\-–－]|[（(]?无�
 # 任务 | 子任务
 _SUB_TASK = re.compile(r"子|分项|[二三]级")
 # 工作任务 | 具体举措
-_MEASURES = re.compile("举措|措施|内容|目标")
+_MEASURES = re.compile("举措|措施|内容|目标|任务|事项|工作")
 _LONGEST_NAME = 16
 _DIGIT = re.compile(r"[\d０-９]")
 # 柯山区, 各镇, 市本级, 经开区 — how the heading of a district's column ends
@@ -133,9 +133,15 @@ def _named(fields: list[Field | None], headings: Sequence[str], body: Sequence[S
     tasks = [index for index, field in enumerate(fields) if field is Field.TASK]
     if len(tasks) > 1 and _MEASURES.search(headings[tasks[1]]) and Field.NAME not in fields:
         names, measures = ([tight(_at(row, index)) for row in body] for index in tasks[:2])
-        if all(map(is_mere_name, names)) and sum(map(len, measures)) > 2 * sum(map(len, names)):
+        if all(map(is_mere_name, names)) and _tell_more(measures, names):
             fields[tasks[0]] = Field.NAME
     return fields
+
+
+def _tell_more(measures: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether texts say much more than the names beside them, or more where a name holds several of them."""
+    is_parted = len(set(names)) < len(names) and len(set(measures)) == len(measures)
+    return sum(map(len, measures)) > (1 if is_parted else 2) * sum(map(len, names))
 
 
 def is_mere_name(text: str) -> bool:

@@ -138,7 +138,9 @@ def _is_banner(row: Row, columns: Columns) -> bool:
     if not filled or len({id(row[index].quote) for index in filled}) > 1 or row[filled[0]].text.isdigit():
         return False
     field = columns.fields[filled[0]] if filled[0] < len(columns.fields) else None
-    return len(row) > 1 and (len(filled) > 1 or field in {Field.NUMBER, Field.SECTION, None} or filled == [0])
+    return len(columns.fields) > 1 and (
+        len(filled) > 1 or field in {Field.NUMBER, Field.SECTION, None} or filled == [0]
+    )
 
 
 def _number(columns: Columns, slots: Sequence[Slot]) -> int | None:

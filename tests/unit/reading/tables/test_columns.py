@@ -31,12 +31,18 @@ def columns(*rows: str) -> tuple[Columns, int]:
         ("序号|任务|子任务|牵头单位", [F.NUMBER, F.NAME, F.TASK, F.LEAD]),
         ("序号|项目名称|责任单位", [F.NUMBER, F.TASK, F.RESPONSIBLE]),
         ("序号|任务|牵头领导|牵头部门|责任部门", [F.NUMBER, F.TASK, F.LEADER, F.LEAD, F.RESPONSIBLE]),
+        ("序号|工作任务|分管领导|牵头站所|配合村社", [F.NUMBER, F.TASK, F.LEADER, F.LEAD, F.COOPERATING]),
         ("序号|任务|完成情况|存在问题|下一步打算", [F.NUMBER, F.TASK, F.PROGRESS, F.REMARK, F.REMARK]),
     ],
 )
 def test_a_heading_tells_what_its_column_holds(head: str, fields: list[Field]) -> None:
     body = "|".join("x" for _ in fields)
     assert list(columns(head, body)[0].fields) == fields
+
+
+def test_words_that_hold_for_several_rows_only_name_what_stands_beside_them() -> None:
+    rows = ["1|建设消费中心|新增首店20家|市商务局", "2|建设消费中心|打造夜市3条|市商务局"]
+    assert columns("序号|报告内容|具体任务|牵头单位", *rows)[0].fields == (F.NUMBER, F.NAME, F.TASK, F.LEAD)
 
 
 @pytest.mark.parametrize(
