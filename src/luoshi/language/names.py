@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from luoshi.language.lexicon.units import AND_OTHERS, BARE_ENDINGS, ENDINGS, LEAD_MARKS, STRONG_ENDINGS
+from luoshi.language.lexicon.units import AND_OTHERS, BARE_ENDINGS, ENDINGS, FIELDS_OF_DUTY, LEAD_MARKS, STRONG_ENDINGS
 from luoshi.language.lexicon.words import any_of
 
 _OPENING, _CLOSING = "（([〔【〈《<", "）)]〕】〉》>"
 _SEPARATORS = "、，,；;。/／|｜"
 _LEADING_WORDS = re.compile(r"(?:会同|以及|由|及|和|与|并由|具体由|其中)(?=.{2})")
 _LEAD_NOTE = re.compile(r"[（(](?:牵头(?:单位|部门)?|总?牵头|主办|列首位)[）)]$")
+# 列第一位的为牵头单位，下同 — said within a list, and no name
+_ASIDE = re.compile(r"其?中?(?:列|排)(?:在|名|序)?(?:第一|首)[^、，,；;]*|(?:以下|下)均?同")
 # 各乡镇和开发区管委会 — “和” parts two names only where both sides end as names do
 _AND = re.compile(r"以及|及其|和|及|与")
 _BRACKETED = re.compile(r"[（(\[〔【〈《<][^（(\[〔【〈《<）)\]〕】〉》>]{0,30}[）)\]〕】〉》>]")
@@ -162,7 +164,7 @@ def _names_at(text: str, start: int, end: int) -> Iterator[NameSpan]:
     note = _LEAD_NOTE.search(text, start, end)
     if note:
         is_lead, end = True, note.start()
-    if start >= end:
+    if start >= end or _ASIDE.fullmatch(text, start, end):
         return
     for first, last in _unfused(text, start, end):
         yield NameSpan(first, last, _without_white(text[first:last]), is_lead)
@@ -191,6 +193,8 @@ def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for word in _AND.finditer(text, start, end):
         head = text[start : word.start()]
         ends_well = is_surely_unit if word.group() == "及" else ends_as_unit
+        if head.lstrip(_LEVELS) in FIELDS_OF_DUTY:
+            continue
         if len(head) > 1 and _is_balanced(head) and ends_as_unit(head) and ends_well(text[word.end() : end]):
             yield start, word.start()
             start = word.end()

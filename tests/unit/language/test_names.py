@@ -46,3 +46,16 @@ def test_names_that_a_line_of_a_cell_cuts_are_whole(text: str, expected: list[st
 )
 def test_all_places_of_two_kinds_with_one_government_are_one_group(text: str, expected: list[str]) -> None:
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("农业农村和水利局、各村", ["农业农村和水利局", "各村"]),
+        ("县城乡和交通局", ["县城乡和交通局"]),
+        ("石门镇和县水利局", ["石门镇", "县水利局"]),
+        ("市教育局、市财政局，列第一位的为牵头单位，下同", ["市教育局", "市财政局"]),
+    ],
+)
+def test_words_about_names_and_the_fields_of_offices_part_none(text: str, expected: list[str]) -> None:
+    assert names(text) == expected

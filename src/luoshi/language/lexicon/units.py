@@ -34,5 +34,8 @@ AND_OTHERS = _words(
     "等部门和单位|等部门|等单位|等",
 )
 
+# Words of an office's field that end as names do: 农业农村和水利局 is one unit
+FIELDS_OF_DUTY = frozenset(_words("农业农村|乡村|农村|城市|社区|城镇|村镇|城乡|园区|市场"))
+
 # Before a name they say that it leads: ▲财政局
 LEAD_MARKS = "▲★△▴☆※●◆"
