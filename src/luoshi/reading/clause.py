@@ -11,7 +11,7 @@ from datetime import date
 
 from luoshi.language.dates import parse_due
 from luoshi.language.lexicon.labels import CLAUSE_FIELDS, UNIT_FIELDS, Field, clause_field
-from luoshi.language.names import NameSpan, find_names, is_surely_unit
+from luoshi.language.names import NameSpan, find_names, is_surely_unit, is_unit_list
 from luoshi.language.people import find_people
 from luoshi.model import Due, Leader, Quote, Role, Unit
 from luoshi.reading.passage import clip, cut, unwrapped
@@ -85,7 +85,7 @@ _DUTIES: tuple[tuple[Field, re.Pattern[str]], ...] = (
     ),
 )
 # Without one of these a passage tells no duty.
-_DUTY_WORD = re.compile("牵头|主办|负责|配合|协同|协助|协办|参与|参加|指导|督导|督促|落实|组织实施")
+_DUTY_WORD = re.compile("会同|牵头|主办|负责|配合|协同|协助|协办|参与|参加|指导|督导|督促|落实|组织实施")
 _CHUNK = re.compile(r"[，,；;。]")
 _JOINT = re.compile(r"会同")
 _SHORTEST_NAME = 2
@@ -227,7 +227,18 @@ def _duties(quote: Quote) -> Iterator[tuple[Field, Quote, int]]:
                 yield field, clip(quote, start, position + said.start(), _EDGE), min(end + 1, len(text))
                 start = end + 1
                 break
+        else:
+            if _is_joined(chunk):
+                yield Field.LEAD, clip(quote, start, end, _EDGE), min(end + 1, len(text))
+                start = end + 1
         position = end + 1
+
+
+def _is_joined(chunk: str) -> bool:
+    """市商务局会同市文旅局，举办促消费活动60场 — names that can be only units', and what they are to do behind them."""
+    joint = _JOINT.search(chunk)
+    sides = (chunk[: joint.start()], chunk[joint.end() :]) if joint else ()
+    return bool(sides) and all(map(is_unit_list, sides))
 
 
 def _dutiful(field: Field, names: Quote) -> Iterator[Unit]:

@@ -5,7 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 _LONGEST_MARGIN = 64  # em: no printed page of the genre is wider
@@ -232,16 +232,26 @@ def _margin(lines: Sequence[Line], *, fewest: int) -> float | None:
     margin = widths[int(len(widths) * 0.96) - 1]
     if not _NARROWEST_MARGIN <= margin <= _LONGEST_MARGIN or widths[-1] > margin + _LONGEST_EXCESS:
         return None
-    full = [text for text in texts if abs(width(text) - margin) <= _SLACK]
-    broken = sum(1 for text in full if text[-1] not in _STOP)
+    pairs = zip_longest(lines, lines[1:])
+    full = [(line.text, after) for line, after in pairs if abs(width(line.text) - margin) <= _SLACK]
+    broken = sum(1 for text, after in full if text[-1] not in _STOP and not (after and _is_labelled(after.text)))
     is_mostly_full = len(full) >= _WRAPPED_SHARE * len(widths) and broken >= _BROKEN_SHARE * len(full)
     return margin if is_mostly_full or _has_wall(lines, margin, fewest=fewest) else None
+
+
+def _opens_item(line: Line) -> bool:
+    return line.is_numbered or _is_labelled(line.text)
+
+
+def _is_labelled(text: str) -> bool:
+    """Whether a label says that a line goes on from none: a list of short lines has no margin."""
+    return bool(_LABEL.match(text) or _SHORT_LABEL.match(text))
 
 
 def _has_wall(lines: Sequence[Line], margin: float, *, fewest: int) -> bool:
     """Whether the longest lines end at one place in mid-sentence and a line without a mark of its own follows them."""
     full = [(line.text, after) for line, after in pairwise(lines) if abs(width(line.text) - margin) <= _WALL]
-    flowing = sum(1 for text, after in full if text[-1] not in _STOP and not after.is_numbered)
+    flowing = sum(1 for text, after in full if text[-1] not in _STOP and not _opens_item(after))
     if margin < _NARROWEST_PAGE:
         fewest = _FEWEST_FULL
     return len(full) >= fewest and flowing >= _FLOWING_SHARE * len(full)

@@ -37,6 +37,11 @@ def test_the_margin_is_where_many_lines_break_off() -> None:
     assert measure(wrapped).margin == width(FULL)
 
 
+def test_short_lines_between_numbers_and_labels_have_no_margin() -> None:
+    item = ["1.新增规上工业企业40家", "牵头：市工信局、市发改委", "配合：市统计局、市税务局", "时限：12月底前"]
+    assert measure([Line(line) for line in item * 5]).margin is None
+
+
 def test_on_printed_pages_a_few_full_lines_tell_the_margin() -> None:
     lines = [Line(FULL), Line("补齐短板。"), Line("新建学校3所。")] * 3 + [Line("改造小区5个。")] * 12
     assert measure(lines).margin is None

@@ -108,24 +108,39 @@ def _headed(quote: Quote) -> tuple[Quote, Quote]:
 
 
 def _measures(paragraphs: Sequence[Quote], era: Era) -> Iterator[Measure]:
+    following = 0
     for said in paragraphs:
         salutation = _SALUTATION.match(said.text)
         paragraph = cut(said, salutation.end(), len(said.text)) if salutation else said
         if _CLOSING.match(paragraph.text):
             return
         if paragraph.text:
-            yield from _pointed(paragraph, era) or _named(paragraph, era)
+            pointed = _pointed(paragraph, era, following)
+            following = _following(pointed) or following
+            yield from pointed or _named(paragraph, era)
 
 
 def _item_measures(item: Item, era: Era) -> Iterator[Measure]:
+    following = 0
     for quote in (item.quote, *item.more):
-        for measure in _pointed(quote, era) or _named(quote, era):
+        pointed = _pointed(quote, era, following)
+        following = _following(pointed) or following
+        for measure in pointed or _named(quote, era):
             yield measure if measure.ordinal or quote is not item.quote else replace(measure, ordinal=str(item.number))
 
 
-def _pointed(quote: Quote, era: Era) -> list[Measure]:
-    """一是…。二是…。 in a paragraph; what stands before the first, and a closing 同时，…, are measures without name."""
-    points = _points(quote.text)
+def _following(measures: Sequence[Measure]) -> int:
+    """How many points have been counted up to the last of the measures, 0 where none is a point."""
+    points = [measure.ordinal for measure in measures if measure.ordinal and measure.ordinal.endswith("是")]
+    return _ORDINALS.index(points[-1].removesuffix("是")) + 1 if points else 0
+
+
+def _pointed(quote: Quote, era: Era, following: int) -> list[Measure]:
+    """一是…。二是…。 in a paragraph; what stands before the first, and a closing 同时，…, are measures without name.
+
+    `following` counts the points of the paragraphs before: each may stand in a paragraph of its own.
+    """
+    points = _points(quote.text, following)
     if not points:
         return []
     measures = _unnamed(clip(quote, 0, points[0][0]), era)
@@ -140,11 +155,13 @@ def _pointed(quote: Quote, era: Era) -> list[Measure]:
     return measures
 
 
-def _points(text: str) -> list[tuple[int, int, str]]:
+def _points(text: str, following: int) -> list[tuple[int, int, str]]:
     """Start, end and ordinal of 一是, 二是, … where they stand in their order."""
     points: list[tuple[int, int, str]] = []
     for found in _POINT.finditer(text):
-        if len(points) < len(_ORDINALS) and found["ordinal"] == _ORDINALS[len(points)]:
+        first = following if found.start() == 0 and found["ordinal"] != _ORDINALS[0] else 0
+        due = len(points) + (first if not points else _ORDINALS.index(points[0][2]))
+        if due < len(_ORDINALS) and found["ordinal"] == _ORDINALS[due]:
             points.append((found.start("ordinal"), found.end(), found["ordinal"]))
     return points
 

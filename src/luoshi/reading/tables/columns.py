@@ -21,6 +21,7 @@ _FIGURE = re.compile(r"[\d０-９.,，%％万亿]+|[/／—\-–－]|[（(]?无�
 _SUB_TASK = re.compile(r"子|分项|[二三]级")
 # 工作任务 | 具体举措
 _MEASURES = re.compile("举措|措施|内容|目标|任务|事项|工作")
+_SAYS_LEAD = re.compile("牵头|主办")
 _LONGEST_NAME = 16
 _DIGIT = re.compile(r"[\d０-９]")
 # 柯山区, 各镇, 市本级, 经开区 — how the heading of a district's column ends
@@ -107,7 +108,7 @@ def _columns(grid: Grid, start: int, end: int) -> Columns:
     fields = [_field(stack) for stack in stacks]
     headings = tuple(tight(stack[-1]) if stack else "" for stack in stacks)
     body = [texts(row) for row in grid.rows[end : end + _SAMPLE]]
-    fields = _one_measure(_one_task(_named(fields, headings, body), headings), headings, body)
+    fields = _one_measure(_one_task(_named(_one_lead(fields, headings), headings, body), headings), headings, body)
     has_total = Field.TOTAL in fields
     unknown = [index for index, field in enumerate(fields) if field is None and headings[index]]
     districts = frozenset(
@@ -126,6 +127,16 @@ def _field(stack: Sequence[str]) -> Field | None:
             return field
     above = (clause_field(text) for text in reversed(stack[:-1]) if not _DISTRICT.search(tight(text)))
     return next((field for field in above if field in UNIT_FIELDS), None)
+
+
+def _one_lead(fields: list[Field | None], headings: Sequence[str]) -> list[Field | None]:
+    """Beside a column of those who lead (牵头单位) one of 主要责任单位 leads nobody."""
+    leads = [index for index, field in enumerate(fields) if field is Field.LEAD]
+    if any(_SAYS_LEAD.search(headings[index]) for index in leads):
+        for index in leads:
+            if not _SAYS_LEAD.search(headings[index]):
+                fields[index] = Field.RESPONSIBLE
+    return fields
 
 
 def _named(fields: list[Field | None], headings: Sequence[str], body: Sequence[Sequence[str]]) -> list[Field | None]:

@@ -39,6 +39,16 @@ def test_the_actions_are_those_of_the_years_chapter() -> None:
     ]
 
 
+def test_each_point_may_stand_in_a_paragraph_of_its_own() -> None:
+    points = ("一是提振消费。举办活动60场。", "二是扩大投资。开工项目80个。", "三是稳定外贸。新增企业5家。")
+    measures = report("一、2026年重点工作", "（一）扩大有效需求", *points).actions[0].measures
+    assert [(measure.ordinal, measure.name) for measure in measures] == [
+        ("一是", "提振消费"),
+        ("二是", "扩大投资"),
+        ("三是", "稳定外贸"),
+    ]
+
+
 def test_a_measure_has_its_commitments() -> None:
     measures = [measure for action in report(*CHAPTERS).actions for measure in action.measures]
     assert [[commitment.text for commitment in measure.commitments] for measure in measures] == [
