@@ -33,7 +33,9 @@ _JOINT = re.compile(f"(?:{any_of(STRONG_ENDINGS)})(?=\\s?[{_LEVELS}])")
 
 
 # 各市（州）、县（市、区）人民政府: one group
-_EVERY = re.compile(r"各(?:有关|相关)?(?:[省市县区州旗镇乡]|乡镇|市州|县区)(?:[（(][^（()）]{1,8}[)）])?")
+_EVERY = re.compile(
+    r"(?:.{2,30}[和及与])?各(?:有关|相关)?(?:[省市县区州旗镇乡]|乡镇|市州|县区)(?:[（(][^（()）]{1,8}[)）])?"
+)
 _GOVERNMENTS = re.compile(r"(?:[市县区旗镇乡]|街道|乡镇)(?:[（(][^（()）]{1,8}[)）])?(?:人民)?(?:政府|办事处|管委会)")
 
 
@@ -166,8 +168,10 @@ def _names_at(text: str, start: int, end: int) -> Iterator[NameSpan]:
         is_lead, end = True, note.start()
     if start >= end or _ASIDE.fullmatch(text, start, end):
         return
-    for first, last in _unfused(text, start, end):
-        yield NameSpan(first, last, _without_white(text[first:last]), is_lead)
+    for begin, stop in _unfused(text, start, end):
+        first, last = _trimmed(text, begin, stop)
+        if first < last:
+            yield NameSpan(first, last, _without_white(text[first:last]), is_lead)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -49,6 +49,13 @@ def find_people(text: str) -> tuple[PersonSpan, ...]:
     return tuple(span._replace(start=places[span.start], end=places[span.end - 1] + 1) for span in _people(whole))
 
 
+def are_posted_people(text: str) -> bool:
+    """Whether a list holds people with their posts beside the names and nothing else: 王小明副市长、李大为副市长."""
+    people = find_people(text)
+    whole = sum(1 for start, end in _parts(text) if start < end)
+    return bool(people) and len(people) == whole and all(person.post for person in people)
+
+
 def is_posted_person(text: str) -> bool:
     """Whether a line holds one person with posts in a bracket and nothing else: 王小明（常委、副市长）."""
     found = _POSTED.fullmatch(text)

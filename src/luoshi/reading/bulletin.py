@@ -56,7 +56,9 @@ def _labelled_row(item: Item) -> ProgressRow | None:
         return None
     clauses = (read_bare_clause(cut_label, Era()) for quote in item.more for cut_label in _clause_parts(quote))
     clause = sum((each for each in clauses if each), Clause())
-    return _row(item, item.quote, told, clause.units, ())
+    if clause.units:
+        return _row(item, item.quote, told, clause.units, ())
+    return _row(item, read_promises(item.quote, Era())[0].quote, told, _bracketed_units(item.quote), ())
 
 
 def _labels(quote: Quote) -> Iterator[tuple[Field | None, Quote]]:

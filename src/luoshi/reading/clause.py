@@ -12,7 +12,7 @@ from datetime import date
 from luoshi.language.dates import parse_due
 from luoshi.language.lexicon.labels import CLAUSE_FIELDS, UNIT_FIELDS, Field, clause_field
 from luoshi.language.names import NameSpan, find_names, is_surely_unit, is_unit_list
-from luoshi.language.people import find_people
+from luoshi.language.people import are_posted_people, find_people
 from luoshi.model import Due, Leader, Quote, Role, Unit
 from luoshi.reading.passage import clip, cut, unwrapped
 
@@ -54,7 +54,7 @@ ClauseForm = Callable[[Quote, Era], Clause | None]
 # 牵头单位： | 牵头单位—— | 【牵头单位】 at the start of a passage or behind a mark or a gap
 _LABEL_WORD = r"(?:[\u4e00-\u9fff]|[（(][^（()）]{1,8}[)）]|[/／]){2,16}?"
 LABEL = re.compile(
-    rf"(?:(?<=[，,；;。、\s（(〔\[【）)】|｜])|^)(?P<label>{_LABEL_WORD})[)）〕\]】]?\s?(?:[：:|｜]|[—–-]{{1,2}}|(?<=】))"
+    rf"(?:(?<=[，,；;。、\s（(〔\[【）)】|｜])|^)(?P<label>{_LABEL_WORD})[)）〕\]】]?\s?(?:[：:|｜]|[—–-]{{1,2}}|(?<=[】〕]))"
 )
 NOTHING = frozenset({"/", "／", "—", "-", "－", "无", "待定", ""})
 """What stands in a field that says nothing."""
@@ -98,7 +98,7 @@ def labelled(quote: Quote, era: Era) -> Clause | None:
     What stands behind a label of another field (联系人：…) is passed over.
     """
     labels = [(found, field) for found in LABEL.finditer(quote.text) if (field := clause_field(found["label"]))]
-    if not labels or labels[0][1] not in CLAUSE_FIELDS or clip(quote, 0, labels[0][0].start(), _EDGE).text:
+    if not labels or labels[0][1] not in CLAUSE_FIELDS or clip(quote, 0, labels[0][0].start(), _EDGE + "〔").text:
         return None
     ends = [found.start() for found, _ in labels[1:]] + [len(quote.text)]
     parts = (
@@ -115,7 +115,17 @@ def marked(quote: Quote, era: Era) -> Clause | None:
 
 
 def sentence(quote: Quote, era: Era) -> Clause | None:
-    """市教育局牵头，市财政局、市住建局配合 — names followed by what they do."""
+    """市教育局牵头，市财政局、市住建局配合 — names followed by what they do; 王远舟副市长 may lead them all."""
+    if not _DUTY_WORD.search(quote.text):
+        return None
+    first = _CHUNK.search(quote.text)
+    if first and are_posted_people(quote.text[: first.start()]):
+        said = _said(clip(quote, first.end(), len(quote.text)), era)
+        return Clause(leaders=read_leaders(cut(quote, 0, first.start()))) + said if said else None
+    return _said(quote, era)
+
+
+def _said(quote: Quote, era: Era) -> Clause | None:
     duties = list(_duties(quote))
     units = tuple(unit for field, names, _ in duties for unit in _dutiful(field, names))
     if not units or any(len(unit.name) < _SHORTEST_NAME for unit in units):

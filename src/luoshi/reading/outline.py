@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from luoshi.language.lexicon.labels import clause_field
-from luoshi.language.names import is_surely_unit
+from luoshi.language.names import is_surely_unit, is_unit_list
 from luoshi.language.numerals import parse_numeral
 from luoshi.model import Paragraph, Place, Quote, Source
 from luoshi.reading.part import leader_headings
-from luoshi.reading.passage import clip, paragraph_quote
+from luoshi.reading.passage import clip, cut, paragraph_quote
 from luoshi.reading.tables.inventory import Tables
 
 
@@ -80,7 +80,12 @@ _AROUND = re.compile(
 )
 _LONGEST_AROUND = 80
 _LONGEST_HEADING = 30
-_INNER_MARKS = re.compile(r"[。；;，,、：:▲（(【|｜•]|\d[.．、]|[—–-]{2}|^注|^[>《]")
+_FIRST_ITEM = re.compile(r"1[.．、](?!\d)|[（(]1[)）]|①")
+# 牵头单位： — what stands below it is its value
+_LABEL_ALONE = re.compile(r"[\u4e00-\u9fff]{2,10}[：:]?")
+# 【综合指标】
+_BRACKETED_HEADING = re.compile(r"【(?P<text>[\u4e00-\u9fff“”、]{2,20})】")
+_INNER_MARKS = re.compile(r"[。；;，,、：:▲（(【〔|｜•]|\d[.．、]|[—–-]{2}|^注|^[>《]")
 
 # What says that an unnumbered paragraph is a title that begins a part of its own
 TitleTest = Callable[[str], bool]
@@ -89,7 +94,7 @@ TitleTest = Callable[[str], bool]
 def read_outline(source: Source, tables: Tables, *, is_title: TitleTest) -> Outline:
     """The items of a source; an unnumbered paragraph that `is_title` takes begins a new nest of items."""
     builder = _Builder()
-    over_groups = leader_headings(source)
+    over_groups, over_units = leader_headings(source), _unit_headings(source)
     for index, block in enumerate(source.blocks):
         if index in tables.grids:
             builder.table(index)
@@ -98,10 +103,14 @@ def read_outline(source: Source, tables: Tables, *, is_title: TitleTest) -> Outl
         quote = paragraph_quote(source, index)
         if _AROUND.search(quote.text) and len(quote.text) <= _LONGEST_AROUND:
             continue
+        headed = _BRACKETED_HEADING.fullmatch(quote.text)
+        if headed and clause_field(headed["text"]) is None:
+            builder.item(Form.HEADING, 0, cut(quote, *headed.span("text")))
+            continue
         found = find_marker(quote, following=builder.last_number + 1, counted=builder.counted)
         if found is not None:
             builder.item(*found)
-        elif index in over_groups:
+        elif index in over_groups or index in over_units:
             builder.item(Form.HEADING, 0, quote)
         elif is_title(quote.text):
             builder.title(quote)
@@ -110,6 +119,22 @@ def read_outline(source: Source, tables: Tables, *, is_title: TitleTest) -> Outl
         else:
             builder.follower(quote)
     return builder.outline()
+
+
+def _unit_headings(source: Source) -> frozenset[int]:
+    """Paragraphs that hold a unit's name alone above a list that begins anew: 区教育局 / 1.新建学校3所."""
+    texts = [block.text if isinstance(block, Paragraph) else "" for block in source.blocks]
+    triples = zip(("", *texts), texts, texts[1:], strict=False)
+    found = frozenset(
+        index
+        for index, (above, text, below) in enumerate(triples)
+        if len(text) <= _LONGEST_HEADING
+        and _FIRST_ITEM.match(below)
+        and not (_LABEL_ALONE.fullmatch(above) and clause_field(above.rstrip("：:")))
+        and is_unit_list(text)
+        and text[-1] not in "：:，,、"
+    )
+    return found if len(found) > 1 else frozenset()
 
 
 def find_marker(

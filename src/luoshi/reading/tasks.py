@@ -171,7 +171,14 @@ def _is_one_task(entry: Entry, children: Sequence[Entry]) -> bool:
     clauses = [child.has_clause for child in children]
     if entry.has_clause:
         return not any(clauses)
-    return entry.item.quote.text.endswith(tuple(_OPEN_ENDS)) and not any(clauses[:-1])
+    if any(clauses[:-1]):
+        return False
+    return entry.item.quote.text.endswith(tuple(_OPEN_ENDS)) or (len(clauses) > 1 and _is_behind(children[-1]))
+
+
+def _is_behind(last: Entry) -> bool:
+    """Whether the clause behind the last item stands on lines of its own, below all of them."""
+    return last.has_units and bool(last.item.more) and not read_promises(last.item.quote, Era())[0].clause
 
 
 def _with_children(entry: Entry, children: Sequence[Entry]) -> Entry:

@@ -222,3 +222,20 @@ def test_a_heading_above_a_table_may_say_who_leads() -> None:
     assert [(task.leader_heading, [leader.name for leader in task.leaders], task.section) for task in found] == [
         ("王远舟副市长牵头的工作", ["王远舟"], None)
     ]
+
+
+def test_a_heading_may_stand_in_brackets_and_so_may_labels() -> None:
+    lines = ("【教育】", "1.新建学校3所。", "〔牵头领导〕王远舟", "〔牵头单位〕市教育局", "〔责任单位〕市财政局")
+    (task,) = read_plan(TITLE, *lines).tasks
+    assert (line(task), task.section) == ("重点工作/1 新建学校3所。 ▲市教育局 责市财政局", "教育")
+    assert [leader.name for leader in task.leaders] == ["王远舟"]
+
+
+def test_a_unit_alone_above_a_list_that_begins_anew_leads_it() -> None:
+    lines = ["市教育局", "1.新建学校3所（完成时限：8月底）", "市住建局", "1.改造小区5个（完成时限：9月底）"]
+    assert tasks(*lines) == ["重点工作/1 新建学校3所 ▲市教育局", "重点工作/1 改造小区5个 ▲市住建局"]
+
+
+def test_lines_of_labels_below_the_last_of_small_items_are_those_of_all() -> None:
+    lines = ["1.办好教育。", "（1）新建学校3所。", "（2）改造食堂5个。", "牵头单位：市教育局", "配合单位：市财政局"]
+    assert tasks(*lines) == ["重点工作/1 办好教育。（1）新建学校3所。（2）改造食堂5个。 ▲市教育局 配市财政局"]

@@ -115,3 +115,8 @@ def test_a_bulletin_names_the_task_first(line: str, expected: tuple[str, str, st
 def test_a_bulletin_may_tell_it_on_lines_of_their_own(lines: list[str], expected: tuple[str, str, str]) -> None:
     found = rows("一、总体情况", *lines)
     assert [(row.name, shown(row.units), row.text) for row in found] == [expected]
+
+
+def test_the_lead_may_stand_in_a_bracket_and_the_progress_behind_a_label() -> None:
+    found = rows("一、新建学校3所（责任单位：县教育局）", "完成情况：已建成2所。")
+    assert [(row.name, shown(row.units), row.text) for row in found] == [("新建学校3所", "▲县教育局", "已建成2所。")]

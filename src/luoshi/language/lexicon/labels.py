@@ -46,6 +46,8 @@ _CLAUSE_LABELS: tuple[tuple[Field, re.Pattern[str]], ...] = (
     (Field.GUIDING, re.compile(rf"(?:{_GUIDANCE}).*(?:{_BODY})")),
     (Field.LEAD, re.compile(rf"(?:{_LEADERSHIP}).*(?:{_BODY})")),
     (Field.RESPONSIBLE, re.compile(rf"(?:{_DUTY}).*(?:{_BODY})|^(?:单位|部门)$")),
+    (Field.COOPERATING, re.compile(r"^(?:配合|协办|协同)(?:村|社区|镇|乡|街道)$")),
+    (Field.RESPONSIBLE, re.compile(r"^(?:责任|落实|包抓)(?:村|社区|镇|乡|街道)$")),
     (Field.LEAD, re.compile(r"^(?:牵头|主办)$")),
     (Field.RESPONSIBLE, re.compile(r"^(?:责任|负责|责任分工|任务分工|职责分工)$")),
     (Field.COOPERATING, re.compile(r"^(?:配合|协办|参与)$")),

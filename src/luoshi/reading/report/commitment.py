@@ -37,6 +37,7 @@ _PROJECTS = re.compile(
 )
 # 新建小学6所，新增学位8000个
 _CAPACITY = re.compile("|".join(CAPACITIES))
+_FIGURE = re.compile(r"\d")
 _TOPIC = ("聚焦", "围绕")
 # What is moved on, and what comes out of it, may be two: 推进…试点，建成全国首个…
 _MOVING = ("推动", "推进")
@@ -119,7 +120,8 @@ def _splits(clauses: list[_Clause], begin: int, index: int) -> bool:
         return first.startswith(_MOVING) and clause.startswith(DELIVERING if _MOVED.search(first) else _OUTCOME)
     if _opens(clause):
         return not first.startswith(_TOPIC)
-    return not is_framed and _delivers(first, clause)
+    is_counted = _FIGURE.search(clauses[index - 1].text) and _FIGURE.search(clause)
+    return bool(not is_framed or is_counted) and _delivers(first, clause)
 
 
 def _binds(clause: str) -> bool:

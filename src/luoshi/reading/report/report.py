@@ -1,11 +1,11 @@
 """A mended source → Report: the year's actions, their measures and commitments."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from luoshi.language.dates import find_year
-from luoshi.model import Action, Document, Flag, Measure, Quote, Report, Source
+from luoshi.model import Action, Document, Flag, Measure, Paragraph, Quote, Report, Source
 from luoshi.reading.clause import Era
 from luoshi.reading.outline import Form, Item, Outline, read_outline
 from luoshi.reading.passage import clip, cut, tight, trim
@@ -16,6 +16,12 @@ from luoshi.reading.tables.inventory import Tables
 
 _YEARS_WORK = re.compile(r"重点工作|工作安排|工作任务|主要工作|工作重点|重点任务|主要任务|工作部署|目标任务")
 _OTHER_CHAPTER = re.compile(r"回顾|自身建设|总结|成就|存在|规划|“.{1,4}五”(?!.*工作)|指导思想|总体要求(?!.*工作)")
+_NUMBERED_CHAPTER = re.compile(r"[一二三四五六七八九十]{1,2}、|第[一二三四五六七八九十]{1,2}[部章]")
+_BARE_CHAPTER = re.compile(
+    r"(?:今年|过去一年|\d{4}年)?的?(?:政府)?(?:主要|重点|目标|总体|自身)?(?:工作|任务|要求|思路|建设|目标){1,2}"
+    r"(?:回顾|安排|思路|重点|部署|任务|要求)?"
+)
+_LONGEST_TITLE = 30
 _POINT = re.compile(r"(?:(?<=[。；;，,：:！])|^)\s*(?P<ordinal>[一二三四五六七八九十]{1,2})是")
 _ORDINALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五")
 _SENTENCE_END = re.compile(r"[。！]|[:：](?=\s*一是)")
@@ -30,7 +36,7 @@ _ENDS = "。，,；;：: "
 
 def read_report(source: Source, tables: Tables, document: Document) -> Report:
     """The actions of the chapter on the coming year."""
-    outline = read_outline(source, tables, is_title=lambda _: False)
+    outline = read_outline(source, tables, is_title=_chapter_title(source))
     chapter = _chapter(outline, document.year)
     if chapter is None:
         message = "这份报告里没有找到“今年重点工作”一章，没有读出任务。"
@@ -45,6 +51,14 @@ def read_report(source: Source, tables: Tables, document: Document) -> Report:
         long_term_targets=long_term_targets(outline.items, chapter, year),
         achievements=read_achievements(outline, chapter),
     )
+
+
+def _chapter_title(source: Source) -> Callable[[str], bool]:
+    """Which paragraphs head chapters: 2026年主要任务, where chapters have no number."""
+    texts = [block.text for block in source.blocks if isinstance(block, Paragraph)]
+    if any(_NUMBERED_CHAPTER.match(text) and _YEARS_WORK.search(text) for text in texts if len(text) <= _LONGEST_TITLE):
+        return lambda _: False
+    return lambda text: bool(_BARE_CHAPTER.fullmatch(text))
 
 
 def _chapter(outline: Outline, year: int | None) -> int | None:

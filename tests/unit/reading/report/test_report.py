@@ -49,6 +49,13 @@ def test_each_point_may_stand_in_a_paragraph_of_its_own() -> None:
     ]
 
 
+def test_chapters_may_have_no_numbers() -> None:
+    chapters = ("2025年工作回顾", "新建学校2所。", "2026年主要任务", "一、大抓产业，建设实力云泽。新建基地3个。")
+    assert outline(report(*chapters, "政府自身建设", "坚持依法行政。")) == [
+        ("一", "大抓产业", "建设实力云泽", [(None, None)]),
+    ]
+
+
 def test_a_measure_has_its_commitments() -> None:
     measures = [measure for action in report(*CHAPTERS).actions for measure in action.measures]
     assert [[commitment.text for commitment in measure.commitments] for measure in measures] == [

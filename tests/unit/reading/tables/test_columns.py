@@ -31,6 +31,7 @@ def columns(*rows: str) -> tuple[Columns, int]:
         ("序号|任务|子任务|牵头单位", [F.NUMBER, F.NAME, F.TASK, F.LEAD]),
         ("序号|项目名称|责任单位", [F.NUMBER, F.TASK, F.RESPONSIBLE]),
         ("序号|任务|牵头领导|牵头部门|责任部门", [F.NUMBER, F.TASK, F.LEADER, F.LEAD, F.RESPONSIBLE]),
+        ("序号|目标任务|责任站办|责任村", [F.NUMBER, F.TASK, F.RESPONSIBLE, F.RESPONSIBLE]),
         ("序号|目标任务|牵头单位|主要责任单位", [F.NUMBER, F.TASK, F.LEAD, F.RESPONSIBLE]),
         ("序号|目标任务|主要责任单位|配合单位", [F.NUMBER, F.TASK, F.LEAD, F.COOPERATING]),
         ("序号|工作任务|分管领导|牵头站所|配合村社", [F.NUMBER, F.TASK, F.LEADER, F.LEAD, F.COOPERATING]),
