@@ -21,7 +21,11 @@ def write_progress(progress: Entry, plan: Entry, quarter: str) -> bytes:
 
 
 def _index_tasks(plan: Entry) -> dict[str, Entry]:
-    return {task["id"]: task for field in plan["fields"] for task in field["tasks"]}
+    """The tasks by their ids: those of both parts, a line of the second with the lead of its item."""
+    work = {task["id"]: task for field in plan["fields"] for task in field["tasks"]}
+    items = plan["livelihood"]["items"]
+    lines = {line["id"]: {"text": line["goal"], "lead": item["lead"]} for item in items for line in item["rows"]}
+    return work | lines
 
 
 def _list_rows(rows: list[Entry], tasks: dict[str, Entry], quarter: str) -> Iterator[Box]:

@@ -65,12 +65,15 @@ def test_rows_that_are_queried_are_those_that_a_clerk_would_query() -> None:
     assert len(queried & wanted) >= LEAST_QUERIED * len(queried), queried - wanted
 
 
-# What one finds who goes through the three tables by hand; 早稻 alone (24 in the second) is no answer for all grain.
+# What one finds who goes through the three tables by hand; 早稻 alone (33 in the second) is no answer for all grain.
 BEHIND: Final = {
-    "q1": {1, 2, 4, 5, 6, 8, 9, 11, 12, 16, 17, 18, 20, 21, 22, 23},
-    "q2": {2, 3, 4, 6, 8, 11, 14, 17, 18, 19, 20, 22, 25, 26, 27, 28, 29, 30},
-    "q3": {3, 7, 8, 11, 12, 13, 16, 22, 27},
-}
+    "q1": {
+        1, 2, 5, 7, 8, 10, 11, 12, 14, 15, 19, 20, 21, 22, 23, 24, 25, 26, 27, 29, 30, 31, 32, 34, 35, 36, 37, 38,
+        40, 42, 43, 44, 45, 46, 47, 49, 50, 52, 54, 56, 58,
+    },
+    "q2": {2, 4, 5, 8, 10, 12, 14, 17, 20, 21, 22, 23, 24, 25, 27, 29, 32, 34, 35, 36, 37, 38, 40, 42, 44, 45, 56},
+    "q3": {4, 10, 14, 15, 16, 19, 28, 35, 55},
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(("quarter", "behind"), BEHIND.items())
@@ -78,4 +81,4 @@ def test_the_rows_of_the_demo_city_that_are_behind_are_found(quarter: str, behin
     plan = read(reference.DEMO / "plan-2026.xlsx")
     assert isinstance(plan, Plan)
     found = judged(reference.DEMO / f"progress-2026-{quarter}.xlsx", plan)
-    assert behind == {row["number"] for row in found["rows"] if row["verdict"] == "behind"} - {24}
+    assert behind == {row["number"] for row in found["rows"] if row["verdict"] == "behind"} - {33}

@@ -58,7 +58,7 @@ def test_notices_are_served_for_the_rows_that_are_named(tmp_path: Path) -> None:
 
 
 def test_the_plan_tells_who_leads_and_by_when(tmp_path: Path) -> None:
-    table = rows(written(tmp_path, "closure", PROGRESS, "--plan", PLAN, "--rows", "5"))
+    table = rows(written(tmp_path, "closure", PROGRESS, "--plan", PLAN, "--rows", "7"))
     assert [table[0][3], table[1][3]] == ["10月底前", "邬景行"]
 
 
