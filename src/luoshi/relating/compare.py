@@ -25,6 +25,19 @@ def compare(readings: Iterable[Plan | Progress]) -> Comparison:
     return Comparison(tuple(reading.document for reading in ordered), tuple(lineages))
 
 
+def trace(promises: Sequence[Sequence[Promise]]) -> list[list[Node]]:
+    """The way of each promise through documents that stand in the order of their years, each promise by its place.
+
+    What leads on through something that a promise was merged into stands behind the others.
+    """
+    origins, heirs = _tie([[Profile(promise) for promise in listed] for listed in promises])
+    return sorted(_paths(promises, origins, heirs), key=lambda path: _is_led_on(path, origins))
+
+
+def _is_led_on(path: Sequence[Node], origins: Ties) -> bool:
+    return any(after not in origins or origins[after][0] != before for before, after in pairwise(path))
+
+
 def _tie(profiles: Sequence[Sequence[Profile]]) -> tuple[Ties, Ties]:
     """What each promise goes on from, and what those went into that something else mainly went into.
 

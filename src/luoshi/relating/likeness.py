@@ -4,7 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from luoshi.language.metrics import normal_metric
@@ -34,10 +34,18 @@ class Weights:
 
     pairs: Mapping[str, float]
     metrics: frozenset[tuple[str, str]]
+    totals: dict[frozenset[str], float] = field(default_factory=dict)
 
     def of(self, pairs: Iterable[str]) -> float:
-        """The weight of these pairs of characters together."""
-        return sum(self.pairs[pair] for pair in pairs)
+        """The weight of these pairs of characters together, the same in whatever order they come."""
+        return math.fsum(map(self.pairs.__getitem__, pairs))
+
+    def of_all(self, profile: "Profile") -> float:
+        """The weight of a whole promise, added up once."""
+        total = self.totals.get(profile.pairs)
+        if total is None:
+            total = self.totals[profile.pairs] = self.of(profile.pairs)
+        return total
 
 
 @dataclass(frozen=True)
@@ -75,7 +83,7 @@ def weigh(profiles: Sequence[Profile]) -> Weights:
 def likeness(one: Profile, other: Profile, weights: Weights) -> float:
     """From 0, nothing in common, to 1, the same words, figures' names and leads."""
     shared = weights.of(one.pairs & other.pairs)
-    both = weights.of(one.pairs), weights.of(other.pairs)
+    both = weights.of_all(one), weights.of_all(other)
     if not shared or not all(both):
         return 0.0
     lead = _lead(one.promise, other.promise)
@@ -114,7 +122,10 @@ def _extent(names: Sequence[str], profile: Profile) -> float:
 def _longest(one: Profile, other: Profile, weights: Weights) -> float:
     """The weight of the longest run of shared pairs of characters in the second text."""
     best = run = 0.0
+    shared, known = one.pairs, weights.pairs
     for pair in other.words:
-        run = run + weights.pairs[pair] if pair in one.pairs else 0.0
-        best = max(best, run)
-    return best
+        if pair in shared:
+            run += known[pair]
+        elif run:
+            best, run = max(best, run), 0.0
+    return max(best, run)

@@ -1,8 +1,10 @@
 """Which promise of a later year goes on from which of an earlier one."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
+from operator import itemgetter
 
 from luoshi.relating.likeness import Profile, Weights, likeness
 
@@ -50,10 +52,13 @@ def _score(earlier: Sequence[Profile], later: Sequence[Profile], weights: Weight
         for each in profile.pairs:
             places.setdefault(each, []).append(before)
     for after, profile in enumerate(later):
-        shared: Counter[int] = Counter()
-        for each in profile.pairs:
+        shared: dict[int, float] = defaultdict(float)
+        # In the order of the text: of equals the same are compared each time
+        for each in dict.fromkeys(profile.words):
             known = places.get(each, ())
             if len(known) <= COMMONEST:
-                shared.update(dict.fromkeys(known, weights.pairs[each]))
-        for before, _ in shared.most_common(CLOSEST):
+                weight = weights.pairs[each]
+                for before in known:
+                    shared[before] += weight
+        for before, _ in nlargest(CLOSEST, shared.items(), key=itemgetter(1)):
             yield likeness(earlier[before], profile, weights), before, after

@@ -18,12 +18,16 @@ def list_promises(reading: Plan | Progress) -> tuple[Promise, ...]:
     return tuple(_of_row(order, row) for order, row in enumerate(reading.rows))
 
 
+def whole_text(text: str, name: str | None) -> str:
+    """The words of a task with its short name, where that is not among them."""
+    return text if not name or name in text else f"{name}：{text}"
+
+
 def _of_task(order: int, address: str, task: Task) -> Promise:
-    text = task.text if task.name is None or task.name in task.text else f"{task.name}：{task.text}"
     return Promise(
         order,
         address,
-        text,
+        whole_text(task.text, task.name),
         task.quote,
         part=task.part,
         section=task.section,

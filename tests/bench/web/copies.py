@@ -16,6 +16,7 @@ from luoshi.records.journal.seals import seal
 from luoshi.records.people.models import Account, Grant
 from luoshi.records.register.models import (
     Government,
+    Kin,
     Plan,
     Share,
     SourceFile,
@@ -43,6 +44,7 @@ COPIED: Final[tuple[type[models.Model], ...]] = (
     Target,
     Share,
     TaskFlag,
+    Kin,
     Round,
     Report,
 )

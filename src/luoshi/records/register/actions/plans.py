@@ -10,6 +10,7 @@ from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import NotNow, NotValid
 from luoshi.records.register.actions.governments import enter_units
+from luoshi.records.register.actions.lineage import relate_years
 from luoshi.records.register.actions.rows import (
     enter_tasks,
     grams_of,
@@ -40,6 +41,7 @@ def issue_plan(*, actor: Actor, document: Import) -> Plan:
             raise NotNow(f"还有 {left} 处存疑没有核对，核对完才能入册。" if left else "没有可以入册的任务。")
         plan = _enter_plan(under_way, document)
         _enter_tasks(under_way, plan, lines)
+        relate_years(plan.government_id, plan.year)
         document.state = Import.State.ISSUED
         document.save(update_fields=["state"])
     return plan
@@ -57,6 +59,7 @@ def correct_wording(*, actor: Actor, task: Task, text: str, reason: str) -> Task
         before, row.text = row.text, text
         row.grams = grams_of(row, row.units.filter(CURRENT).values_list("printed", flat=True))
         row.save(update_fields=["text", "grams"])
+        relate_years(row.government_id, row.plan.year)
         under_way.did("correct_wording", row, before={"text": before}, after={"text": text, "reason": reason})
     return row
 
@@ -75,6 +78,7 @@ def correct_units(*, actor: Actor, task: Task, units: Sequence[tuple[str, str]],
         replace_rows(TaskUnit, row, rows)
         row.grams = grams_of(row, [name for name, _ in units])
         row.save(update_fields=["grams"])
+        relate_years(row.government_id, row.plan.year)
         before = [f"{each.get_role_display()} {each.printed}" for each in standing]
         after = [f"{TaskUnit.Role(role).label} {name}" for name, role in units]
         under_way.did("correct_units", row, before={"units": before}, after={"units": after, "reason": reason})

@@ -10,6 +10,7 @@ from luoshi.records.acting import Acting, acting
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import NotNow, NotValid
+from luoshi.records.register.actions.lineage import relate_years
 from luoshi.records.register.actions.numbers import aside, line_up, renumber
 from luoshi.records.register.actions.rows import (
     BATCH,
@@ -77,6 +78,7 @@ def revise_plan(*, actor: Actor, document: Import, approved: Collection[str], fi
         if not chosen:
             raise NotNow("一处也没有采纳。都不采纳的话，请把这份文件作废。")
         count = _Revision(under_way, document, plan, comparison, frozenset(chosen)).make()
+        relate_years(plan.government_id, plan.year)
         document.state = Import.State.ISSUED
         document.save(update_fields=["state"])
         left = len(comparison.keys) - len(chosen)

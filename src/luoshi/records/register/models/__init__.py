@@ -3,13 +3,14 @@
 from luoshi.records.register.models.drafts import DraftTask, Import
 from luoshi.records.register.models.files import SourceFile
 from luoshi.records.register.models.governments import Government, Membership, Unit, UnitName
-from luoshi.records.register.models.plans import Plan, Share, Target, Task, TaskFlag, TaskUnit, TaskWording
+from luoshi.records.register.models.plans import Kin, Plan, Share, Target, Task, TaskFlag, TaskUnit, TaskWording
 from luoshi.records.register.models.views import SavedView
 
 __all__ = [
     "DraftTask",
     "Government",
     "Import",
+    "Kin",
     "Membership",
     "Plan",
     "SavedView",

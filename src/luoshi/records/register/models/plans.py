@@ -228,3 +228,20 @@ class TaskFlag(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+
+class Kin(models.Model):
+    """A task of another year that is the same promise, as comparing the years says.
+
+    It is not always mutual: what was merged into something has that among its kin, but is beside its path.
+    """
+
+    task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="kin", db_index=False)
+    other = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        db_table = "register_kin"
+        constraints: ClassVar = [models.UniqueConstraint(fields=["task", "other"], name="register_kin_once")]
+
+    def __str__(self) -> str:
+        return f"{self.task_id} – {self.other_id}"
