@@ -4,9 +4,9 @@ from demo.city import load_city
 
 from luoshi.lineage import Lineage
 from luoshi.records.people.actor import operator
-from luoshi.records.register.actions.lineage import relate_all_years
+from luoshi.records.register.actions.lineage import relate_all_years, relate_corrected
 from luoshi.records.register.actions.plans import correct_units, correct_wording
-from luoshi.records.register.models import Kin, Plan, Task
+from luoshi.records.register.models import Kin, Plan, Task, Unrelated
 from luoshi.records.register.queries.tasks import for_export
 from luoshi.records.register.values import plan_value
 from luoshi.relating import compare
@@ -32,6 +32,13 @@ def compared() -> set[tuple[int, int]]:
     return {(key, other) for key, path in paths.items() for other in path if other != key}
 
 
+def settle() -> None:
+    """What the server does beside the pages."""
+    while relate_corrected():
+        pass
+    assert not Unrelated.objects.exists()
+
+
 def is_merged(lineage: Lineage) -> bool:
     return any(step.is_merged for step in lineage.steps)
 
@@ -44,14 +51,18 @@ def test_the_demo_s_three_years_are_related_as_comparing_them_says(db: None) -> 
 
 def test_they_are_so_after_a_wording_or_a_unit_was_corrected(db: None) -> None:
     load_city()
+    settle()
     before = known()
     task, other = Task.objects.filter(plan__sender=None, plan__year=2025, kin__isnull=False).distinct()[:2]
     correct_wording(actor=operator(), task=task, text="举办龙舟赛一场。", reason=REASON)
     assert not {pair for pair in known() if task.pk in pair}
+    settle()
     assert before != known() == compared()
     correct_wording(actor=operator(), task=task, text=task.text, reason=REASON)
+    settle()
     assert known() == before
     correct_units(actor=operator(), task=other, units=[("体育局", "lead")], reason=REASON)
+    settle()
     assert known() == compared()
 
 

@@ -39,6 +39,7 @@ def run(options: Namespace) -> int:
 
 def _arguments(options: Namespace) -> list[str]:
     return [
+        *("--config", "python:luoshi.site.gunicorn"),
         *("--bind", options.bind),
         *("--workers", str(options.workers)),
         *("--timeout", str(_TIMEOUT)),

@@ -6,7 +6,7 @@ from luoshi.records.acting import Acting, acting
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import NotNow, NotValid
-from luoshi.records.register.actions.lineage import relate_years
+from luoshi.records.register.actions.lineage import unrelate
 from luoshi.records.register.actions.rows import enter_rows, grams_of, replace_rows
 from luoshi.records.register.handed import Handed, Order, handed_of
 from luoshi.records.register.models import Government, Plan, Target, Task, TaskWording, Unit
@@ -125,7 +125,7 @@ def _hand_down(under_way: Acting, origin: Task, government: Government, order: O
     today, now = timezone.localdate(), timezone.now()
     enter_rows(TaskWording, [TaskWording(task=task, text=task.text)], today, now)
     enter_rows(Target, [_goal(task, order)], today, now)
-    relate_years(government.pk, plan.year)
+    unrelate(task)
     after = {"text": task.text, "sender": origin.government.name}
     under_way.did("receive_task", task, after=after, government=government.pk)
     return task
@@ -161,7 +161,7 @@ def _pass_on(under_way: Acting, origin: Task, each: Handed) -> Task:
     else:
         task.state = State.ENDED
     task.save(update_fields=["state", "text", "due", "quota", "grams"])
-    relate_years(task.government_id, task.plan.year)
+    unrelate(task)
     after = {**_said(task), "reason": f"{origin.government.name}调整了分配"}
     under_way.did("adjust_task", task, before=before, after=after, government=task.government_id)
     return task

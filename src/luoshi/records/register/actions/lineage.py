@@ -1,15 +1,16 @@
 """Which tasks of a government's years are one promise: compared when entered or corrected. For use in actions."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import Final
 
-from django.db.models import Count, QuerySet
+from django.db import transaction
+from django.db.models import Count, Q, QuerySet
 
 from luoshi import model
 from luoshi.lineage import Promise
 from luoshi.records.register.actions.rows import BATCH
-from luoshi.records.register.models import Kin, Plan, Target, Task, TaskUnit
+from luoshi.records.register.models import Kin, Plan, Target, Task, TaskUnit, Unrelated
 from luoshi.records.register.models.time import CURRENT
 from luoshi.records.register.values import target_value
 
@@ -27,14 +28,42 @@ Tie = tuple[int, int]
 
 def relate_years(government: int, year: int) -> None:
     """Let what is known of a government's promises be what comparing its plans about a year says."""
-    _relate(_near_plans(government, year))
+    plans = _near_plans(government, year)
+    _enter(plans, _ties(plans))
 
 
 def relate_all_years(government: int) -> None:
     """The same for all its years."""
     years = Plan.objects.filter(government=government).order_by("year").values_list("year", flat=True).distinct()
     for plans in dict.fromkeys(tuple(_near_plans(government, year)) for year in years):
-        _relate(plans)
+        _enter(plans, _ties(plans))
+
+
+def unrelate(task: Task, *, is_reworded: bool = False) -> None:
+    """Note that a task was corrected; one that is reworded stands alone until its years are compared anew."""
+    if is_reworded:
+        Kin.objects.filter(Q(task=task) | Q(other=task)).delete()
+    year = Plan.objects.values_list("year", flat=True).get(pk=task.plan_id)
+    Unrelated.objects.create(government_id=task.government_id, year=year)
+
+
+def relate_corrected() -> bool:
+    """Compare the years of the government that has waited longest; False where none waits.
+
+    Comparing takes up to a second: it is done before the transaction, in which only the ties are entered. What is
+    corrected meanwhile is noted anew.
+    """
+    first = Unrelated.objects.order_by("pk").first()
+    if first is None:
+        return False
+    noted = Unrelated.objects.filter(government=first.government_id, year=first.year)
+    last = noted.order_by("-pk").values_list("pk", flat=True)[0]
+    plans = _near_plans(first.government_id, first.year)
+    ties = _ties(plans)
+    with transaction.atomic():
+        _enter(plans, ties)
+        noted.filter(pk__lte=last).delete()
+    return True
 
 
 # ── Inside ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -53,34 +82,34 @@ def _near_plans(government: int, year: int) -> list[Plan]:
     return sorted(chosen, key=lambda each: (each.year, each.pk))
 
 
-def _relate(plans: Sequence[Plan]) -> None:
+def _enter(plans: Sequence[Plan], found: Set[Tie]) -> None:
     """Enter the ties between these plans that are new, and take away those that are no more."""
-    if len({plan.year for plan in plans}) < 2:  # noqa: PLR2004 (nothing to compare)
-        return
     standing = Kin.objects.filter(task__plan__in=plans, other__plan__in=plans)
     known = {(task, other): key for key, task, other in standing.values_list("pk", "task", "other")}
-    found = set(_ties(plans))
     gone = [key for tie, key in known.items() if tie not in found]
     for start in range(0, len(gone), BATCH):
         Kin.objects.filter(pk__in=gone[start : start + BATCH]).delete()
-    Kin.objects.bulk_create(
-        (Kin(task_id=task, other_id=other) for task, other in sorted(found - known.keys())), batch_size=BATCH
-    )
+    fresh = (Kin(task_id=task, other_id=other) for task, other in sorted(found - known.keys()))
+    Kin.objects.bulk_create(fresh, batch_size=BATCH)
 
 
-def _ties(plans: Sequence[Plan]) -> Iterator[Tie]:
+def _ties(plans: Sequence[Plan]) -> frozenset[Tie]:
     """Each task with those on its path, in other years than its own."""
+    if len({plan.year for plan in plans}) < 2:  # noqa: PLR2004 (nothing to compare)
+        return frozenset()
     from luoshi.relating import trace
 
     keys = [list(_tasks([plan]).values_list("pk", flat=True)) for plan in plans]
     promises = _promises(plans)
+    ties: set[Tie] = set()
     seen: set[int] = set()
     for path in trace([[promises[key] for key in listed] for listed in keys]):
         placed = [(keys[document][place], plans[document].year) for document, place in path]
-        for task, year in placed:
-            if task not in seen:
-                yield from ((task, other) for other, its_year in placed if its_year != year)
+        ties.update(
+            (task, other) for task, year in placed if task not in seen for other, its_year in placed if its_year != year
+        )
         seen.update(task for task, _ in placed)
+    return frozenset(ties)
 
 
 def _tasks(plans: Iterable[Plan]) -> QuerySet[Task]:

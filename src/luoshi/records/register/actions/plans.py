@@ -10,7 +10,7 @@ from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import NotNow, NotValid
 from luoshi.records.register.actions.governments import enter_units
-from luoshi.records.register.actions.lineage import relate_years
+from luoshi.records.register.actions.lineage import relate_years, unrelate
 from luoshi.records.register.actions.rows import (
     enter_tasks,
     grams_of,
@@ -59,7 +59,7 @@ def correct_wording(*, actor: Actor, task: Task, text: str, reason: str) -> Task
         before, row.text = row.text, text
         row.grams = grams_of(row, row.units.filter(CURRENT).values_list("printed", flat=True))
         row.save(update_fields=["text", "grams"])
-        relate_years(row.government_id, row.plan.year)
+        unrelate(row, is_reworded=True)
         under_way.did("correct_wording", row, before={"text": before}, after={"text": text, "reason": reason})
     return row
 
@@ -78,7 +78,7 @@ def correct_units(*, actor: Actor, task: Task, units: Sequence[tuple[str, str]],
         replace_rows(TaskUnit, row, rows)
         row.grams = grams_of(row, [name for name, _ in units])
         row.save(update_fields=["grams"])
-        relate_years(row.government_id, row.plan.year)
+        unrelate(row)
         before = [f"{each.get_role_display()} {each.printed}" for each in standing]
         after = [f"{TaskUnit.Role(role).label} {name}" for name, role in units]
         under_way.did("correct_units", row, before={"units": before}, after={"units": after, "reason": reason})

@@ -1,4 +1,4 @@
-"""Which tasks of other years are the same promise stands in a table of its own."""
+"""Which tasks of other years are the same promise, and which years are to be compared anew, stand in tables."""
 
 from typing import ClassVar
 
@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    """Kin."""
+    """Kin, and what is not related yet."""
 
     dependencies: ClassVar = [("register", "0004_cascade")]
     operations: ClassVar = [
@@ -27,6 +27,20 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={"db_table": "register_kin"},
+        ),
+        migrations.CreateModel(
+            "Unrelated",
+            [
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("year", models.PositiveSmallIntegerField()),
+                (
+                    "government",
+                    models.ForeignKey(
+                        "register.Government", on_delete=django.db.models.deletion.CASCADE, related_name="+"
+                    ),
+                ),
+            ],
+            options={"db_table": "register_unrelated"},
         ),
         migrations.AddConstraint("kin", models.UniqueConstraint(fields=["task", "other"], name="register_kin_once")),
     ]

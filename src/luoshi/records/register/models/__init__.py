@@ -3,7 +3,17 @@
 from luoshi.records.register.models.drafts import DraftTask, Import
 from luoshi.records.register.models.files import SourceFile
 from luoshi.records.register.models.governments import Government, Membership, Unit, UnitName
-from luoshi.records.register.models.plans import Kin, Plan, Share, Target, Task, TaskFlag, TaskUnit, TaskWording
+from luoshi.records.register.models.plans import (
+    Kin,
+    Plan,
+    Share,
+    Target,
+    Task,
+    TaskFlag,
+    TaskUnit,
+    TaskWording,
+    Unrelated,
+)
 from luoshi.records.register.models.views import SavedView
 
 __all__ = [
@@ -23,4 +33,5 @@ __all__ = [
     "TaskWording",
     "Unit",
     "UnitName",
+    "Unrelated",
 ]

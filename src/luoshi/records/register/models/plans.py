@@ -245,3 +245,16 @@ class Kin(models.Model):
 
     def __str__(self) -> str:
         return f"{self.task_id} – {self.other_id}"
+
+
+class Unrelated(models.Model):
+    """A note that tasks of a government's year were corrected since its years were compared."""
+
+    government = models.ForeignKey(Government, on_delete=models.CASCADE, related_name="+")
+    year = models.PositiveSmallIntegerField()
+
+    class Meta:
+        db_table = "register_unrelated"
+
+    def __str__(self) -> str:
+        return f"{self.government_id} {self.year}"

@@ -1,0 +1,50 @@
+"""What is done beside the pages, by a process of its own: `python -m luoshi.site.upkeep`; `luoshi serve` starts one.
+
+Years are compared anew after a task was corrected. It takes at most a tenth of a processor.
+"""
+
+import logging
+import os
+import time
+
+import django
+
+_PAUSE = 5.0
+"""Seconds between looking for something to do."""
+_SHARE = 0.1
+"""How much of the time it may work."""
+
+
+def main() -> None:
+    """Go on until the process that started this one is gone."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "luoshi.site.settings")
+    django.setup()
+    started_by = os.getppid()
+    while os.getppid() == started_by:
+        _rest(_work(), started_by)
+
+
+def _work() -> float:
+    """Do one thing; how long it took. A database that is busy or gone is tried again later."""
+    from django.db import Error, close_old_connections
+
+    from luoshi.records.register.actions.lineage import relate_corrected
+
+    start = time.monotonic()
+    try:
+        relate_corrected()
+    except Error:
+        logging.getLogger(__name__).warning("the years were not compared; it is tried again", exc_info=True)
+    finally:
+        close_old_connections()
+    return time.monotonic() - start
+
+
+def _rest(worked: float, started_by: int) -> None:
+    end = time.monotonic() + max(_PAUSE, worked / _SHARE)
+    while time.monotonic() < end and os.getppid() == started_by:
+        time.sleep(1)
+
+
+if __name__ == "__main__":
+    main()
