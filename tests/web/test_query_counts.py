@@ -16,7 +16,7 @@ from luoshi.records.reporting.actions import take_progress
 from tests.web.conftest import browser_of
 
 Make = Callable[[int], Plan]
-MOST_OF_TASK = 17
+MOST_OF_TASK = 16
 LIST, GROUPED = "/tasks/?plan={}", "/tasks/?plan={}&group=leader&words=设施"
 
 HEAD = """# 云泽市2026年一季度进展情况汇总表

@@ -20,7 +20,7 @@ from tests.bench.web.errands import Reader
 from tests.bench.web.peers import CLIENTS, compare, our_side, their_side
 from tests.bench.web.redmine import ABSENCE, is_installed, make_instance, redmine
 from tests.bench.web.register import PASSWORD
-from tests.bench.web.serving import WORKERS, Server, luoshi
+from tests.bench.web.serving import WORKERS, Server, luoshi, told_to_stop
 from tests.bench.web.words import LIAISON, SUPERVISOR
 
 FOLDER: Final = Path(os.environ.get("LUOSHI_BENCH_HOME") or reference.REPOSITORY / "var" / "bench-web")
@@ -147,4 +147,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with told_to_stop():
+        main()

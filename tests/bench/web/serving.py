@@ -1,12 +1,13 @@
 """Servers that are measured: started as whoever runs them would, and stopped by their own number."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -43,13 +44,19 @@ def running(command: Sequence[str], port: int, settings: Mapping[str, str], fold
     """A server, from its first answer on until nobody needs it; what it says is kept in a file of the folder."""
     log = folder / f"server-{port}.log"
     with log.open("wb") as said:
-        process = subprocess.Popen(command, cwd=folder, env={**os.environ, **settings}, stdout=said, stderr=said)  # noqa: S603
+        process = subprocess.Popen(  # noqa: S603 (one of the two servers)
+            command,
+            cwd=folder,
+            env={**os.environ, **settings},
+            stdout=said,
+            stderr=said,
+            start_new_session=True,
+        )
         try:
             _wait(process, port, log)
             yield Server(port, process.pid)
         finally:
-            process.terminate()
-            process.wait(_PATIENCE)
+            _stop(process)
 
 
 @contextmanager
@@ -78,6 +85,30 @@ def _wait(process: "subprocess.Popen[bytes]", port: int, log: Path) -> None:
             break
         time.sleep(_STEP)
     raise RuntimeError(f"no server came up; it said:\n{log.read_text(errors='replace')[-2000:]}")
+
+
+def _stop(process: "subprocess.Popen[bytes]") -> None:
+    """Ask it to end, and then end whatever it has left of its own group."""
+    process.terminate()
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(_PATIENCE)
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+
+
+@contextmanager
+def told_to_stop() -> Iterator[None]:
+    """Let a signal that ends the program end it as Ctrl-C does: what was started is stopped first."""
+
+    def stop(number: int, _: object) -> None:
+        raise SystemExit(128 + number)
+
+    before = {each: signal.signal(each, stop) for each in (signal.SIGTERM, signal.SIGHUP)}
+    try:
+        yield
+    finally:
+        for each, known in before.items():
+            signal.signal(each, known)
 
 
 def _resident(process: int) -> float:

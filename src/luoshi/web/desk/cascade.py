@@ -13,7 +13,7 @@ from luoshi.records.register.actions.cascade import hand_down, pass_on
 from luoshi.records.register.handed import Handed
 from luoshi.records.register.models import Share, Task
 from luoshi.records.register.queries.cascade import handed_plans, origins, received_plans
-from luoshi.records.register.queries.tasks import for_page, visible_tasks
+from luoshi.records.register.queries.tasks import for_page, visible_tasks, with_rows
 from luoshi.records.reporting.flows import flow_of, flows_of
 from luoshi.web.access import DeskRequest, with_right
 from luoshi.web.desk.below import below_of
@@ -32,7 +32,9 @@ _ACTS: dict[str, tuple[Callable[..., list[Task]], str]] = {
 def hand(request: DeskRequest, task: int) -> HttpResponse:
     """What each government below will be asked; handed down, or passed on where it changed, by the page's button."""
     governments = request.actor.governments(Right.HAND_DOWN)
-    shown = get_object_or_404(for_page(visible_tasks(request.actor)).filter(government__in=governments), pk=task)
+    shown = with_rows(
+        get_object_or_404(for_page(visible_tasks(request.actor)).filter(government__in=governments), pk=task)
+    )
     act = _ACTS.get(request.POST.get("press", "")) if request.method == "POST" else None
     if act:
         return _do(request, shown, *act)

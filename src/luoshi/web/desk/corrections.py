@@ -10,7 +10,7 @@ from luoshi.records.people.roles import Right
 from luoshi.records.refusals import ActionRefused, NotValid
 from luoshi.records.register.actions import plans as actions
 from luoshi.records.register.models import Task, TaskUnit
-from luoshi.records.register.queries.tasks import for_page, visible_tasks
+from luoshi.records.register.queries.tasks import for_page, visible_tasks, with_rows
 from luoshi.records.register.queries.units import names_known
 from luoshi.web.access import DeskRequest, with_right
 from luoshi.web.desk.sources import find_origin
@@ -79,7 +79,9 @@ def settle_flag(request: DeskRequest, task: int, flag: int) -> HttpResponse:
 
 def _task(request: DeskRequest, task: int) -> Task:
     governments = request.actor.governments(Right.CORRECT_TASK)
-    return get_object_or_404(for_page(visible_tasks(request.actor)).filter(government__in=governments), pk=task)
+    return with_rows(
+        get_object_or_404(for_page(visible_tasks(request.actor)).filter(government__in=governments), pk=task)
+    )
 
 
 def _beside(task: Task) -> dict[str, object]:

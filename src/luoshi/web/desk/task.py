@@ -15,7 +15,7 @@ from luoshi.records.people.queries import contacts_of, titles_of
 from luoshi.records.people.roles import Right
 from luoshi.records.register.models import Task, TaskUnit
 from luoshi.records.register.queries.lineage import kin_of
-from luoshi.records.register.queries.tasks import for_page, neighbours_of, visible_plans, visible_tasks
+from luoshi.records.register.queries.tasks import for_page, neighbours_of, visible_plans, visible_tasks, with_rows
 from luoshi.records.reporting.flows import flow_of
 from luoshi.records.reporting.models import Report, Round
 from luoshi.records.reporting.queries import last_reports, reports_of, shown_round
@@ -185,7 +185,7 @@ class TaskPage:
 @with_right(Right.READ_REGISTER, Right.READ_OWN_TASKS)
 def show_task(request: DeskRequest, task: int) -> HttpResponse:
     """A task with all that is known of it; one that the person may not see is not there."""
-    shown = get_object_or_404(for_page(visible_tasks(request.actor)), pk=task)
+    shown = with_rows(get_object_or_404(for_page(visible_tasks(request.actor)), pk=task))
     page = TaskPage(request.actor, shown)
     return render(request, "desk/task.html", {"page": page, "task": shown, "plan": shown.plan})
 

@@ -14,7 +14,6 @@ from luoshi.records.register.models import (
     Share,
     Target,
     Task,
-    TaskFlag,
     TaskUnit,
 )
 from luoshi.records.register.models.time import CURRENT
@@ -123,15 +122,22 @@ def for_export(tasks: QuerySet[Task]) -> QuerySet[Task]:
 
 
 def for_page(tasks: QuerySet[Task]) -> QuerySet[Task]:
-    """With everything that a task's own page shows of the register."""
+    """With the documents and governments that a task's own page names; its rows are read by `with_rows`."""
     related = ("plan__file", "plan__sender", "document__file", "government")
-    seen = tasks.select_related(*related).defer("plan__file__content", "document__file__content", "grams")
-    return seen.prefetch_related(
-        Prefetch("units", TaskUnit.objects.filter(CURRENT).select_related("unit"), to_attr="current_units"),
-        Prefetch("targets", Target.objects.filter(CURRENT), to_attr="current_targets"),
-        Prefetch("shares", Share.objects.filter(CURRENT).select_related("unit"), to_attr="current_shares"),
-        Prefetch("flags", TaskFlag.objects.filter(is_open=True), to_attr="open_flags"),
-    )
+    return tasks.select_related(*related).defer("plan__file__content", "document__file__content", "grams")
+
+
+def with_rows(task: Task) -> Task:
+    """A task with its units, figures, quotas and doubts; only what it has by its own columns is asked for."""
+    rows = {
+        "current_units": task.units.filter(CURRENT).select_related("unit"),
+        "current_targets": task.targets.filter(CURRENT),
+        "current_shares": task.shares.filter(CURRENT).select_related("unit") if task.quota else (),
+        "open_flags": task.flags.filter(is_open=True) if task.doubts else (),
+    }
+    for name, found in rows.items():
+        setattr(task, name, list(found))
+    return task
 
 
 def neighbours_of(tasks: QuerySet[Task], task: Task) -> tuple[int | None, int | None]:
