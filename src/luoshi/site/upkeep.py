@@ -1,10 +1,13 @@
-"""What is done beside the pages, by a process of its own: `python -m luoshi.site.upkeep`; `luoshi serve` starts one.
+"""What is done beside the pages, by a process of its own, which `luoshi serve` starts.
+
+`python -m luoshi.site.upkeep PROCESS` goes on while the process of that number, which started it, is there.
 
 Years are compared anew after a task was corrected. It takes at most a tenth of a processor.
 """
 
 import logging
 import os
+import sys
 import time
 
 import django
@@ -19,12 +22,12 @@ def main() -> None:
     """Go on until the process that started this one is gone."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "luoshi.site.settings")
     django.setup()
-    started_by = os.getppid()
+    started_by = int(sys.argv[1])
     while os.getppid() == started_by:
-        _rest(_work(), started_by)
+        _rest(work(), started_by)
 
 
-def _work() -> float:
+def work() -> float:
     """Do one thing; how long it took. A database that is busy or gone is tried again later."""
     from django.db import Error, close_old_connections
 
