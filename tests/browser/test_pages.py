@@ -41,6 +41,7 @@ PAGES: Final[dict[str, Role]] = {
     **dict.fromkeys(
         ("tasks", "task", "correct_wording", "correct_units", "settle_flag", "account", "handed"), SUPERVISOR
     ),
+    **dict.fromkeys(("together", "replace_unit", "accept_reports", "settle_doubts"), SUPERVISOR),
     **dict.fromkeys(("hand_down", "compare_import", "relate_import", "unlink_unit"), SUPERVISOR),
     **dict.fromkeys(("imports", "import", "import_lines", "import_line", "accept_alike", "discard_import"), SUPERVISOR),
     **dict.fromkeys(("units", "unit", "open_unit", "close_unit", "reopen_unit", "drop_name"), SUPERVISOR),
@@ -57,6 +58,7 @@ NO_PAGES: Final = {
 # Pages of the library that signs people in, lists that hold nothing, and what is told when something is wrong
 STRANGERS: Final = ("/accounts/login/", "/accounts/inactive/", "/accounts/3rdparty/login/error/", "/nowhere/")
 OTHERS: Final = (
+    "/tasks/together/units/?former=2&successor=建设局&since=2026-01-01&reason=职责划转",
     *("/tasks/?words=天狗", "/tasks/?group=leader", "/units/?words=天狗", "/people/", "/nowhere/"),
     *("/accounts/logout/", "/accounts/password/change/", "/accounts/reauthenticate/"),
     *("/accounts/2fa/", "/accounts/2fa/totp/activate/"),

@@ -10,13 +10,14 @@ from luoshi.records.people.actor import Actor
 from luoshi.records.register.actions.documents import import_plan
 from luoshi.records.register.actions.plans import issue_plan
 from luoshi.records.register.actions.views import save_view
-from luoshi.records.register.models import Government, Plan
+from luoshi.records.register.models import Government, Plan, Unit
 from luoshi.records.register.reading import receive
 from luoshi.records.reporting.actions import take_progress
 from tests.web.conftest import browser_of
 
 Make = Callable[[int], Plan]
 MOST_OF_TASK = 16
+MOST_OF_PREVIEW = 14
 LIST, GROUPED = "/tasks/?plan={}", "/tasks/?plan={}&group=leader&words=设施"
 
 HEAD = """# 云泽市2026年一季度进展情况汇总表
@@ -58,6 +59,19 @@ def test_a_list_needs_as_many_queries_for_forty_tasks_as_for_ten(
     for number in range(3):
         save_view(actor=alice, name=f"视图{number}", query=f"words=第{number}")
     assert count(alice, address, make(40)) == few <= most
+
+
+@pytest.mark.parametrize(("page", "most"), [("", 12), ("units/", 10), ("reports/", 10), ("doubts/", 10)])
+def test_many_at_once_need_as_many_queries_as_few(alice: Actor, make: Make, page: str, most: int) -> None:
+    address = f"/tasks/together/{page}?plan={{}}"
+    assert count(alice, address, make(10)) == count(alice, address, make(40)) <= most
+
+
+def test_a_preview_needs_as_many_queries_for_forty_tasks_as_for_ten(alice: Actor, make: Make) -> None:
+    make(4)
+    former, given = Unit.objects.get(name="财政局").pk, "successor=第1局&since=2026-03-01&reason=划转"
+    address = f"/tasks/together/units/?plan={{}}&former={former}&{given}"
+    assert count(alice, address, make(10)) == count(alice, address, make(40)) <= MOST_OF_PREVIEW
 
 
 def test_a_task_needs_as_many_queries_among_forty_tasks_as_among_ten(alice: Actor, make: Make) -> None:

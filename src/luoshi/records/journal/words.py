@@ -61,6 +61,7 @@ ACTIONS: Final[Mapping[str, str]] = {
     "relate_import": "改定更正哪一份",
     "correct_wording": "更正文字",
     "correct_units": "更正单位",
+    "replace_unit": "替换单位",
     "settle_flag": "核对存疑",
     "open_round": "开放填报期",
     "take_progress": "导入进展",

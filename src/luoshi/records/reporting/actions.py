@@ -1,10 +1,11 @@
 """Rounds are opened, reports come in and are judged, accepted or returned."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from django.db.models import Max
 from django.utils import timezone
 
 from luoshi.judgement import JudgedProgress, RowVerdict
@@ -65,6 +66,23 @@ def accept_report(*, actor: Actor, report: Report) -> Report:
     """Say that a report can stand."""
     with acting(actor, Right.REVIEW_REPORT, report.task.government_id) as under_way:
         return _move(under_way, report, Report.State.ACCEPTED, "accept_report", {})
+
+
+def accept_reports(*, actor: Actor, plan: Plan, reports: Collection[int]) -> int:
+    """The same for several of a plan at once; how many. Had one been looked at already, none is accepted."""
+    with acting(actor, Right.REVIEW_REPORT, plan.government_id) as under_way:
+        locked = Report.objects.select_for_update(of=("self",)).select_related("task", "round").order_by("pk")
+        rows = list(locked.filter(pk__in=reports, round__plan=plan, state=Report.State.SUBMITTED))
+        if not rows or len(rows) != len(set(reports)):
+            raise NotNow("有的填报刚被别人审过，没有改动任何内容。请看过新的清单再审。")
+        Report.objects.filter(pk__in=[row.pk for row in rows]).update(state=Report.State.ACCEPTED)
+        latest = plan.rounds.aggregate(cutoff=Max("cutoff"))["cutoff"]
+        shown = [row.task_id for row in rows if row.round.cutoff == latest]
+        Task.objects.filter(pk__in=shown).update(reported=Report.State.ACCEPTED)
+        before, after = {"report": Report.State.SUBMITTED.value}, {"report": Report.State.ACCEPTED.value}
+        for row in rows:
+            under_way.did("accept_report", row.task, before=before, after=after)
+    return len(rows)
 
 
 def return_report(*, actor: Actor, report: Report, reason: str) -> Report:

@@ -43,6 +43,12 @@ def reports_of(task: Task) -> QuerySet[Report]:
     return Report.objects.filter(task=task).select_related("round", "written_by").order_by("-round__cutoff")
 
 
+def waiting_reports(tasks: Iterable[Task]) -> QuerySet[Report]:
+    """The reports on these tasks that nobody has accepted or returned yet, in the order of the tasks."""
+    reports = Report.objects.filter(task__in=[task.pk for task in tasks], state=Report.State.SUBMITTED)
+    return reports.select_related("task", "round").order_by("task__order", "round__cutoff")
+
+
 def last_reports(tasks: Iterable[Task]) -> dict[int, Report]:
     """The latest report of each of these tasks, by the task's key."""
     reports = Report.objects.filter(task__in=tasks).select_related("round").order_by("round__cutoff")

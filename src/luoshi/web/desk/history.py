@@ -18,6 +18,8 @@ Json = Mapping[str, Any]
 
 _NAMES = {
     **FACETS,
+    "unit": "单位",
+    "since": "从哪天起",
     "number": "序号",
     "report": "填报",
     "doubt": "存疑",

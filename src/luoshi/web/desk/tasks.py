@@ -194,6 +194,11 @@ class Listing:
         """Whether the person may take the list away."""
         return self.actor.has_anywhere(Right.EXPORT_REGISTER)
 
+    @property
+    def can_act(self) -> bool:
+        """Whether the person may do something to many of its tasks together."""
+        return self.actor.may(Right.CORRECT_TASK, self.plan.government_id)
+
 
 @with_right(Right.READ_REGISTER, Right.READ_OWN_TASKS)
 def list_tasks(request: DeskRequest) -> HttpResponse:

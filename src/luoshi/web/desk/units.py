@@ -149,10 +149,10 @@ def drop(request: DeskRequest, unit: int, name: int) -> HttpResponse:
 
 @with_right(*_NAMING)
 def complete_units(request: DeskRequest, government: int) -> HttpResponse:
-    """Names that fit what was typed last into a field called unit, for its list of choices."""
+    """Names that fit what was typed last into a field called unit or successor, for its list of choices."""
     seen = any(request.actor.may(right, government) for right in _NAMING)
     found = get_object_or_404(Government, pk=government) if seen else None
-    typed = request.GET.get("unit", "").strip()
+    typed = (request.GET.get("unit") or request.GET.get("successor", "")).strip()
     names = complete(found, typed) if found and typed else ()
     return render(request, "desk/unit_choices.html", {"names": names})
 
