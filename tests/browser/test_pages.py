@@ -16,10 +16,11 @@ from luoshi.records.register.actions.cascade import hand_down
 from luoshi.records.register.actions.documents import import_plan
 from luoshi.records.register.models import Government
 from luoshi.records.register.reading import receive
+from luoshi.records.reporting.entering import import_document
 from luoshi.records.reporting.models import Round
 from tests.browser.conftest import sign_in
 from tests.records.cascade import issue_projects, open_county, report_of
-from tests.records.conftest import PLAN, Hire
+from tests.records.conftest import PLAN, PROGRESS, Hire
 from tests.records.revising import BEDS, BUSES, STATIONS, corrected, issued
 from tests.web.test_access import SUBJECT, patterns, subjects
 
@@ -83,7 +84,10 @@ def others(taken: Round, city: Government) -> list[str]:
     other = import_plan(
         actor=operator(), government=city, received=receive("更正.txt", PLAN.encode()), revises=taken.plan
     )
+    rows = receive("进展.md", f"{PROGRESS}| 9 | 举办龙舟赛。 | 体育局 | 已举办。 |\n".encode())
+    table = import_document(actor=operator(), government=city, received=rows)
     return [
+        f"/imports/{table.pk}/lines/{table.drafts.get(doubts=1).pk}/",
         *(f"/tasks/{beds.pk}/", f"/tasks/{beds.pk}/hand-down/", f"/tasks/{below.pk}/"),
         *(f"/imports/{document.pk}/changes/", f"/imports/{document.pk}/corrects/", f"/imports/{other.pk}/changes/"),
     ]

@@ -66,8 +66,8 @@ def test_a_row_without_a_task_is_a_doubt(clerk: Client, plan: Plan) -> None:
     clerk.post(f"/imports/{document.pk}/issue/")
     assert not Report.objects.exists()
     address = f"/imports/{document.pk}/lines/{line.pk}/change/"
-    clerk.post(address, {"version": 1, "unchanged": "1", "press": "accept"})
-    assert "没有找到任务的 1 行没有记" in clerk.post(f"/imports/{document.pk}/issue/", follow=True).content.decode()
+    clerk.post(address, {"version": 1, "unchanged": "1", "press": "leave-out"})
+    assert "定下不记的 1 行没有记" in clerk.post(f"/imports/{document.pk}/issue/", follow=True).content.decode()
 
 
 def test_progress_of_a_year_without_a_plan_brings_its_tasks(clerk: Client, city: object) -> None:

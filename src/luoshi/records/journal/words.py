@@ -83,6 +83,8 @@ FIELDS: Final[Mapping[str, str]] = {
     "second": "拆出的一项",
     "part": "部分",
     "section": "领域",
+    "task": "任务编号",
+    "tied": "记到",
     "leaders": "牵头领导",
     "role": "角色",
     "kind": "类别",

@@ -1,7 +1,7 @@
 """Rounds are opened, reports come in and are judged, accepted or returned."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -20,7 +20,7 @@ from luoshi.records.register.models import Plan, Target, Task, TaskFlag
 from luoshi.records.register.models.time import CURRENT
 from luoshi.records.register.reading import Json, Received
 from luoshi.records.register.values import target_value
-from luoshi.records.reporting.matching import match_rows
+from luoshi.records.reporting.matching import first_of_each, match_rows
 from luoshi.records.reporting.models import Report, Round
 
 _BATCH = 500
@@ -36,14 +36,24 @@ class Taken:
     unmatched: tuple[str, ...]
 
 
-def take_progress(*, actor: Actor, plan: Plan, received: Received, is_accepted: bool = False) -> Taken:
-    """Enter a progress table as the reports of its period, each judged by the targets as they were issued."""
+def take_progress(
+    *,
+    actor: Actor,
+    plan: Plan,
+    received: Received,
+    is_accepted: bool = False,
+    tied: Mapping[int, int] | None = None,
+) -> Taken:
+    """Enter a progress table as the reports of its period, each judged by the targets as they were issued.
+
+    `tied` are the keys of the tasks by the places of their rows, as a person looked them through; else words tell.
+    """
     if received.kind is not Kind.PROGRESS or not isinstance(received.reading, Progress):
         raise NotValid("这里导入进展情况汇总表；这份文件不是。")
     period = received.reading.document.period
     if not period:
         raise NotValid("没有读出是哪一期的进展，请在标题里写明，如“三季度”。")
-    judged = _judge(plan, received)
+    judged = _judge(plan, received, tied)
     with acting(actor, Right.REVIEW_REPORT, plan.government_id) as under_way:
         file = keep_file(plan.government, received)
         cutoff = judged.progress.as_of or timezone.localdate()
@@ -58,7 +68,8 @@ def take_progress(*, actor: Actor, plan: Plan, received: Received, is_accepted: 
         _show_latest(plan, opened, reports)
         rows = judged.progress.rows
         unmatched = tuple(row.name for order, row in enumerate(rows) if order not in judged.tasks)
-        under_way.did("take_progress", opened, after={"period": period, "rows": len(rows), "unmatched": len(unmatched)})
+        after = {"period": period, "rows": len(rows), "unmatched": len(unmatched), "lines": list(unmatched)}
+        under_way.did("take_progress", opened, after=after)
     return Taken(opened, len(reports), unmatched)
 
 
@@ -113,7 +124,7 @@ class _Judged:
     tasks: dict[int, Task]
 
 
-def _judge(plan: Plan, received: Received) -> _Judged:
+def _judge(plan: Plan, received: Received, tied: Mapping[int, int] | None) -> _Judged:
     from luoshi.checking import flag_rows
     from luoshi.judging import judge
     from luoshi.writing.contract import write_contract
@@ -122,23 +133,19 @@ def _judge(plan: Plan, received: Received) -> _Judged:
     assert isinstance(progress, Progress)  # noqa: S101 (take_progress has looked)
     tasks = list(plan.tasks.all())
     targets = targets_of(plan)
-    matched = match_rows(progress, tasks, targets)
+    if tied is None:
+        matched = first_of_each(match_rows(progress, tasks, targets))
+    else:
+        known = {task.pk: task for task in tasks}
+        matched = {order: known[key] for order, key in tied.items()}
     rows = tuple(_as_issued(row, matched.get(order), targets) for order, row in enumerate(progress.rows))
     judged = judge(replace(progress, rows=rows), as_of=None)
     judged = replace(judged, rows=flag_rows(judged, received.source).rows)
-    return _Judged(judged, write_contract(judged, received.source)["rows"], _first_of_each(matched))
+    return _Judged(judged, write_contract(judged, received.source)["rows"], matched)
 
 
 def _as_issued(row: ProgressRow, task: Task | None, targets: dict[int, tuple[TargetValue, ...]]) -> ProgressRow:
     return replace(row, targets=targets[task.pk]) if task and task.pk in targets else row
-
-
-def _first_of_each(matched: dict[int, Task]) -> dict[int, Task]:
-    """A task has one report a round: that of the first row that tells of it."""
-    first: dict[int, int] = {}
-    for order, task in sorted(matched.items()):
-        first.setdefault(task.pk, order)
-    return {order: matched[order] for order in first.values()}
 
 
 def _report(opened: Round, judged: _Judged, order: int, task: Task, state: str) -> Report:

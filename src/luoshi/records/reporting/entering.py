@@ -1,5 +1,7 @@
 """A progress table that was uploaded: looked through beside the register, then entered as reports."""
 
+from collections import Counter
+
 from django.db import transaction
 from django.db.models import F
 
@@ -8,14 +10,20 @@ from luoshi.records.acting import acting
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import NotNow, NotValid
-from luoshi.records.register.actions.documents import import_plan
+from luoshi.records.register.actions.documents import accept_draft, correct_draft, import_plan
 from luoshi.records.register.actions.plans import issue_plan
-from luoshi.records.register.models import DraftTask, Government, Import, Plan
+from luoshi.records.register.models import DraftTask, Government, Import, Plan, Task
+from luoshi.records.register.queries.imports import first_doubt
 from luoshi.records.register.reading import Received, receive
 from luoshi.records.reporting.actions import Taken, take_progress, targets_of
-from luoshi.records.reporting.matching import match_rows
+from luoshi.records.reporting.matching import first_of_each, match_rows
 
-NO_TASK = {"code": "no-task", "message": "台账里没有找到这一行的任务，入册时这一行不进台账。"}
+NO_TASK = {"code": "no-task", "message": "台账里没有找到这一行的任务。请选它记到哪一项，或者定下不记。"}
+_SAME_TASK = "第 {} 行已经记到同一项任务，一项任务一期只记一行。请另选一项，或者定下不记。"
+# Kinds of doubt that are over when it is settled which task a row tells of
+UNTIED = frozenset({"no-task", "same-task"})
+LEFT_OUT = "不记入台账"
+_TOLD = 10
 
 
 def plan_reported_on(document: Import) -> Plan | None:
@@ -57,10 +65,43 @@ def issue_progress(*, actor: Actor, document: Import) -> Taken:
         left = locked.drafts.filter(doubts__gt=0, is_accepted=False).count()
         if left:
             raise NotNow(f"还有 {left} 处存疑没有核对，核对完才能入册。")
-        plan = plan_reported_on(locked) or issue_plan(actor=actor, document=locked)
-        taken = take_progress(actor=actor, plan=plan, received=received)
+        plan = plan_reported_on(locked)
+        tied = _ties(locked) if plan else None
+        if plan is None:
+            plan = issue_plan(actor=actor, document=locked)
+            tied = dict(enumerate(plan.tasks.order_by("order").values_list("pk", flat=True)))
+        taken = take_progress(actor=actor, plan=plan, received=received, tied=tied)
         Import.objects.filter(pk=locked.pk).update(state=Import.State.ISSUED)
     return taken
+
+
+def tie_row(*, actor: Actor, draft: DraftTask, version: int, task: Task | None) -> DraftTask:
+    """Say which task a row of a progress table tells of; None: knowingly of none, it is left out of the register."""
+    with acting(actor, Right.IMPORT_DOCUMENT, draft.document.government_id):
+        document = Import.objects.select_for_update().get(pk=draft.document_id)
+        plan = plan_reported_on(document)
+        if document.kind != Kind.PROGRESS.value or plan is None:
+            raise NotNow("这一年还没有责任分解，入册时每一行自己立项，不用选任务。")
+        if task is not None:
+            _refuse_task(document, draft, plan, task)
+        told = f"{task.address} {task.text}" if task else LEFT_OUT
+        fields = {"task": task.pk if task else None, "tied": told}
+        line = correct_draft(actor=actor, draft=draft, version=version, fields=fields)
+        return accept_draft(actor=actor, draft=line, version=line.version)
+
+
+def leave_out_alike(*, actor: Actor, document: Import, code: str) -> int:
+    """Leave every row out whose task is in a kind of doubt and that nobody has settled yet; how many there were."""
+    with acting(actor, Right.IMPORT_DOCUMENT, document.government_id):
+        lines = [line for line in document.drafts.filter(doubts__gt=0, is_accepted=False) if _code(line) == code]
+        for line in lines:
+            tie_row(actor=actor, draft=line, version=line.version, task=None)
+    return len(lines)
+
+
+def is_settled(line: DraftTask) -> bool:
+    """Whether a row has its task, or was knowingly left out."""
+    return line.fields.get("task") is not None or line.fields.get("tied") == LEFT_OUT
 
 
 # ── Inside ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -71,13 +112,55 @@ def _told(plan: Plan, rows: set[str]) -> int:
     return sum(text.rstrip("。；") in rows for text in plan.tasks.values_list("text", flat=True))
 
 
+def _code(line: DraftTask) -> str:
+    return first_doubt(line)["code"]
+
+
+def _ties(document: Import) -> dict[int, int]:
+    """The tasks of the rows by the places of the rows; `NotNow` tells of rows that nobody has settled."""
+    lines = list(document.drafts.all())
+    open_rows = [str(line.fields["number"]) for line in lines if not is_settled(line)]
+    if open_rows:
+        raise NotNow(f"第 {'、'.join(open_rows[:_TOLD])} 行还没有定下记到哪一项，或者不记。定下才能入册。")
+    tied = {_place(line): line.fields["task"] for line in lines if line.fields.get("task") is not None}
+    twice = [key for key, count in Counter(tied.values()).items() if count > 1]
+    if twice:
+        rows = [str(line.fields["number"]) for line in lines if line.fields.get("task") == twice[0]]
+        raise NotNow(f"第 {'、'.join(rows)} 行记到了同一项任务，一项任务一期只记一行。请改其中一行。")
+    return tied
+
+
+def _place(line: DraftTask) -> int:
+    """A row's place in its table, from 0."""
+    return int(line.fields["id"]) - 1
+
+
+def _refuse_task(document: Import, draft: DraftTask, plan: Plan, task: Task) -> None:
+    if task.plan_id != plan.pk:
+        raise NotValid("这项任务不在这张进展表所报的责任分解里。请另选一项。")
+    other = document.drafts.filter(fields__task=task.pk).exclude(pk=draft.pk).first()
+    if other is not None:
+        raise NotNow(
+            f"第 {other.fields['number']} 行已经记到这一项，一项任务一期只记一行。请先改那一行，或者另选一项。"
+        )
+
+
 def _tie_rows(document: Import, plan: Plan, received: Received) -> None:
     progress = received.reading
     assert isinstance(progress, Progress)  # noqa: S101 (the kind says so)
     matched = match_rows(progress, list(plan.tasks.all()), targets_of(plan))
+    first = first_of_each(matched)
+    by_task = {task.pk: order for order, task in first.items()}
     lines = list(document.drafts.all())
     for order, line in enumerate(lines):
-        task = matched.get(order)
-        line.fields = {**line.fields, "task": task.pk if task else None, "flags": [] if task else [NO_TASK]}
+        task = first.get(order)
+        rival = lines[by_task[matched[order].pk]] if order in matched and task is None else None
+        line.fields = {**line.fields, "task": task.pk if task else None, "flags": [] if task else [_doubt(rival)]}
         line.doubts = 0 if task else 1
     DraftTask.objects.bulk_update(lines, ["fields", "doubts"], batch_size=500)
+
+
+def _doubt(rival: DraftTask | None) -> dict[str, str]:
+    if rival is None:
+        return NO_TASK
+    return {"code": "same-task", "message": _SAME_TASK.format(rival.fields["number"])}

@@ -1,11 +1,11 @@
 """Which task of the register each row of a progress table tells of."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from luoshi.lineage import Promise
 from luoshi.model import Place, Progress, Quote, Target
 from luoshi.records.register.models import Task
-from luoshi.relating.likeness import Profile, weigh
+from luoshi.relating.likeness import Profile, likeness, weigh
 from luoshi.relating.pairing import find_pairs
 from luoshi.relating.promises import list_promises
 
@@ -30,6 +30,23 @@ def match_rows(progress: Progress, tasks: Sequence[Task], targets: dict[int, tup
         if pair.is_main:
             found.setdefault(left[pair.later].order, free[pair.earlier])
     return found
+
+
+def first_of_each(matched: Mapping[int, Task]) -> dict[int, Task]:
+    """A task has one report a round: that of the first row that tells of it."""
+    first: dict[int, int] = {}
+    for order, task in sorted(matched.items()):
+        first.setdefault(task.pk, order)
+    return {order: matched[order] for order in first.values()}
+
+
+def rank_tasks(text: str, leads: Sequence[str], tasks: Sequence[Task]) -> list[Task]:
+    """Tasks by how alike they are to a row of these words and leads, the likest first; as they stand where none is."""
+    row = Profile(Promise(0, "", text, Quote(text, _NOWHERE), leads=tuple(leads)))
+    standing = [Profile(_promise(task, ())) for task in tasks]
+    weights = weigh([row, *standing])
+    score = {task.pk: likeness(profile, row, weights) for task, profile in zip(tasks, standing, strict=True)}
+    return sorted(tasks, key=lambda task: -score[task.pk])
 
 
 def _promise(task: Task, targets: tuple[Target, ...]) -> Promise:

@@ -11,6 +11,7 @@ READING = {
     "sum-mismatch": "各地合计与总数不符",
     "ambiguous-shares": "各地任务数放法不止一种",
     "no-task": "台账里没有这项任务",
+    "same-task": "一项任务有两行",
     "": "并过、改过的",
 }
 

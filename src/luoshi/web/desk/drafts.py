@@ -1,7 +1,8 @@
 """A document that is being looked through: line by line beside its own words."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Self
 
 from django.contrib import messages
@@ -17,7 +18,7 @@ from luoshi.records.people.roles import Right
 from luoshi.records.refusals import ActionRefused, NotNow, NotValid
 from luoshi.records.register.actions import documents as actions
 from luoshi.records.register.actions.undoing import undo_draft
-from luoshi.records.register.models import DraftTask, Import, Task, TaskUnit
+from luoshi.records.register.models import DraftTask, Import, TaskUnit
 from luoshi.records.register.queries.imports import (
     Queue,
     Waiting,
@@ -32,6 +33,7 @@ from luoshi.web.access import DeskRequest, with_right
 from luoshi.web.desk.doubts import doubt_title
 from luoshi.web.desk.drafting import COMPARATORS, KINDS, as_typed, read_changes
 from luoshi.web.desk.passages import list_passages
+from luoshi.web.desk.tying import LEAVE_OUT, TIE, refuse_open_row, tie, tying
 
 _PAGE = 100
 # As many of the queue as one looks over; the others are a click away
@@ -98,10 +100,10 @@ def show_import(request: DeskRequest, document: int, line: int | None = None) ->
     draft = drafts.first()
     if draft is None:
         return redirect("imports") if line is None else redirect("import", document=document)
-    return render(request, "desk/import.html", _page(shown, draft))
+    return render(request, "desk/import.html", _page(shown, draft, words=request.GET.get("words", "").strip()))
 
 
-def _page(document: Import, draft: DraftTask, refused: Refused | None = None) -> dict[str, Any]:
+def _page(document: Import, draft: DraftTask, refused: Refused | None = None, *, words: str = "") -> dict[str, Any]:
     queue = queue_of(document)
     before, after = neighbours(draft, queue)
     fields = refused.typed if refused else draft.fields
@@ -124,7 +126,7 @@ def _page(document: Import, draft: DraftTask, refused: Refused | None = None) ->
         "kinds": KINDS.items(),
         "error": refused.error if refused else None,
         "plan": plan,
-        "task": Task.objects.filter(pk=draft.fields.get("task") or 0).first() if plan else None,
+        **(tying(draft, plan, words) if plan else {}),
     }
 
 
@@ -166,10 +168,13 @@ def _change(request: DeskRequest, draft: DraftTask) -> int:
     given = request.POST.get("version", "")
     version = int(given) if given.isdecimal() else 0
     pressed = request.POST.get("press", "save")
-    if pressed == "undo":
-        return undo_draft(actor=request.actor, draft=draft, version=version).pk
-    if pressed == "reopen":
-        return actions.accept_draft(actor=request.actor, draft=draft, version=version, is_accepted=False).pk
+    if pressed in _BACK:
+        return _BACK[pressed](actor=request.actor, draft=draft, version=version).pk
+    if pressed == LEAVE_OUT or pressed.startswith(TIE):
+        tie(request.actor, draft, version, pressed)
+        return _following(draft)
+    if pressed == "accept":
+        refuse_open_row(draft)
     changes = read_changes(request.POST, draft.fields)
     if changes:
         draft = actions.correct_draft(actor=request.actor, draft=draft, version=version, fields=changes)
@@ -183,6 +188,13 @@ def _change(request: DeskRequest, draft: DraftTask) -> int:
         actions.accept_draft(actor=request.actor, draft=draft, version=version)
         return _following(draft)
     return draft.pk
+
+
+# What takes something back, by what was pressed
+_BACK: Mapping[str, Callable[..., DraftTask]] = {
+    "undo": undo_draft,
+    "reopen": partial(actions.accept_draft, is_accepted=False),
+}
 
 
 def _following(draft: DraftTask) -> int:

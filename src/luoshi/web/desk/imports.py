@@ -1,5 +1,6 @@
 """Documents come in: uploaded, told when they cannot be taken, issued or thrown away."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -24,7 +25,7 @@ from luoshi.records.register.queries.imports import (
     visible_imports,
 )
 from luoshi.records.register.reading import Received, receive
-from luoshi.records.reporting.entering import import_document, issue_progress
+from luoshi.records.reporting.entering import UNTIED, import_document, issue_progress, leave_out_alike
 from luoshi.source import bounds
 from luoshi.web.access import DeskRequest, with_right
 from luoshi.web.desk.asking import Question, ask_and_do
@@ -132,10 +133,24 @@ def accept_alike(request: DeskRequest, document: int) -> HttpResponse:
     text = "这一类里还没有确认的，都算核对过了；以后仍可以逐项取消确认。没有看过的请先看一遍。"
     question = Question(f"“{title}”都看过了", text, "整类确认", reverse("import", kwargs={"document": document}))
 
+    if shown.kind == Kind.PROGRESS.value and code in UNTIED:
+        return _leave_out(request, shown, code, question)
+
     def act() -> None:
         actions.accept_alike(actor=request.actor, document=shown, code=code)
 
     return ask_and_do(request, question, act, f"“{title}”整类确认了。")
+
+
+def _leave_out(request: DeskRequest, document: Import, code: str, question: Question) -> HttpResponse:
+    """Rows without a task: all of the kind are left out, knowingly."""
+    text = "这一类里还没有定下的行，都不记入台账：没有进展、没有研判。以后仍可以逐行改。能对上任务的请先逐行选好。"
+    asked = replace(question, title=f"“{doubt_title(code)}”的行都不记", text=text, verb="都不记")
+
+    def act() -> None:
+        leave_out_alike(actor=request.actor, document=document, code=code)
+
+    return ask_and_do(request, asked, act, "这一类的行都定下不记了。")
 
 
 @require_POST
@@ -156,7 +171,7 @@ def _issued(request: DeskRequest, document: Import) -> tuple[int, str]:
     """The plan's key, and a sentence on what was entered."""
     if document.kind == Kind.PROGRESS.value:
         taken = issue_progress(actor=request.actor, document=document)
-        left = f"；没有找到任务的 {len(taken.unmatched)} 行没有记" if taken.unmatched else ""
+        left = f"；定下不记的 {len(taken.unmatched)} 行没有记" if taken.unmatched else ""
         return taken.round.plan_id, f"进展记入台账了，{taken.matched} 项已研判{left}。"
     plan = issue_plan(actor=request.actor, document=document)
     return plan.pk, f"“{plan.title}”入册了，共 {plan.tasks.count()} 项。"
