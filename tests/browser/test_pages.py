@@ -23,6 +23,7 @@ from tests.records.cascade import issue_projects, open_county, report_of
 from tests.records.conftest import PLAN, PROGRESS, Hire
 from tests.records.revising import BEDS, BUSES, STATIONS, corrected, issued
 from tests.web.test_access import SUBJECT, patterns, subjects
+from tests.web.test_import_kinds import REPORT
 
 __all__ = ["subjects"]
 
@@ -54,7 +55,7 @@ PAGES: Final[dict[str, Role]] = {
 # What is no page of its own: files, buttons, parts, and addresses that lead on
 NO_PAGES: Final = {
     *("root", "home", "choose_large", "export_tasks", "save_view", "drop_view", "plan_file", "import_file"),
-    *("change_import_line", "issue_import", "complete_units", "export_journal", "revise_plan"),
+    *("change_import_line", "fill_sure", "issue_import", "complete_units", "export_journal", "revise_plan"),
 }
 # Pages of the library that signs people in, lists that hold nothing, and what is told when something is wrong
 STRANGERS: Final = ("/accounts/login/", "/accounts/inactive/", "/accounts/3rdparty/login/error/", "/nowhere/")
@@ -86,7 +87,10 @@ def others(taken: Round, city: Government) -> list[str]:
     )
     rows = receive("进展.md", f"{PROGRESS}| 9 | 举办龙舟赛。 | 体育局 | 已举办。 |\n".encode())
     table = import_document(actor=operator(), government=city, received=rows)
+    promises = receive("报告.txt", REPORT.replace("2026", "2027").encode())
+    report = import_document(actor=operator(), government=city, received=promises)
     return [
+        f"/imports/{report.pk}/",
         f"/imports/{table.pk}/lines/{table.drafts.get(doubts=1).pk}/",
         *(f"/tasks/{beds.pk}/", f"/tasks/{beds.pk}/hand-down/", f"/tasks/{below.pk}/"),
         *(f"/imports/{document.pk}/changes/", f"/imports/{document.pk}/corrects/", f"/imports/{other.pk}/changes/"),

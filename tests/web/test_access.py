@@ -70,6 +70,7 @@ PAGES: dict[str, set[Role]] = {
 # Buttons, pressed with an empty form: who may press them; everybody else gets 403
 BUTTONS: dict[str, set[Role]] = {
     "change_import_line": {SUPERVISOR},
+    "fill_sure": {SUPERVISOR},
     "issue_import": {SUPERVISOR},
     "revise_plan": {SUPERVISOR},
     "export_journal": {AUDIT},

@@ -85,6 +85,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "section": "领域",
     "task": "任务编号",
     "tied": "记到",
+    "filled": "拟填",
     "leaders": "牵头领导",
     "role": "角色",
     "kind": "类别",

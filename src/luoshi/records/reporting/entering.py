@@ -11,6 +11,7 @@ from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import NotNow, NotValid
 from luoshi.records.register.actions.documents import accept_draft, correct_draft, import_plan
+from luoshi.records.register.actions.leads import keep_suggestions
 from luoshi.records.register.actions.plans import issue_plan
 from luoshi.records.register.models import DraftTask, Government, Import, Plan, Task
 from luoshi.records.register.queries.imports import first_doubt
@@ -44,6 +45,7 @@ def import_document(*, actor: Actor, government: Government, received: Received,
     """Take in a breakdown, a report or a progress table to look it through; `revises` is the plan that it corrects.
 
     A row of a progress table is shown with its task of the register; where the register has none, that is a doubt.
+    A line of a report is shown with those who may lead it.
     """
     if received.kind is Kind.PROGRESS and not received.reading.document.period:
         raise NotValid("没有读出是哪一期的进展，请在标题里写明，如“三季度”。")
@@ -52,6 +54,7 @@ def import_document(*, actor: Actor, government: Government, received: Received,
         plan = plan_reported_on(document) if received.kind is Kind.PROGRESS else None
         if plan is not None:
             _tie_rows(document, plan, received)
+        keep_suggestions(document)
     return document
 
 

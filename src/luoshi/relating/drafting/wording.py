@@ -34,6 +34,7 @@ class Wording:
             for unit in example.leads:
                 for run, count in runs.items():
                     self._of[unit][run] += count / len(example.leads)
+        self._total = self._all.total()
         self._sizes = {unit: sum(runs.values()) for unit, runs in self._of.items()}
 
     def score(self, text: str) -> Mapping[str, float]:
@@ -46,7 +47,7 @@ class Wording:
 
     def _unlike_others(self, unit: str, runs: Mapping[str, int], length: int) -> float:
         """The more seldom the other units' tasks use these runs, the more."""
-        others = self._all.total() - self._sizes[unit] + _SMOOTHING * len(self._all)
+        others = self._total - self._sizes[unit] + _SMOOTHING * len(self._all)
         return length * math.log(others) + sum(self._rarer(unit, runs))
 
     def _rarer(self, unit: str, runs: Mapping[str, int]) -> Iterator[float]:

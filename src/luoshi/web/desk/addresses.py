@@ -49,6 +49,7 @@ urlpatterns = [
     path("imports/<int:document>/lines/<int:line>/change/", drafts.change_line, name="change_import_line"),
     path("imports/<int:document>/file/", imports.download, name="import_file"),
     path("imports/<int:document>/accept/", imports.accept_alike, name="accept_alike"),
+    path("imports/<int:document>/leads/", imports.fill, name="fill_sure"),
     path("imports/<int:document>/issue/", imports.issue, name="issue_import"),
     path("imports/<int:document>/discard/", imports.discard, name="discard_import"),
     path("imports/<int:document>/changes/", revising.show_comparison, name="compare_import"),

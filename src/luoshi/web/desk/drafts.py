@@ -33,6 +33,7 @@ from luoshi.web.access import DeskRequest, with_right
 from luoshi.web.desk.doubts import doubt_title
 from luoshi.web.desk.drafting import COMPARATORS, KINDS, as_typed, read_changes
 from luoshi.web.desk.passages import list_passages
+from luoshi.web.desk.suggested import TAKE, list_offers, with_lead
 from luoshi.web.desk.tying import LEAVE_OUT, TIE, refuse_open_row, tie, tying
 
 _PAGE = 100
@@ -126,6 +127,7 @@ def _page(document: Import, draft: DraftTask, refused: Refused | None = None, *,
         "kinds": KINDS.items(),
         "error": refused.error if refused else None,
         "plan": plan,
+        "offers": list_offers(draft.fields),
         **(tying(draft, plan, words) if plan else {}),
     }
 
@@ -176,6 +178,8 @@ def _change(request: DeskRequest, draft: DraftTask) -> int:
     if pressed == "accept":
         refuse_open_row(draft)
     changes = read_changes(request.POST, draft.fields)
+    if pressed.startswith(TAKE):
+        changes = with_lead(draft.fields, changes, pressed)
     if changes:
         draft = actions.correct_draft(actor=request.actor, draft=draft, version=version, fields=changes)
         version = draft.version

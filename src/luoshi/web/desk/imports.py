@@ -16,6 +16,7 @@ from luoshi.errors import LuoshiError
 from luoshi.model import Kind
 from luoshi.records.people.roles import Right
 from luoshi.records.register.actions import documents as actions
+from luoshi.records.register.actions.leads import fill_sure
 from luoshi.records.register.actions.plans import issue_plan
 from luoshi.records.register.models import Government, Import, Plan
 from luoshi.records.register.queries.imports import (
@@ -151,6 +152,20 @@ def _leave_out(request: DeskRequest, document: Import, code: str, question: Ques
         leave_out_alike(actor=request.actor, document=document, code=code)
 
     return ask_and_do(request, asked, act, "这一类的行都定下不记了。")
+
+
+@require_POST
+@with_right(Right.IMPORT_DOCUMENT)
+def fill(request: DeskRequest, document: int) -> HttpResponse:
+    """Write the leads that are sure into the lines of a report, to be looked through."""
+    shown = get_object_or_404(visible_imports(request.actor), pk=document)
+    try:
+        count = fill_sure(actor=request.actor, document=shown)
+    except LuoshiError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, f"填入了 {count} 项，都标着“拟由”，还没有确认。看过再确认，不对的点“撤销改动”。")
+    return redirect("import", document=document)
 
 
 @require_POST

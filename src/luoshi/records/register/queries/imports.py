@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from luoshi.records.journal.models import Entry
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
+from luoshi.records.register.lines import NO_UNIT
 from luoshi.records.register.models import DraftTask, Government, Import, Plan, UnitName
 from luoshi.records.register.reading import Json
 
@@ -38,6 +39,7 @@ class Queue:
     total: int
     doubtful: int
     left: int
+    fillable: int = 0
 
     @property
     def certain(self) -> int:
@@ -98,14 +100,34 @@ def _bare(title: str) -> str:
 def queue_of(document: Import) -> Queue:
     """What is left to look at: two queries, however long the document."""
     groups: dict[str, list[Waiting]] = defaultdict(list)
+    fillable = 0
     for draft in document.drafts.filter(doubts__gt=0).only("document", "order", "fields", "is_accepted"):
         flag = first_doubt(draft)
-        groups[flag["code"]].append(_waiting(draft, flag["message"]))
+        groups[flag["code"]].append(_waiting(draft, _message(draft, flag)))
+        fillable += is_fillable(draft)
     lines = [line for group in groups.values() for line in group]
     left = sum(not line.is_accepted for line in lines)
     return Queue(
-        tuple((code, tuple(group)) for code, group in groups.items()), document.drafts.count(), len(lines), left
+        tuple((code, tuple(group)) for code, group in groups.items()),
+        document.drafts.count(),
+        len(lines),
+        left,
+        fillable,
     )
+
+
+def is_fillable(draft: DraftTask) -> bool:
+    """Whether a sure lead can be written into a line: one that nobody has accepted, and that has no unit yet."""
+    suggested = draft.fields.get("suggested") or {}
+    return bool(suggested.get("sure")) and not draft.is_accepted and not draft.fields["units"]
+
+
+def _message(draft: DraftTask, flag: dict[str, str]) -> str:
+    """The doubt; of a line that had no unit and has one now, the unit."""
+    units = "、".join(f"▲{unit['name']}" if unit["lead"] else str(unit["name"]) for unit in draft.fields["units"])
+    if flag["code"] != NO_UNIT["code"] or not units:
+        return flag["message"]
+    return f"拟由{units}办，请核对" if draft.fields.get("filled") and not draft.is_accepted else units
 
 
 def first_doubt(draft: DraftTask) -> dict[str, str]:
