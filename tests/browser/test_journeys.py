@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from luoshi.records.people.actor import Actor
 from luoshi.records.register.models import Plan, Task
+from luoshi.records.register.models.time import CURRENT
 from tests.browser.conftest import enter, sign_in, upload
 from tests.records.conftest import PLAN
 
@@ -60,6 +61,28 @@ def test_two_characters_find_a_task(page: Page, alice: Actor, plan: Plan) -> Non
     page.keyboard.type("管网")
     expect(page.get_by_text("新建公办幼儿园6所")).to_have_count(0)
     expect(page.get_by_role("link", name="改造城区雨污管网40公里以上。")).to_be_visible()
+
+
+def test_ticked_tasks_change_hands_together_and_back_again(page: Page, alice: Actor, plan: Plan) -> None:
+    enter_at_start(page, alice)
+    page.goto("/tasks/")
+    for number in (1, 2):
+        page.get_by_label(f"选中第{number}项", exact=True).check()
+    page.click("button:has-text('所选一起办')")
+    expect(page.locator("h1")).to_have_text("批量办理 2 项")
+    page.click("a:has-text('换一个单位')")
+    page.get_by_label("原单位").select_option("建设局")
+    with page.expect_response(lambda answer: "/complete/" in answer.url):
+        page.get_by_label("换成").press_sequentially("swj", delay=20)
+    expect(page.locator("#units option[value=商务局]")).to_have_count(1)
+    page.get_by_label("换成").fill("商务局")
+    page.get_by_label("理由").fill("职责划转")
+    for unit in ("商务局", "建设局"):
+        page.click("button:has-text('看每一项怎么改')")
+        page.click("button:has-text('替换 1 项')")
+        expect(page.locator(".note[role=status]")).to_contain_text(f"换成了“{unit}”")
+        page.locator("a:has-text('换回去')").first.click()
+    assert plan.tasks.get(number=2).units.filter(CURRENT).values_list("printed", flat=True)[0] == "建设局"
 
 
 def test_a_unit_is_put_right_and_its_history_tells(page: Page, alice: Actor, plan: Plan) -> None:
