@@ -75,6 +75,8 @@ def test_every_named_page_is_looked_at() -> None:
 @pytest.fixture
 def others(taken: Round, city: Government) -> list[str]:
     """Pages of what goes between governments and of corrections, where there is much to tell."""
+    rows = receive("进展.md", f"{PROGRESS}| 9 | 举办龙舟赛。 | 体育局 | 已举办。 |\n".encode())
+    table = import_document(actor=operator(), government=city, received=rows)
     projects = issue_projects(city)
     for name, username in (("东屿区", "dora"), ("南漪县", "nils")):
         open_county(city, name, username)
@@ -85,8 +87,6 @@ def others(taken: Round, city: Government) -> list[str]:
     other = import_plan(
         actor=operator(), government=city, received=receive("更正.txt", PLAN.encode()), revises=taken.plan
     )
-    rows = receive("进展.md", f"{PROGRESS}| 9 | 举办龙舟赛。 | 体育局 | 已举办。 |\n".encode())
-    table = import_document(actor=operator(), government=city, received=rows)
     promises = receive("报告.txt", REPORT.replace("2026", "2027").encode())
     report = import_document(actor=operator(), government=city, received=promises)
     return [
