@@ -11,20 +11,22 @@ from tests.records.test_commands import database
 
 __all__ = ["database"]
 
-ENTER = """
-import django
+# There, back and there again in one program, so that Django starts once
+JOURNEY = """
+import sys, django
 django.setup()
+from django.core.management import call_command
 from luoshi.records.people.actor import operator
 from luoshi.records.register.actions.governments import open_government
-from tests.records.revising import BEDS, STATIONS, issued
-issued(open_government(actor=operator(), name="云泽市人民政府", level="city"), BEDS, STATIONS)
-"""
-LOOK = """
-import django
-django.setup()
 from luoshi.records.register.models import Plan, Task
 from luoshi.records.register.queries.sieve import Sieve
 from luoshi.records.register.queries.tasks import sift
+from tests.records.revising import BEDS, STATIONS, issued
+
+call_command("migrate", verbosity=0)
+issued(open_government(actor=operator(), name="云泽市人民政府", level="city"), BEDS, STATIONS)
+call_command("migrate", "register", sys.argv[1], verbosity=0)
+call_command("migrate", verbosity=0)
 Task.objects.filter(name="病有良医").update(grams="新词")
 found = [[task.name for task in sift(Task.objects.all(), Sieve(words=words))] for words in ("床位", "新词", "卫生")]
 print(found, Plan.objects.get().sender)
@@ -39,13 +41,6 @@ def test_columns_come_and_go_beside_tasks_that_are_still_found(tmp_path: Path, d
         "DATABASE_URL": database,
         "DJANGO_SETTINGS_MODULE": "luoshi.site.settings",
     }
-
-    def run(*arguments: str) -> str:
-        command = [sys.executable, *arguments]
-        return subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout  # noqa: S603
-
-    run("-m", "django", "migrate")
-    run("-c", ENTER)
-    run("-m", "django", "migrate", "register", former)
-    run("-m", "django", "migrate")
-    assert run("-c", LOOK) == "[['老有所养'], ['病有良医'], []] None\n"
+    command = [sys.executable, "-c", JOURNEY, former]
+    told = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout  # noqa: S603
+    assert told == "[['老有所养'], ['病有良医'], []] None\n"
