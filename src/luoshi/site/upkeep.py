@@ -22,14 +22,18 @@ def main() -> None:
     """Go on until the process that started this one is gone."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "luoshi.site.settings")
     django.setup()
+    from django.db import close_old_connections
+
     started_by = int(sys.argv[1])
     while os.getppid() == started_by:
-        _rest(work(), started_by)
+        worked = work()
+        close_old_connections()
+        _rest(worked, started_by)
 
 
 def work() -> float:
     """Do one thing; how long it took. A database that is busy or gone is tried again later."""
-    from django.db import Error, close_old_connections
+    from django.db import Error
 
     from luoshi.records.register.actions.lineage import relate_corrected
 
@@ -38,8 +42,6 @@ def work() -> float:
         relate_corrected()
     except Error:
         logging.getLogger(__name__).warning("the years were not compared; it is tried again", exc_info=True)
-    finally:
-        close_old_connections()
     return time.monotonic() - start
 
 
