@@ -8,7 +8,8 @@ PIPELINE = words(
     "对接中 洽谈 前期 谋划 筹备 拟 待评审 待审 待验收",
     "待批 待认定 申报 公示 送审 报审 报批 上报 报送 提交 征求意见",
     "建成后 投用后 投产后 列入 推荐 候选 培育库 项目库 储备 筹集 预计 计划 将 力争 确保 明确",
-    "完成选址 初评 方案 可研 立项 招标 初步设计 下达 受理 初审 摸排 遴选 未完成 尚未 争取 入围 目标为 目标值 意向",
+    "完成选址 勘察 勘测 施工图 图审 规划编制 安全鉴定 用地报批 土地报批 环评",
+    "初评 方案 可研 立项 招标 初步设计 下达 受理 初审 摸排 遴选 未完成 尚未 争取 入围 目标为 目标值 意向",
 )
 # Of these, what waits for the word of others: a place in a list, an approval, a contract
 APPLIED = words(
@@ -19,7 +20,10 @@ APPLIED = words(
 FOUND = words("收集 征集 排查 摸排 梳理 登记 报名 预约 采购 发现 交办 走访 调查")
 DEALT = words("整治 整改 解决 办结 处置 化解 治理 销号 落实 完成")
 # And what is only being made ready
-PREPARED = words("建成后 投用后 投产后 方案 可研 立项 招标 初步设计 完成选址 前期 谋划 筹备 编制中")
+PREPARED = words(
+    "建成后 投用后 投产后 方案 可研 立项 招标 初步设计 完成选址 前期 谋划 筹备 编制中",
+    "勘察 勘测 施工图 图审 规划编制 安全鉴定 用地报批 土地报批 环评",
+)
 # Said of what is left over: 其余7个已进场施工
 REMAINDERS = words("其余 另有 另外 剩余 余下 尚有 还有 还剩 尚未 未完成 未启动 未开工")
 # 其中 opens a part of what was said before.
