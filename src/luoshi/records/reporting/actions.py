@@ -63,7 +63,7 @@ def take_progress(
         if not is_new and opened.reports.exists():
             raise NotNow(f"{plan.year}年这一期的进展已经导入过了。")
         state = Report.State.ACCEPTED if is_accepted else Report.State.SUBMITTED
-        reports = [_report(opened, judged, order, task, state) for order, task in judged.tasks.items()]
+        reports = [_report(opened, judged, order, task, state) for order, task in judged.reported()]
         Report.objects.bulk_create(reports, batch_size=_BATCH)
         _show_latest(plan, opened, reports)
         rows = judged.progress.rows
@@ -122,6 +122,12 @@ class _Judged:
     progress: JudgedProgress
     contract: Sequence[Json]
     tasks: dict[int, Task]
+
+    def reported(self) -> list[tuple[int, Task]]:
+        """The rows with their tasks of which something is told; an empty row is no report."""
+        from luoshi.checking.replies.rows import is_empty
+
+        return [(order, task) for order, task in self.tasks.items() if not is_empty(self.progress.rows[order])]
 
 
 def _judge(plan: Plan, received: Received, tied: Mapping[int, int] | None) -> _Judged:
