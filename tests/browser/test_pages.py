@@ -14,7 +14,7 @@ from luoshi.records.people.actor import Actor, operator
 from luoshi.records.people.roles import Role
 from luoshi.records.register.actions.cascade import hand_down
 from luoshi.records.register.actions.documents import import_plan
-from luoshi.records.register.models import Government
+from luoshi.records.register.models import Government, Unit
 from luoshi.records.register.reading import receive
 from luoshi.records.reporting.entering import import_document
 from luoshi.records.reporting.models import Round
@@ -59,8 +59,8 @@ NO_PAGES: Final = {
 }
 # Pages of the library that signs people in, lists that hold nothing, and what is told when something is wrong
 STRANGERS: Final = ("/accounts/login/", "/accounts/inactive/", "/accounts/3rdparty/login/error/", "/nowhere/")
+PREVIEW: Final = "/tasks/together/units/?successor=商务局&since=2026-01-01&reason=职责划转"
 OTHERS: Final = (
-    "/tasks/together/units/?former=2&successor=建设局&since=2026-01-01&reason=职责划转",
     *("/tasks/?words=天狗", "/tasks/?group=leader", "/units/?words=天狗", "/people/", "/nowhere/"),
     *("/accounts/logout/", "/accounts/password/change/", "/accounts/reauthenticate/"),
     *("/accounts/2fa/", "/accounts/2fa/totp/activate/"),
@@ -106,7 +106,8 @@ def visits(subjects: dict[str, int], others: list[str], alice: Actor, hire: Hire
         (SUBJECT.sub(lambda found: str(subjects[found["name"]]), known[name]), actors[role])
         for name, role in PAGES.items()
     ]
-    told: list[tuple[str, Actor]] = [*named, *((address, alice) for address in (*others, *OTHERS))]
+    preview = f"{PREVIEW}&plan={subjects['plan']}&former={Unit.objects.get(name='建设局').pk}"
+    told: list[tuple[str, Actor]] = [*named, *((address, alice) for address in (*others, preview, *OTHERS))]
     return [*((address, None) for address in STRANGERS), *sorted(told, key=lambda visit: visit[1].name)]
 
 
