@@ -1,9 +1,11 @@
 """A city with two counties that keep registers here, and one that does not."""
 
+import pytest
+
 from luoshi.records.people.actions import grant_role, open_account
 from luoshi.records.people.actor import Actor, actor_of, operator
 from luoshi.records.people.roles import Role
-from luoshi.records.register.actions.cascade import link_district
+from luoshi.records.register.actions.cascade import hand_down, link_district
 from luoshi.records.register.actions.documents import import_plan
 from luoshi.records.register.actions.governments import open_government
 from luoshi.records.register.actions.plans import issue_plan
@@ -59,3 +61,33 @@ def report_of(task: Task, words: str, period: str = "三季度") -> Round:
     table = HEAD.format(name=task.government.name).replace("三季度", period)
     table += f"| 1 | {task.text} | 民政局 | {words} |\n"
     return take_progress(actor=operator(), plan=task.plan, received=receive("进展.md", table.encode())).round
+
+
+@pytest.fixture
+def projects(city: Government) -> Plan:
+    """The plan, issued."""
+    return issue_projects(city)
+
+
+@pytest.fixture
+def beds(projects: Plan) -> Task:
+    """A task of which two counties that keep registers here have a share, and one that does not."""
+    return projects.tasks.get(name="老有所养")
+
+
+@pytest.fixture
+def dora(projects: Plan) -> Actor:
+    """Supervisor of 东屿区."""
+    return open_county(projects.government, "东屿区", "dora")
+
+
+@pytest.fixture
+def nils(projects: Plan) -> Actor:
+    """Supervisor of 南漪县."""
+    return open_county(projects.government, "南漪县", "nils")
+
+
+@pytest.fixture
+def handed(alice: Actor, beds: Task, dora: Actor, nils: Actor) -> list[Task]:
+    """The beds, as tasks of both counties."""
+    return hand_down(actor=alice, task=beds)

@@ -21,34 +21,6 @@ from tests.records.cascade import hire_in, issue_projects, open_county, report_o
 from tests.records.conftest import Hire
 
 
-@pytest.fixture
-def projects(city: Government) -> Plan:
-    return issue_projects(city)
-
-
-@pytest.fixture
-def beds(projects: Plan) -> Task:
-    return projects.tasks.get(name="老有所养")
-
-
-@pytest.fixture
-def dora(projects: Plan) -> Actor:
-    """Supervisor of 东屿区."""
-    return open_county(projects.government, "东屿区", "dora")
-
-
-@pytest.fixture
-def nils(projects: Plan) -> Actor:
-    """Supervisor of 南漪县."""
-    return open_county(projects.government, "南漪县", "nils")
-
-
-@pytest.fixture
-def handed(alice: Actor, beds: Task, dora: Actor, nils: Actor) -> list[Task]:
-    """The beds, as tasks of both counties."""
-    return hand_down(actor=alice, task=beds)
-
-
 def goals(task: Task) -> list[tuple[str, str, str]]:
     found = task.targets.filter(CURRENT)
     return [(goal.metric, goal.comparator, f"{goal.value.normalize():f}{goal.unit}") for goal in found]

@@ -10,9 +10,24 @@ from luoshi.records.people.actor import Actor
 from luoshi.records.people.models import Account
 from luoshi.records.people.roles import OF_UNIT, Role
 from luoshi.records.register.models import Government
+from tests.records.cascade import beds, dora, handed, nils, projects
 from tests.records.conftest import alice, bob, city, draft, hire, plan, quick_passwords, taken
 
-__all__ = ["alice", "bob", "city", "draft", "hire", "plan", "quick_passwords", "taken"]
+__all__ = [
+    "alice",
+    "beds",
+    "bob",
+    "city",
+    "dora",
+    "draft",
+    "handed",
+    "hire",
+    "nils",
+    "plan",
+    "projects",
+    "quick_passwords",
+    "taken",
+]
 
 SignIn = Callable[[Role | None], Client]
 

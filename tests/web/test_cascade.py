@@ -22,31 +22,6 @@ READERS = (Role.SUPERVISOR, Role.CITY_LEADER, Role.DEPUTY)
 
 
 @pytest.fixture
-def projects(city: Government) -> Plan:
-    return issue_projects(city)
-
-
-@pytest.fixture
-def beds(projects: Plan) -> Task:
-    return projects.tasks.get(name="老有所养")
-
-
-@pytest.fixture
-def dora(projects: Plan) -> Actor:
-    return open_county(projects.government, "东屿区", "dora")
-
-
-@pytest.fixture
-def nils(projects: Plan) -> Actor:
-    return open_county(projects.government, "南漪县", "nils")
-
-
-@pytest.fixture
-def handed(beds: Task, dora: Actor, nils: Actor) -> list[Task]:
-    return hand_down(actor=operator(), task=beds)
-
-
-@pytest.fixture
 def desk(alice: Actor) -> Client:
     return browser_of(alice)
 
