@@ -75,10 +75,12 @@ def weakest(gauges: Sequence[Gauge], verdict: str) -> Gauge | None:
 
 
 def _lag(gauge: Gauge) -> float:
-    """How many points it is behind, or less than nothing ahead."""
+    """How many points it is behind, or less than nothing ahead; of levels that are reached the closest is the last."""
     if gauge.ratio is not None and gauge.expected is not None:
         return (gauge.expected - gauge.ratio) * 100
-    return float(gauge.points[1:-1]) if gauge.points else 0.0
+    if gauge.points:
+        return float(gauge.points[1:-1])
+    return 0.0 if gauge.dot is None else -abs(gauge.dot - TICK)
 
 
 def _rank(gauge: Gauge) -> int:
