@@ -1,6 +1,6 @@
 """A plan in the order in which it is printed: its own, under its leaders, or under its fields."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -33,13 +33,20 @@ def _arranged(tasks: list[Task], by: str | None) -> list[Task]:
     if by == BY_LEADER:
         headed = [replace(task, leader_heading=_leader_heading(task)) for task in tasks]
         groups = _groups(headed, lambda task: task.leader_heading)
-        ordered = [task for group in groups for inner in _groups(group, lambda task: task.section) for task in inner]
+        ordered = [task for group in groups for task in _under_fields(group)]
     elif by == BY_SECTION:
         flat = [replace(task, leader_heading=None, section=task.section or _OTHER_SECTION) for task in tasks]
         ordered = [task for group in _groups(flat, lambda task: task.section) for task in group]
     else:
         return list(_headed(tasks))
     return tasks if ordered == tasks else list(_renumbered(ordered))
+
+
+def _under_fields(tasks: Sequence[Task]) -> Iterator[Task]:
+    """A leader's tasks by their fields; those of no field have a heading of their own beside others that have one."""
+    other = _OTHER_SECTION if any(task.section for task in tasks) else None
+    headed = [replace(task, section=task.section or other) for task in tasks]
+    return (task for group in _groups(headed, lambda task: task.section) for task in group)
 
 
 def _leader_heading(task: Task) -> str:

@@ -30,7 +30,7 @@ def duty_words(task: Task, known: Sequence[Leader] = ()) -> str:
 
 def leader_names(leaders: Iterable[Leader]) -> str:
     """邬景行常务副市长、蔺书禾副市长"""
-    return "、".join(leader.name + (leader.post or "") for leader in leaders)
+    return "、".join(leader.name + _post(leader.post or "") for leader in leaders)
 
 
 def unit_words(units: Sequence[Unit]) -> str:
@@ -57,3 +57,8 @@ def _unit_fields(units: Sequence[Unit]) -> list[tuple[str, str]]:
         return [(LABELS[Role.RESPONSIBLE], unit_words(units))]
     runs = groupby(units, key=lambda unit: LABELS[unit.role])
     return [(label, "、".join(unit.name for unit in run)) for label, run in runs]
+
+
+def _post(post: str) -> str:
+    """副市长; several posts stand in a bracket, so that none is taken for another leader."""
+    return f"（{post}）" if "、" in post else post
