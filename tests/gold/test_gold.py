@@ -37,8 +37,8 @@ _ROWS: Final = dict.fromkeys(("rows found", "row name exact", "row lead unit", "
 _REPORT: Final = {
     "actions": 1.0,
     "measures": 1.0,
-    "commitments (similarity>=.75)": 0.9,
-    "commitments exact": 0.75,
+    "commitments (similarity>=.75)": 0.95,
+    "commitments exact": 0.95,
 }
 LEAST: Final = {"text": _TEXT, "table": _TABLE, "rows": _ROWS, "report": _REPORT}
 

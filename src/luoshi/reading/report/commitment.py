@@ -120,8 +120,15 @@ def _splits(clauses: list[_Clause], begin: int, index: int) -> bool:
         return first.startswith(_MOVING) and clause.startswith(DELIVERING if _MOVED.search(first) else _OUTCOME)
     if _opens(clause):
         return not first.startswith(_TOPIC)
-    is_counted = _FIGURE.search(clauses[index - 1].text) and _FIGURE.search(clause)
-    return bool(not is_framed or is_counted) and _delivers(first, clause)
+    if is_framed:
+        return not first.startswith(_TOPIC) and _are_counted(_bare(clauses[index - 1].text), _bare(clause))
+    return _delivers(first, clause)
+
+
+def _are_counted(before: str, clause: str) -> bool:
+    """新建基地1万亩 | 培育企业2家: under one frame, each with its own verb and figure."""
+    pair = (before, clause)
+    return before[:2] != clause[:2] and all(each.startswith(DELIVERING) and _FIGURE.search(each) for each in pair)
 
 
 def _binds(clause: str) -> bool:
