@@ -31,6 +31,7 @@ def run(options: Namespace) -> int:
     """Become the server; raises `LuoshiError` where the installation is not set up."""
     need_tables()
     collect_files()
+    # Nobody can open the address that stands for all of them; nothing listens because of it
     sys.stdout.write(f"打开 http://{options.bind.replace('0.0.0.0', '127.0.0.1')}　按 Ctrl-C 停下\n")  # noqa: S104
     sys.stdout.flush()
     command = [sys.executable, "-m", "gunicorn", "luoshi.site.wsgi", *_arguments(options)]
