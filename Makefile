@@ -51,8 +51,8 @@ check: $(TEST_STAMP) ## style, types, layers
 	$(BIN)/lint-imports --no-cache
 
 unit: $(TEST_STAMP) $(ASSETS) ## the tests, those of records on PostgreSQL too
-	$(BIN)/python -m pytest -q
-	$(BIN)/python -m tests.postgresql -q tests/records tests/web
+	$(BIN)/python -m pytest -q -n auto --dist loadfile
+	$(BIN)/python -m tests.postgresql -q -n auto --dist loadfile tests/records tests/web
 
 fix: $(TEST_STAMP) ## put style right where a machine can
 	$(BIN)/ruff check --fix

@@ -138,6 +138,7 @@ def test_the_first_password_is_changed_before_anything_else(newcomer: Client) ->
         ("wrong", "another-Pass-phrase", "现在的密码不对"),
         (PASSWORD, "short", "至少"),
     ],
+    ids=["the same", "wrong old", "too short"],
 )
 def test_a_password_that_cannot_be_taken_is_told_beside_its_field(
     newcomer: Client, old: str, new: str, told: str
