@@ -1,7 +1,7 @@
 """Pages → blocks in reading order: physical lines with the signs of a paragraph's start, and tables in their place."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from luoshi.source.layout.fragments import find_fragments
 from luoshi.source.layout.furniture import Sheet, drop_furniture
 from luoshi.source.layout.grid import find_grids
 from luoshi.source.layout.lines import join_lines, line_text
-from luoshi.source.layout.shapes import Grid, Line, Page
+from luoshi.source.layout.shapes import Column, Grid, Line, Page
 
 INDENT = "　　"
 """Before a line that begins further in than the others."""
@@ -63,8 +63,12 @@ def arrange(pages: Iterable[Page]) -> Iterator[TextBlock | TableBlock]:
     """The blocks of a document."""
     sheets = drop_furniture([_sheet(page) for page in pages])
     body = _body([line for sheet in sheets for line in sheet.lines if len(line_text(line)) > 1])
+    open_columns: Sequence[Column] = ()
     for sheet in sheets:
-        yield from _blocks(sheet, body)
+        blocks = list(_blocks(sheet, body, open_columns))
+        yield from blocks
+        last = blocks[-1] if blocks else None
+        open_columns = last.grid.columns if isinstance(last, TableBlock) else ()
 
 
 def _sheet(page: Page) -> Sheet:
@@ -72,23 +76,29 @@ def _sheet(page: Page) -> Sheet:
     return Sheet(page.number, page.width, page.height, page.glyphs, grids, join_lines(fragments), page.turn)
 
 
-def _blocks(sheet: Sheet, body: _Body) -> Iterator[TextBlock | TableBlock]:
-    """The blocks of a page: what stands above each table, the table, what stands below the last."""
+def _blocks(sheet: Sheet, body: _Body, columns: Sequence[Column]) -> Iterator[TextBlock | TableBlock]:
+    """The blocks of a page: what stands above each table, the table, what stands below the last.
+
+    `columns` are those of a table that may go on at its top.
+    """
     rest = sheet.lines
     for grid in sheet.grids:
         above = [line for line in rest if line.base <= grid.box.top]
         rest = [line for line in rest if line.base > grid.box.top]
-        yield from _text_blocks(sheet.number, above, body)
+        yield from _text_blocks(sheet.number, above, body, columns)
+        columns = ()
         yield TableBlock(sheet.number, grid)
-    yield from _text_blocks(sheet.number, rest, body)
+    yield from _text_blocks(sheet.number, rest, body, columns)
 
 
-def _text_blocks(number: int, lines: list[Line], body: _Body) -> Iterator[TextBlock | TableBlock]:
+def _text_blocks(
+    number: int, lines: list[Line], body: _Body, columns: Sequence[Column]
+) -> Iterator[TextBlock | TableBlock]:
     regions = split_columns(lines)
     for region in regions:
         run: list[Line] = []
         frame = _region_body(region, body, is_only=len(regions) == 1)
-        for item in find_aligned(region):
+        for item in find_aligned(region, columns if len(regions) == 1 else ()):
             if isinstance(item, Line):
                 run.append(item)
                 continue

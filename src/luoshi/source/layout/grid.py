@@ -1,15 +1,15 @@
 """Ruling lines → the grids they draw: cells, spans where an inner line is missing, and the text inside."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from luoshi.source.layout.fragments import cut_fragment
+from luoshi.source.layout.levels import SNAP, cluster, nearest
 from luoshi.source.layout.lines import join_lines
 from luoshi.source.layout.shapes import Box, Fragment, Glyphs, Grid, GridCell, Rule, Rules
-
-_SNAP = 3.0
-"""Points within which two lines are one (double lines), and a gap in a line is none (dashes)."""
+from luoshi.source.layout.shelves import find_shelves
 
 _OVERHANG = 8.0
 """A rule that goes on so far beyond the last one across it closes a column (or row) that has no outer line."""
@@ -20,6 +20,8 @@ _SHORTEST = 5.0
 _FEWEST_RULES = 3
 _FEWEST_COLUMNS = 2
 _FEWEST_CELLS = 2
+_FEWEST_OPEN = 3
+"""Columns whose text stands apart, for a row without walls to have cells: two words may only be spread."""
 
 # Beyond these a page holds a drawing, not tables.
 _MOST_RULES = 3_000
@@ -47,7 +49,9 @@ def find_grids(rules: Rules, fragments: list[Fragment], glyphs: Glyphs) -> tuple
         if len(ys) * len(xs) <= _MOST_PLACES:
             grid, fragments = _fill(_mesh(ys, xs, *group), fragments, glyphs)
             grids += [grid] if grid else []
-    return sorted(grids, key=lambda grid: (grid.box.top, grid.box.left)), fragments
+    lone = [rule for rule in lying if not any(grid.box.top <= rule.at <= grid.box.bottom for grid in grids)]
+    shelves, fragments = find_shelves(lone, fragments)
+    return sorted([*grids, *shelves], key=lambda grid: (grid.box.top, grid.box.left)), fragments
 
 
 def _joined(rules: Iterable[Rule]) -> list[Rule]:
@@ -57,7 +61,7 @@ def _joined(rules: Iterable[Rule]) -> list[Rule]:
     for rule in _levelled(rules):
         if rule.at != level:
             level, start = rule.at, len(joined)
-        if len(joined) > start and rule.low <= joined[-1].high + _SNAP:
+        if len(joined) > start and rule.low <= joined[-1].high + SNAP:
             joined[-1] = joined[-1]._replace(high=max(joined[-1].high, rule.high))
         else:
             joined.append(rule)
@@ -67,25 +71,8 @@ def _joined(rules: Iterable[Rule]) -> list[Rule]:
 def _levelled(rules: Iterable[Rule]) -> list[Rule]:
     """The rules with heights that all but agree made equal, sorted."""
     ordered = sorted(rules)
-    levels = _cluster(rule.at for rule in ordered)
-    return sorted(rule._replace(at=levels[_nearest(levels, rule.at)]) for rule in ordered)
-
-
-def _cluster(values: Iterable[float]) -> list[float]:
-    """One value for each run of values that lie within a snap of its first."""
-    kept: list[float] = []
-    for value in sorted(values):
-        if not kept or value - kept[-1] > _SNAP:
-            kept.append(value)
-    return kept
-
-
-def _nearest(values: Sequence[float], value: float) -> int:
-    """Index of the value that lies closest."""
-    index = bisect_left(values, value)
-    if index == len(values) or (index and value - values[index - 1] <= values[index] - value):
-        return index - 1
-    return index
+    levels = cluster(rule.at for rule in ordered)
+    return sorted(rule._replace(at=levels[nearest(levels, rule.at)]) for rule in ordered)
 
 
 def _components(lying: list[Rule], standing: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
@@ -93,8 +80,8 @@ def _components(lying: list[Rule], standing: list[Rule]) -> list[tuple[list[Rule
     roots = list(range(len(lying) + len(standing)))
     heights = [rule.at for rule in lying]
     for index, rule in enumerate(standing, start=len(lying)):
-        for other in range(bisect_left(heights, rule.low - _SNAP), bisect_right(heights, rule.high + _SNAP)):
-            if lying[other].low - _SNAP <= rule.at <= lying[other].high + _SNAP:
+        for other in range(bisect_left(heights, rule.low - SNAP), bisect_right(heights, rule.high + SNAP)):
+            if lying[other].low - SNAP <= rule.at <= lying[other].high + SNAP:
                 roots[_root(roots, other)] = _root(roots, index)
     groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
     for index in range(len(roots)):
@@ -118,7 +105,7 @@ def _axis(rules: list[Rule], across: list[Rule]) -> list[float]:
     """Where a grid's parallel rules stand; the ends of those across close it where the outermost rule is missing."""
     levels = [rule.at for rule in rules]
     ends = [min(rule.low for rule in across), max(rule.high for rule in across)]
-    return _cluster([*levels, *(end for end in ends if min(abs(end - level) for level in levels) > _OVERHANG)])
+    return cluster([*levels, *(end for end in ends if min(abs(end - level) for level in levels) > _OVERHANG)])
 
 
 def _mesh(ys: list[float], xs: list[float], lying: list[Rule], standing: list[Rule]) -> _Mesh:
@@ -126,22 +113,23 @@ def _mesh(ys: list[float], xs: list[float], lying: list[Rule], standing: list[Ru
     floors = [bytearray(len(xs) - 1) for _ in ys[1:]]
     walls = [bytearray(len(xs) - 1) for _ in ys[1:]]
     for rule in lying:
-        row = _nearest(ys, rule.at) - 1
+        row = nearest(ys, rule.at) - 1
         if row >= 0:
-            low, high = _nearest(xs, rule.low), _nearest(xs, rule.high)
+            low, high = nearest(xs, rule.low), nearest(xs, rule.high)
             floors[row][low:high] = b"\1" * (high - low)
     for rule in standing:
-        column = _nearest(xs, rule.at) - 1
+        column = nearest(xs, rule.at) - 1
         if column >= 0:
-            for row in range(_nearest(ys, rule.low), _nearest(ys, rule.high)):
+            for row in range(nearest(ys, rule.low), nearest(ys, rule.high)):
                 walls[row][column] = 1
     return _Mesh(ys, xs, floors, walls)
 
 
 def _fill(mesh: _Mesh, fragments: list[Fragment], glyphs: Glyphs) -> tuple[Grid | None, list[Fragment]]:
     """The table with its text; None and all fragments for a frame (one cell, one column) or an empty grid."""
-    spans, owners = _spans(mesh)
     box = Box(mesh.xs[0], mesh.ys[0], mesh.xs[-1], mesh.ys[-1])
+    _close_open_rows(mesh, [each for each in fragments if _is_inside(box, each)])
+    spans, owners = _spans(mesh)
     columns = len({column for _, column in spans})
     if columns < _FEWEST_COLUMNS:
         return None, fragments
@@ -151,13 +139,36 @@ def _fill(mesh: _Mesh, fragments: list[Fragment], glyphs: Glyphs) -> tuple[Grid 
         if not _is_inside(box, fragment):
             outside.append(fragment)
             continue
-        row = min(bisect_right(mesh.ys, fragment.middle), len(mesh.ys) - 1) - 1
-        for part, column in _parts(mesh.xs, owners[max(row, 0)], fragment, glyphs):
-            inside[owners[max(row, 0)][column]].append(part)
+        row = _row(mesh, fragment)
+        for part, column in _parts(mesh.xs, owners[row], fragment, glyphs):
+            inside[owners[row][column]].append(part)
     # A page may hold the rest of a single long cell, the others of its row being empty.
     if sum(map(bool, inside.values())) < (1 if columns > _FEWEST_COLUMNS else _FEWEST_CELLS):
         return None, fragments
     return Grid(box, tuple(_cell(mesh, key, spans[key], inside[key]) for key in sorted(spans))), outside
+
+
+def _close_open_rows(mesh: _Mesh, fragments: list[Fragment]) -> None:
+    """Where a row has no walls and its text keeps to the columns of the other rows, it has their cells."""
+    inside: dict[int, list[Fragment]] = {}
+    for fragment in fragments:
+        inside.setdefault(_row(mesh, fragment), []).append(fragment)
+    for row, walls in enumerate(mesh.walls):
+        for low, high in _open_stretches(walls):
+            held = [each for each in inside.get(row, ()) if mesh.xs[low] < each.right and each.left < mesh.xs[high]]
+            ends = {(_column(mesh.xs, each.left + 1), _column(mesh.xs, each.right - 1)) for each in held}
+            if len(ends) >= _FEWEST_OPEN and all(first == last for first, last in ends):
+                walls[low : high - 1] = b"\1" * (high - low - 1)
+
+
+def _open_stretches(walls: bytearray) -> list[tuple[int, int]]:
+    """First column and the one behind the last, of each stretch of columns that no wall parts."""
+    edges = [0, *(at + 1 for at, wall in enumerate(walls) if wall), len(walls)]
+    return [(low, high) for low, high in pairwise(edges) if high - low >= _FEWEST_OPEN]
+
+
+def _row(mesh: _Mesh, fragment: Fragment) -> int:
+    return max(min(bisect_right(mesh.ys, fragment.middle), len(mesh.ys) - 1) - 1, 0)
 
 
 def _is_inside(box: Box, fragment: Fragment) -> bool:

@@ -81,11 +81,19 @@ class GridCell(NamedTuple):
     lines: tuple[Line, ...]
 
 
+class Column(NamedTuple):
+    """A stretch of the width of a table that gutters part from the next."""
+
+    left: float
+    right: float
+
+
 class Grid(NamedTuple):
-    """A table."""
+    """A table; one that has no walls may go on in the same columns on the next page."""
 
     box: Box
     cells: tuple[GridCell, ...]
+    columns: tuple[Column, ...] = ()
 
 
 class Page(NamedTuple):
