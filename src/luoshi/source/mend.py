@@ -14,6 +14,7 @@ from typing import NamedTuple
 from luoshi.model import Cell, Paragraph, Piece, Source, Table
 from luoshi.source import wrap
 from luoshi.source.cuts import join_cut_rows
+from luoshi.source.stanzas import cells_together
 from luoshi.source.tidy import tidy_spans
 
 _LONGEST_DOUBLE = 6
@@ -93,7 +94,10 @@ def _tidy(text: str) -> str:
 
 
 def _counted(lines: list[_Line]) -> list[_Line]:
-    counted = wrap.counted(each.line for each in lines)
+    """The lines, with those marked that count beyond 999, and those that go on in a cell."""
+    counted = list(wrap.counted(each.line for each in lines))
+    for index in cells_together(counted):
+        counted[index] = counted[index]._replace(is_in_cell=True)
     pairs = zip(lines, counted, strict=True)
     return [each if line is each.line else each._replace(line=line) for each, line in pairs]
 
@@ -132,6 +136,8 @@ def _without_furniture(lines: list[_Line], layout: wrap.Layout) -> Iterator[_Lin
 def _continues(run: list[_Line], line: _Line, openness: wrap.Openness, layout: wrap.Layout) -> bool:
     if len(run) >= _LONGEST_PARAGRAPH:
         return False
+    if line.line.is_in_cell:
+        return True
     return layout.continues(run[0].text, run[-1].text, line.line, is_open=openness.is_open)
 
 

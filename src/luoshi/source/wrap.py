@@ -108,12 +108,14 @@ class Line(NamedTuple):
     """A physical line: its text, and whether it was indented, or stood behind a blank line.
 
     `is_in_turn` marks a number of four figures that goes on counting: 1000. behind 999., but not 2024、2025年.
+    `is_in_cell` marks one that goes on in the cell of a table.
     """
 
     text: str
     is_indented: bool = False
     is_apart: bool = False
     is_in_turn: bool = False
+    is_in_cell: bool = False
 
     @property
     def is_numbered(self) -> bool:
