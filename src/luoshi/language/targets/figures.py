@@ -5,7 +5,6 @@ stands around it closes up: 为65周岁以上老年人接种疫苗3万剂次 has
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import zip_longest
 from typing import NamedTuple
@@ -16,7 +15,7 @@ from luoshi.language.lexicon.words import any_of
 from luoshi.language.quantities import QuantitySpan, find_quantities
 from luoshi.language.targets import passing
 from luoshi.language.targets.leads import Lead, read_lead
-from luoshi.language.targets.surface import Clause, find_clauses
+from luoshi.language.targets.surface import Clause, find_clauses_at
 
 # 以上 of 10个以上, （含）以上
 MARK = re.compile(any_of(word for listed in words.AFTER.values() for word in listed))
@@ -55,20 +54,10 @@ class Figure(NamedTuple):
 def find_figures(text: str) -> list[list[Figure]]:
     """Return the figures of each clause that has any, in order."""
     quantities = find_quantities(text)
-    found: list[list[Figure]] = []
     if not quantities:
-        return found
-    starts = [quantity.start for quantity in quantities]
-    for clause in find_clauses(text):
-        # Most clauses have none.
-        if clause.end <= starts[0] or clause.start > starts[-1]:
-            continue
-        first = bisect_left(starts, clause.start)
-        last = bisect_left(starts, clause.end, first)
-        figures = _figures(clause, quantities[first:last]) if first < last else []
-        if figures:
-            found.append(figures)
-    return found
+        return []
+    clauses = find_clauses_at(text, [quantity.start for quantity in quantities])
+    return [figures for clause, held in clauses if (figures := _figures(clause, quantities[held]))]
 
 
 def _figures(clause: Clause, quantities: Sequence[QuantitySpan]) -> list[Figure]:

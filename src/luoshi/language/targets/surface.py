@@ -5,6 +5,8 @@ offsets stay. What stands in brackets is a clause of its own.
 """
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 COVER = "□"
@@ -19,7 +21,7 @@ SENTENCE_END = frozenset("。！!？?\n\r")
 
 
 class Clause(NamedTuple):
-    """`surface[start:end]` of a covered text; `sentence` counts the sentences before it."""
+    """`surface[start:end]` of a covered text; `sentence` is where its sentence begins, less than 0 within brackets."""
 
     surface: str
     start: int
@@ -29,23 +31,40 @@ class Clause(NamedTuple):
 
 def find_clauses(text: str) -> list[Clause]:
     """Return the clauses of a text, those in brackets last."""
+    return [Clause(*cut) for cut in _cuts(text)]
+
+
+def find_clauses_at(text: str, places: Sequence[int]) -> Iterator[tuple[Clause, slice]]:
+    """Yield the clauses that hold any of some places, given in order, with those that each holds: `places[held]`."""
+    for cut in _cuts(text):
+        _, start, end, _ = cut
+        # Most clauses hold none.
+        if end <= places[0] or start > places[-1]:
+            continue
+        first = bisect_left(places, start)
+        last = bisect_left(places, end, first)
+        if first < last:
+            yield Clause(*cut), slice(first, last)
+
+
+def _cuts(text: str) -> Iterator[tuple[str, int, int, int]]:
+    """What makes a clause, for each of them."""
     if not COVERED.search(text):
-        return _clauses(text, 0, len(text), 0)
+        yield from _cut(text, 0, len(text), 0)
+        return
     opened = QUOTED.sub(_covered, text)
-    clauses = _clauses(BRACKETED.sub(_covered_inside, opened), 0, len(opened), 0)
+    yield from _cut(BRACKETED.sub(_covered_inside, opened), 0, len(opened), 0)
     for count, bracket in enumerate(BRACKETED.finditer(opened)):
-        clauses += _clauses(opened, bracket.start() + 1, bracket.end() - 1, -1 - count)
-    return clauses
+        yield from _cut(opened, bracket.start() + 1, bracket.end() - 1, -1 - count)
 
 
-def _clauses(surface: str, start: int, end: int, sentence: int) -> list[Clause]:
-    clauses = []
+def _cut(surface: str, start: int, end: int, sentence: int) -> Iterator[tuple[str, int, int, int]]:
     for match in CLAUSE_END.finditer(surface, start, end):
-        clauses.append(Clause(surface, start, match.start(), sentence))
+        yield surface, start, match.start(), sentence
         start = match.end()
-        sentence += match[0] in SENTENCE_END and sentence >= 0
-    clauses.append(Clause(surface, start, end, sentence))
-    return clauses
+        if sentence >= 0 and match[0] in SENTENCE_END:
+            sentence = start
+    yield surface, start, end, sentence
 
 
 def _covered(match: re.Match[str]) -> str:
