@@ -38,9 +38,9 @@ UNITS = {
     },
 }
 
-# Units by their first character, the longest first: 个百分点, 个月, 个.
-BY_INITIAL = {
-    initial: sorted((word for word in UNITS if word[0] == initial), key=len, reverse=True)
+# How long the units are that begin with a character, the longest first: 4 (个百分点), 3, 2 and 1 (个).
+LENGTHS = {
+    initial: tuple(sorted({len(word) for word in UNITS if word[0] == initial}, reverse=True))
     for initial in {word[0] for word in UNITS}
 }
 
@@ -58,9 +58,11 @@ def read_unit(text: str, start: int) -> tuple[int, Measure] | None:
     if not word:
         return None
     end, measure = start + len(word), UNITS[word]
-    if text[end : end + 1] not in PER:
-        return end, measure
-    # 元/千瓦时, but 辆/千人 too
+    return _divided(text, end, measure) if text[end : end + 1] in PER else (end, measure)
+
+
+def _divided(text: str, end: int, measure: Measure) -> tuple[int, Measure]:
+    """元/千瓦时, but 辆/千人 too; the unit alone where / or 每 is followed by none."""
     below = end + 1 if _word_at(text, end + 1) else _after_size(text, end + 1)
     closing = below + len(_word_at(text, below))
     if closing == below:
@@ -105,8 +107,9 @@ def _worth(unit: str) -> tuple[str, Fraction] | None:
 
 def _word_at(text: str, start: int) -> str:
     """The longest unit that begins at `start` and is not the beginning of another word (人 of 人才)."""
-    for word in BY_INITIAL.get(text[start : start + 1], ()):
-        if text.startswith(word, start) and not (word in OTHERS and text.startswith(OTHERS[word], start)):
+    for length in LENGTHS.get(text[start : start + 1], ()):
+        word = text[start : start + length]
+        if word in UNITS and not (word in OTHERS and text.startswith(OTHERS[word], start)):
             return word
     return ""
 

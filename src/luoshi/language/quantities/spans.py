@@ -28,6 +28,7 @@ NO_AMOUNTS = ("二", "零")
 GRADES = "ⅠⅡⅢⅣⅤ"
 
 # 余 of 300余家, 多万 of 1000多万元
+ROUGHLY = frozenset("余多来")
 ROUGH = re.compile("[余多来](?P<size>万亿|万|亿)?")
 # — of 4.5%—5%, 至 of 3至5个
 RANGE_SIGN = re.compile(r"\s?[-—–－~～〜至到]{1,2}\s?")
@@ -129,32 +130,45 @@ def _signed(text: str, span: QuantitySpan) -> QuantitySpan:
 
 def _measured(text: str, numeral: Numeral) -> QuantitySpan | None:
     """Give a number the unit that follows it; None for a date or a part of a code."""
-    start, end, value, size = numeral
+    start, end, value, size = numeral.start, numeral.end, numeral.value, numeral.size
     if size in UNITS:
-        return _span((start, end), value, size, UNITS[size])
+        return _span(start, end, value, size, UNITS[size])
     if text[start:end] in NO_AMOUNTS:
         return None
     if value < 1 and FRACTION.search(text, start, end):
         return QuantitySpan(start, end, value, "", value * 100, "%", Dimension.SHARE)
-    rough = ROUGH.match(text, end)
+    rough = ROUGH.match(text, end) if text[end : end + 1] in ROUGHLY else None
     if rough and (found := read_unit(text, rough.end())):
         printed = size + (rough["size"] or "") + text[rough.end() : found[0]]
-        return _span((start, found[0]), value, printed, found[1])
+        return _span(start, found[0], value, printed, found[1])
     return _plain(text, numeral)
 
 
 def _plain(text: str, numeral: Numeral) -> QuantitySpan | None:
-    end = numeral.end + text.startswith(" ", numeral.end)
-    found = read_unit(text, end)
-    scaled = SCALED.match(text, end) if found is None else None
-    if scaled:
-        return _span((numeral.start, scaled.end()), numeral.value, scaled[0], Measure(Dimension.RATE, scaled[0], WHOLE))
-    if found is None or (found[1].base == "天" and text.startswith("日", end)):
-        is_code = _is_code(text, numeral)
-        return None if is_code else _span((numeral.start, numeral.end), numeral.value, numeral.size, BARE)
-    if found[1].base == "年" and numeral.value > words.LATEST_SPAN_OF_YEARS:
+    begin = numeral.end + text.startswith(" ", numeral.end)
+    found = read_unit(text, begin)
+    if found is None:
+        return _without_unit(text, numeral, begin)
+    end, measure = found
+    if measure.base == "天" and text.startswith("日", begin):
+        return _bare(text, numeral)
+    if measure.base == "年" and numeral.value > words.LATEST_SPAN_OF_YEARS:
         return None
-    return _span((numeral.start, found[0]), numeral.value, numeral.size + text[end : found[0]], found[1])
+    return _span(numeral.start, end, numeral.value, numeral.size + text[begin:end], measure)
+
+
+def _without_unit(text: str, numeral: Numeral, begin: int) -> QuantitySpan | None:
+    scaled = SCALED.match(text, begin)
+    if scaled is None:
+        return _bare(text, numeral)
+    measure = Measure(Dimension.RATE, scaled[0], WHOLE)
+    return _span(numeral.start, scaled.end(), numeral.value, scaled[0], measure)
+
+
+def _bare(text: str, numeral: Numeral) -> QuantitySpan | None:
+    if _is_code(text, numeral):
+        return None
+    return _span(numeral.start, numeral.end, numeral.value, numeral.size, BARE)
 
 
 def _is_code(text: str, numeral: Numeral) -> bool:
@@ -164,10 +178,10 @@ def _is_code(text: str, numeral: Numeral) -> bool:
     return text.startswith(LEADING_CODE, max(numeral.start - 1, 0))
 
 
-def _span(place: tuple[int, int], value: Decimal, unit: str, measure: Measure) -> QuantitySpan:
+def _span(start: int, end: int, value: Decimal, unit: str, measure: Measure) -> QuantitySpan:
     unit = unit.replace("％", "%")
-    dimension, base, factor = measure
-    return QuantitySpan(*place, value, unit, _amount(value, unit, factor), base, dimension)
+    amount = _amount(value, unit, measure.factor)
+    return QuantitySpan(start, end, value, unit, amount, measure.base, measure.dimension)
 
 
 def _amount(value: Decimal, unit: str, factor: Fraction) -> Decimal:
@@ -192,7 +206,7 @@ def _with_unit_of(after: QuantitySpan, span: QuantitySpan) -> QuantitySpan:
     is_sized = span.unit and after.unit.startswith(("万", "亿"))
     unit = after.unit if is_sized or not span.unit else span.unit + after.unit
     measure = Measure(after.dimension, after.base_unit, Fraction(_unit_amount(after)))
-    return _span((span.start, span.end), span.value, "", measure)._replace(unit=unit)
+    return _span(span.start, span.end, span.value, "", measure)._replace(unit=unit)
 
 
 def _unit_amount(span: QuantitySpan) -> Decimal:
@@ -216,7 +230,7 @@ def _ranged(text: str, spans: list[QuantitySpan]) -> list[QuantitySpan]:
 
 def _range(low: QuantitySpan, high: QuantitySpan) -> QuantitySpan:
     measure = Measure(high.dimension, high.base_unit, Fraction(_unit_amount(high)))
-    low = low if low.base_unit else _span((low.start, low.end), low.value, "", measure)
+    low = low if low.base_unit else _span(low.start, low.end, low.value, "", measure)
     return low._replace(end=high.end, unit=high.unit, high=high.value, high_amount=high.amount)
 
 

@@ -59,21 +59,29 @@ def promised(figures: list[Figure]) -> list[Figure]:
 
 def is_described(figure: Figure) -> bool:
     """Tell whether a figure before its noun belongs to a matter that is only furthered, used or named."""
-    if is_past(figure) or is_difference(figure) or is_indicator(figure):
+    before = figure.before
+    if is_past(before) or is_difference(figure, before) or is_indicator(figure):
         return True
-    if not figure.noun.strip() and figure.clause.surface[figure.quantity.start] != ARTICLE:
+    noun = figure.noun
+    if not noun.strip() and figure.clause.surface[figure.quantity.start] != ARTICLE:
         return False
-    return is_covered(figure) or is_goal(figure) or is_article(figure) or is_furthered(figure) or is_abstract(figure)
+    return (
+        is_covered(figure, noun)
+        or is_goal(figure, before, noun)
+        or is_article(figure, before)
+        or is_furthered(figure, before, noun)
+        or is_abstract(figure, noun)
+    )
 
 
-def is_covered(figure: Figure) -> bool:
+def is_covered(figure: Figure, noun: str) -> bool:
     """20户以上自然村网络全覆盖: the coverage is promised, of all that are so large."""
-    return bool(figure.mark) and "全覆盖" in figure.noun
+    return bool(figure.mark) and "全覆盖" in noun
 
 
-def is_past(figure: Figure) -> bool:
+def is_past(before: str) -> bool:
     """已建成公园30个，设置了29项指标"""
-    before = figure.before.rstrip()
+    before = before.rstrip()
     return (before.endswith(DID) and not before.endswith(FOR)) or DONE_ALREADY.search(before) is not None
 
 
@@ -83,36 +91,34 @@ def is_indicator(figure: Figure) -> bool:
     return is_named and figure.quantity.dimension is Dimension.COUNT
 
 
-def is_difference(figure: Figure) -> bool:
+def is_difference(figure: Figure, before: str) -> bool:
     """赤字规模5.6万亿元，比上年增加1.6万亿元: the amount itself was told."""
-    before = figure.before
     return (
         before[:1] in COMPARING and figure.quantity.dimension not in RATIOS and DIFFERENCE.fullmatch(before) is not None
     )
 
 
-def is_goal(figure: Figure) -> bool:
+def is_goal(figure: Figure, before: str, noun: str) -> bool:
     """确定5%左右的增长目标，在已有100个的基础上"""
-    is_spoken_of = not figure.lead.has_subject or SETTING.search(figure.before) is not None
-    return is_spoken_of and GOAL.search(figure.noun) is not None
+    is_spoken_of = not figure.lead.has_subject or SETTING.search(before) is not None
+    return is_spoken_of and GOAL.search(noun) is not None
 
 
-def is_article(figure: Figure) -> bool:
+def is_article(figure: Figure, before: str) -> bool:
     """打造一个平台, but 每学期开展一次讲座"""
     quantity = figure.quantity
     is_one = figure.clause.surface[quantity.start] == ARTICLE and quantity.value == 1
-    return is_one and not figure.mark and not ARTICLE_VERBS.search(figure.before)
+    return is_one and not figure.mark and not ARTICLE_VERBS.search(before)
 
 
-def is_furthered(figure: Figure) -> bool:
+def is_furthered(figure: Figure, before: str, noun: str) -> bool:
     """推进10项重点改革; a comparator, a share or a result (100个项目开工) makes it a target all the same."""
-    if not figure.noun.strip() or figure.mark or figure.quantity.dimension in RATIOS:
+    if not noun.strip() or figure.mark or figure.quantity.dimension in RATIOS:
         return False
-    if figure.noun.startswith(MEANT_FOR):
+    if noun.startswith(MEANT_FOR):
         return False
     if comparator_of(figure.lead, "") != "=":
         return False
-    before = figure.before
     if BENEFICIARY.search(before):
         end = min(figure.clause.end, figure.noun_start + LONGEST)
         return not DELIVERED.search(figure.clause.surface, figure.noun_start, end)
@@ -120,12 +126,12 @@ def is_furthered(figure: Figure) -> bool:
     verb = found[0] if found else ""
     if verb in DELIVERIES and verb not in FURTHERING:
         return False
-    return verb.startswith("加快") or not RESULT.search(figure.noun)
+    return verb.startswith("加快") or not RESULT.search(noun)
 
 
-def is_abstract(figure: Figure) -> bool:
+def is_abstract(figure: Figure, noun: str) -> bool:
     """实施十项举措"""
-    if figure.mark or figure.quantity.dimension is not Dimension.COUNT or not ABSTRACT.search(figure.noun):
+    if figure.mark or figure.quantity.dimension is not Dimension.COUNT or not ABSTRACT.search(noun):
         return False
     verb = governing_verb(figure)
     is_done = verb is not None and verb[0] in DONE

@@ -17,20 +17,20 @@ AND_OTHERS = re.compile(
 )
 # 完成 of “支付”平台完成交易额
 INNER_VERB = re.compile("完成(?!率|额|量)|实现|举办|开展(?!率)|提供|力争|确保|组建|牵头")
-# 为65周岁以上老年人免费 before 接种
-BENEFICIARY = re.compile(
+# 为65周岁以上老年人免费 before 接种, then 3年以上 of 3年以上老旧电梯
+QUALIFIED = re.compile(
     rf"""
-      [为向给对][^、]{{0,30}}? (?: (?=免费) | (?:提供|发放|开展|配备|安排|开发)(?:免费)? )
+    (?: [为向给对][^、]{{0,30}}? (?: (?=免费) | (?:提供|发放|开展|配备|安排|开发)(?:免费)? )
     | 在[^，]{{1,24}}? (?={any_of(names.KEPT_VERBS)}|安装|增设|设置|布局|配备|建设|建成)
     | 用[^、，]{{1,8}}?时间
     | 以[^、，]{{1,12}}? (?=提升|改造|建设|打造|培育|推进|实施|开展)
+    )?
+    (?: [0-9]{{1,3}}(?:年|个月|周岁|岁)(?:及)?(?:以上|以下|以内)的? )?
     """,
     re.VERBOSE,
 )
 # 额度全省第一、 before 份额占比35%: the first member has its measure already.
 STATED = re.compile("(?:第一|首位|前列|方阵|全覆盖|同步|平均|清零|首|领先)、")
-# 3年以上 of 3年以上老旧电梯
-QUALIFIED = re.compile("[0-9]{1,3}(?:年|个月|周岁|岁)(?:及)?(?:以上|以下|以内)的?")
 # 每学期 of 每学期开展一次讲座, but not 每万人拥有量
 PER = re.compile(
     r"""
@@ -62,13 +62,13 @@ GENERIC = frozenset(names.GENERIC)
 def subject_of(figure: Figure, text: str) -> tuple[int, int]:
     """Where the name before a figure stands; an empty span if verbs are all there is."""
     lead, surface = figure.lead, figure.clause.surface
-    start, end = lead.start, lead.end
-    if start == end:
-        return start, end
-    name = surface[start:end]
-    for pattern, is_met in ((PER, "每" in name), (OPENING, True), (BENEFICIARY, True), (QUALIFIED, True)):
-        found = pattern.match(surface, start, end) if is_met else None
-        start = found.end() if found else start
+    begin, end = lead.start, lead.end
+    if begin == end:
+        return begin, end
+    name = surface[begin:end]
+    start = _past(PER, surface, begin, end) if "每" in name else begin
+    opened = _past(OPENING, surface, start, end)
+    start = _past(QUALIFIED, surface, opened, end)
     if INNER_VERB.search(surface, start, end):
         start = _behind(INNER_VERB, surface, start, end)
     if "、" in name:
@@ -76,7 +76,7 @@ def subject_of(figure: Figure, text: str) -> tuple[int, int]:
     listed = _behind(AND_OTHERS, surface, start, end) if "等" in name else start
     if listed > start and text[listed:end] not in GENERIC:
         start = listed
-    return _past(OPENING, surface, start, end), end
+    return start if start == opened else _past(OPENING, surface, start, end), end
 
 
 def full_name(subject: str) -> str:
