@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from luoshi.language.lexicon.units import AND_OTHERS, BARE_ENDINGS, ENDINGS, FIELDS_OF_DUTY, LEAD_MARKS, STRONG_ENDINGS
 from luoshi.language.lexicon.words import any_of
+from luoshi.patterns import lazily
 
 _OPENING, _CLOSING = "（([〔【〈《<", "）)]〕】〉》>"
 _SEPARATORS = "、，,；;。/／|｜"
@@ -27,7 +28,7 @@ _FIRSTS = _LEVELS + "团"
 _ORGAN = re.compile("[市县区省州旗](?:委|政府|人大(?:常委)?|政协)")
 # 人民银行⏎映川市⏎分行
 _HOUSES = ("银行", "公司")
-_BRANCH = re.compile(r"[\u4e00-\u9fff]*(?:[省市县区州](?:分|支)?|分行|支行|分公司)")
+_BRANCH = lazily(r"[\u4e00-\u9fff]*(?:[省市县区州](?:分|支)?|分行|支行|分公司)")
 # …残联|市…, but not within 市委|市政府
 _JOINT = re.compile(f"(?:{any_of(STRONG_ENDINGS)})(?=\\s?[{_LEVELS}])")
 

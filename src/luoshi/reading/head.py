@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 
 from luoshi.language.dates import find_year, parse_date, parse_period
 from luoshi.model import Document, Paragraph, Source
+from luoshi.patterns import lazily
 from luoshi.reading.tables.columns import find_columns
 from luoshi.reading.tables.grid import Grid
 from luoshi.reading.tables.inventory import Tables
@@ -40,7 +41,7 @@ _ISSUE = re.compile(r"[（(]?(?:20\d{2}年)?第\s?[\d一二三四五六七八九
 # 当前位置：首页>信息公开
 _TRAIL = re.compile(r"[>»：]|首页")
 # 映川市2026年政府工作报告确定的
-_BARE = re.compile(r"(?!附件)[\u4e00-\u9fff\d“”、]{8,40}")
+_BARE = lazily(r"(?!附件)[\u4e00-\u9fff\d“”、]{8,40}")
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]")
 _LETTERHEAD = re.compile(r"(?P<issuer>[\u4e00-\u9fff（）()]{4,30}?)文件")
 _DOC_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,14}[〔\[［【（(]\d{4}[〕\]］】）)]\s*第?\s*\d{1,4}\s*号")

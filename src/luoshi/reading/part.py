@@ -6,6 +6,7 @@ from luoshi.language.lexicon.labels import Field, clause_field
 from luoshi.language.names import find_names, is_unit_list
 from luoshi.language.people import is_posted_person
 from luoshi.model import Leader, Paragraph, Quote, Role, Source, Unit
+from luoshi.patterns import lazily
 from luoshi.reading.clause import LABEL, read_leaders, read_units
 from luoshi.reading.passage import cut, tight
 
@@ -19,7 +20,7 @@ _PART_TITLE = re.compile(
 )
 _DIVIDING = re.compile(r"分解|分工|清单|一览|方案|表$|表[（(]|安排")
 # 民生实事 | 2026年市政府重点工作（20项）, but not 用情办好民生实事
-_BARE_PART = re.compile(
+_BARE_PART = lazily(
     r"(?:\d{4}年)?(?:[\u4e00-\u9fff]{0,6}[省市县区州旗镇乡])?(?:委|人民)?(?:市|县|区)?(?:政府)?(?:工作报告)?(?:确定的)?"
     r"(?:十(?:件|方面|大)|\d{1,2}(?:件|项|方面))?"
     r"(?:重点工作|重点任务|主要任务|目标任务|工作任务|民生实事|为民(?:办)?实事|实事)(?:项目|工程)?(?:[（(][^（()）]{1,20}[)）])?"

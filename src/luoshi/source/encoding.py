@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from luoshi.errors import UnknownFormat
+from luoshi.patterns import lazily
 
 MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -25,7 +26,7 @@ UNSEEN: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f\xad\u200b-\u200f\u202a-\u202
 LINE_END: Final = re.compile("\r\n|[\r\x0b\x85\u2028\u2029]")
 
 # What a reader of Chinese expects to see: "落实 2024（一）".
-LEGIBLE: Final = re.compile("[\t\n\r -~\u00b7\u2010-\u2026\u2460-\u2473\u3000-\u3017\u4e00-\u9fff\uff01-\uff5e]")
+LEGIBLE: Final = lazily("[\t\n\r -~\u00b7\u2010-\u2026\u2460-\u2473\u3000-\u3017\u4e00-\u9fff\uff01-\uff5e]")
 
 # What a page says of itself: <meta charset="big5">
 CHARSET: Final = re.compile(rb"""charset\s{0,3}=\s{0,3}["']?(?P<name>[A-Za-z0-9_-]{1,30})""", re.IGNORECASE)

@@ -2,6 +2,8 @@
 
 import re
 
+from luoshi.patterns import lazily
+
 _CJK = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _GAP = r"[ \t\u00a0\u2000-\u200a\u202f\u3000]"
 _UNSEEN = r"\u200b-\u200f\u2060\ufeff\u00ad"
@@ -10,7 +12,7 @@ _FIGURE = r"0-9A-Za-z０-９Ａ-Ｚａ-ｚ%％‰<>≤≥=+~±"
 # Zero-width characters and soft hyphens are dropped wherever they stand; gaps where a figure or a Latin word meets
 # Chinese (增长 8%以上) or a punctuation mark (占 “三公” ). A gap between two words of Chinese, or after a closing
 # bracket, stays: it may be what parts two names.
-_STRAY = re.compile(
+_STRAY = lazily(
     rf"""
     (?=[{_UNSEEN}]|{_GAP})
     (?:
@@ -27,7 +29,7 @@ _STRAY = re.compile(
 
 # Characters set apart one by one: 责 任 单 位
 _SINGLE = rf"{_CJK}０-９Ａ-Ｚ"
-_SPACED_OUT = re.compile(rf"(?<![{_SINGLE}])[{_SINGLE}](?:{_GAP}{{1,3}}[{_SINGLE}](?![{_SINGLE}]))+")
+_SPACED_OUT = lazily(rf"(?<![{_SINGLE}])[{_SINGLE}](?:{_GAP}{{1,3}}[{_SINGLE}](?![{_SINGLE}]))+")
 # The markup of sub- and superscripts: PM_{2.5}
 _SCRIPT = re.compile(r"[_^]\{[^{}\s]{1,8}\}")
 _GAPS = re.compile(rf"{_GAP}+")

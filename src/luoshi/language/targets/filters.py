@@ -11,6 +11,7 @@ from luoshi.language.lexicon.words import any_of
 from luoshi.language.targets.figures import Figure
 from luoshi.language.targets.leads import LONGEST, comparator_of
 from luoshi.language.targets.passing import MEANT_FOR
+from luoshi.patterns import lazily
 
 VERB = re.compile(f"(?:{any_of((*names.DELIVERIES, *names.FURTHERING))})(?![率量额班业])")
 DELIVERIES = frozenset(names.DELIVERIES)
@@ -35,13 +36,13 @@ DIFFERENCE = re.compile(
 SETTING = re.compile("确定|设定|明确|提出|锚定|围绕")
 # 已建成100个社区食堂, but not 已建成的50个园区
 DONE_ALREADY = re.compile(f"已经?(?:累计|全部|提前|基本|顺利|先后)?(?:{any_of((*names.VERBS, '完成', '新增'))})(?!的)")
-DELIVERED = re.compile(any_of((*names.VERBS, *names.KEPT_VERBS, "进行", "给予", "参加", "享受", "设置", "引入")))
+DELIVERED = lazily(any_of((*names.VERBS, *names.KEPT_VERBS, "进行", "给予", "参加", "享受", "设置", "引入")))
 BENEFICIARY = re.compile("[为向给在对](?:全市|全省|全县|全区)?$")
 # 一 of 打造一个平台 is hardly more than an article.
 ARTICLE = "一"
 ARTICLE_VERBS = re.compile("新建|新增|建成|开展|举办|引进|招引|投用|开工|每|创建|争创|组织|新")
 DONE = frozenset({"完成", "办好", "建成", "办成", "新增", "创建"})
-OPENING_VERBS = re.compile(f"(?:{any_of((*names.DELIVERIES, *names.FURTHERING, *names.FILLERS))})*+")
+OPENING_VERBS = lazily(f"(?:{any_of((*names.DELIVERIES, *names.FURTHERING, *names.FILLERS))})*+")
 RATIOS = frozenset({Dimension.SHARE, Dimension.POINTS, Dimension.TIMES})
 
 

@@ -10,6 +10,7 @@ from luoshi.language.lexicon import metrics as names
 from luoshi.language.lexicon.words import any_of
 from luoshi.language.targets.figures import Figure
 from luoshi.language.targets.leads import KEPT_VERBS, OPENING
+from luoshi.patterns import lazily
 
 # 等 of A、B等项目, but not of 平等, 高等教育, 等级
 AND_OTHERS = re.compile(
@@ -50,12 +51,12 @@ LONGEST_OWNERS = 80
 # 国家级 of 国家级、省级企业 or of 国家级企业2家、省级5家, whose noun stands with the other
 RANKED = re.compile("^[^级、]{1,4}级$")
 RANK = re.compile("^[^级]{0,6}级")
-MEASURED = re.compile(f"(?:{any_of(names.MEASURED_ENDINGS)})$")
-SHARED = re.compile(f"(?:{any_of(names.SHARED_ENDINGS)})$")
+MEASURED = lazily(f"(?:{any_of(names.MEASURED_ENDINGS)})$")
+SHARED = lazily(f"(?:{any_of(names.SHARED_ENDINGS)})$")
 STAGE = re.compile("建成投产|建成投用|开工建设|开工|建成|投产|投用|竣工")
 KEPT = re.compile(any_of(KEPT_VERBS))
-LEADING_VERBS = re.compile(f"^(?:{any_of((*names.VERBS, *names.KEPT_VERBS))})*+")
-NAMING_VERB = re.compile(any_of((*names.VERBS, *KEPT_VERBS)))
+LEADING_VERBS = lazily(f"^(?:{any_of((*names.VERBS, *names.KEPT_VERBS))})*+")
+NAMING_VERB = lazily(any_of((*names.VERBS, *KEPT_VERBS)))
 GENERIC = frozenset(names.GENERIC)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from luoshi.language.lexicon.words import any_of
+from luoshi.patterns import lazily
 
 
 def ending(listed: Iterable[str], form: str = "(?!)") -> re.Pattern[str]:
@@ -11,7 +12,7 @@ def ending(listed: Iterable[str], form: str = "(?!)") -> re.Pattern[str]:
 
     `form` is a verbose expression, read backwards, for what may stand between them.
     """
-    return re.compile(f"(?:{any_of(word[::-1] for word in listed)}|{form})*+", re.VERBOSE)
+    return lazily(f"(?:{any_of(word[::-1] for word in listed)}|{form})*+", re.VERBOSE)
 
 
 def ending_length(pattern: re.Pattern[str], text: str) -> int:
