@@ -8,8 +8,6 @@ from itertools import pairwise, takewhile
 from luoshi.language.dates import find_year, parse_date, parse_period
 from luoshi.model import Document, Paragraph, Source
 from luoshi.patterns import lazily
-from luoshi.reading.tables.columns import find_columns
-from luoshi.reading.tables.grid import Grid
 from luoshi.reading.tables.inventory import Tables
 
 _HEAD_BLOCKS = 40
@@ -137,7 +135,7 @@ def _lines(source: Source, tables: Tables) -> Iterator[str]:
         if isinstance(block, Paragraph):
             yield from _cut(block.text)
         elif index in tables.grids:
-            for text in _rows_above_head(tables.grids[index]):
+            for text in _rows_above_head(tables, index):
                 yield from _cut(text)
 
 
@@ -146,9 +144,9 @@ def _cut(text: str) -> Iterator[str]:
     return filter(None, _GAP.split(text) if is_cut else (text,))
 
 
-def _rows_above_head(grid: Grid) -> Iterator[str]:
+def _rows_above_head(tables: Tables, index: int) -> Iterator[str]:
     """The texts above a table's head; all of a narrow table that has none, such as the frame of an imprint."""
-    found = find_columns(grid)
+    grid, found = tables.grids[index], tables.heads[index]
     is_frame = grid.width <= _FRAME_WIDTH and len(grid.rows) <= _FRAME_HEIGHT
     for row in grid.rows[: found[1] if found else _FRAME_HEIGHT if is_frame else 0]:
         yield from (slot.text.replace("\n", "") for slot in row if slot.text and not slot.is_covered)

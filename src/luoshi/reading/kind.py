@@ -7,7 +7,7 @@ from luoshi.language.lexicon.labels import UNIT_FIELDS, Field
 from luoshi.model import Document, Flag, Kind, Paragraph, Reading, Source, Unknown
 from luoshi.reading.head import read_head
 from luoshi.reading.tables.card import find_card
-from luoshi.reading.tables.columns import Columns, find_columns
+from luoshi.reading.tables.columns import Columns
 from luoshi.reading.tables.inventory import Tables, find_tables
 
 # a notice of recruitment, a communiqué of statistics: they have tables of units and figures, and promise nothing
@@ -57,8 +57,7 @@ def guess_kind(source: Source, tables: Tables, document: Document) -> Kind:
 
 
 def _heads(tables: Tables) -> list[Columns]:
-    found = (find_columns(grid) for grid in tables.grids.values())
-    return [head[0] for head in found if head is not None]
+    return [head[0] for head in tables.heads.values() if head is not None]
 
 
 def _is_breakdown(head: Columns) -> bool:

@@ -7,6 +7,7 @@ a cell (its merged cell was lost) and a cell left over (padding, or a surplus fi
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from luoshi.language.lexicon.labels import UNIT_FIELDS, Field
 from luoshi.language.names import is_unit_list
@@ -71,18 +72,15 @@ def _cost_as_printed(kinds: Sequence[str], columns: Columns) -> int:
 
 def _cheapest(kinds: Sequence[str], columns: Columns) -> tuple[int | None, ...]:
     """Needleman–Wunsch over cells and columns; of equal ways the one that fills the columns further left."""
-    width, length = len(columns.fields), len(kinds)
-    cost = [[0] * (width + 1) for _ in range(length + 1)]
-    for column in range(width):
-        cost[0][column + 1] = cost[0][column] + _lost(columns, column)
-    for cell in range(length):
-        cost[cell + 1][0] = cost[cell][0] + _left_over(kinds[cell])
-        for column in range(width):
-            cost[cell + 1][column + 1] = min(
-                cost[cell][column] + _misfit(kinds[cell], columns, column),
-                cost[cell + 1][column] + _lost(columns, column),
-                cost[cell][column + 1] + _left_over(kinds[cell]),
-            )
+    lost = [_lost(columns, column) for column in range(len(columns.fields))]
+    cost = [list(accumulate(lost, initial=0))]
+    for kind in kinds:
+        above, left_over = cost[-1], _left_over(kind)
+        row = [above[0] + left_over]
+        for column, lost_here in enumerate(lost):
+            as_printed = above[column] + _misfit(kind, columns, column)
+            row.append(min(as_printed, row[column] + lost_here, above[column + 1] + left_over))
+        cost.append(row)
     return _traced(cost, kinds, columns)
 
 

@@ -50,22 +50,26 @@ class Columns:
 def find_columns(grid: Grid) -> tuple[Columns, int] | None:
     """The columns of a table and the index of its first body row, or None when it has no head of the genre."""
     for index, row in enumerate(grid.rows[: _DEEPEST_HEAD * 3]):
-        if _is_head(row):
+        if _is_head(texts(row)):
             end = index + _head_height(grid, index)
             return replace(_columns(grid, index, end), top=index), end
     return None
 
 
-def is_repeated_head(row: Row, columns: Columns) -> bool:
-    """Whether a row is the table's head once more, as at the top of a page."""
-    return tuple(tight(text) for text in texts(row)) == columns.head or _is_head(row)
+def is_repeated_head(cells: Sequence[str], columns: Columns) -> bool:
+    """Whether the texts of a row are the table's head once more, as at the top of a page."""
+    is_same = len(cells) == len(columns.head) and all(map(_is_heading, cells, columns.head))
+    return is_same or _is_head(cells)
 
 
-def _is_head(row: Row) -> bool:
-    cells = [text for text in texts(row) if text]
-    if any(len(tight(text)) > _LONGEST_HEADING for text in cells):
+def _is_heading(text: str, heading: str) -> bool:
+    return tight(text) == heading
+
+
+def _is_head(cells: Sequence[str]) -> bool:
+    if any(len(text) > _LONGEST_HEADING and len(tight(text)) > _LONGEST_HEADING for text in cells):
         return False
-    fields = {column_field(text) for text in cells}
+    fields = {column_field(text) for text in cells if text}
     named = len(fields - {None})
     return named > 1 and bool(fields & _SUBJECTS) and bool(fields & (_PREDICATES | {Field.NUMBER}))
 

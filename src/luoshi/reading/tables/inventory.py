@@ -5,7 +5,7 @@ from itertools import zip_longest
 
 from luoshi.model import Source, Table
 from luoshi.reading.tables.card import find_card
-from luoshi.reading.tables.columns import find_columns
+from luoshi.reading.tables.columns import Columns, find_columns
 from luoshi.reading.tables.flat import find_flat_tables
 from luoshi.reading.tables.grid import EMPTY, Grid, read_grid
 
@@ -14,10 +14,14 @@ _WIDEST_STANDING = 60  # rows of a table whose heads stand in its first column
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """`grids` by their first block; `absorbed` are the paragraphs that belong to a flattened table."""
+    """`grids` by their first block; `absorbed` are the paragraphs that belong to a flattened table.
+
+    `heads` are the columns of each grid with the index of its first body row, None for one without a head.
+    """
 
     grids: dict[int, Grid]
     absorbed: frozenset[int]
+    heads: dict[int, tuple[Columns, int] | None]
 
 
 def find_tables(source: Source) -> Tables:
@@ -25,7 +29,8 @@ def find_tables(source: Source) -> Tables:
     ruled = {index: _upright(read_grid(source, index)) for index, block in enumerate(source.blocks) if _is_table(block)}
     flat = find_flat_tables(source)
     absorbed = frozenset(index for table in flat for index in range(table.start + 1, table.end))
-    return Tables(ruled | {table.start: table.grid for table in flat}, absorbed)
+    grids = ruled | {table.start: table.grid for table in flat}
+    return Tables(grids, absorbed, {block: find_columns(grid) for block, grid in grids.items()})
 
 
 def _is_table(block: object) -> bool:

@@ -11,7 +11,7 @@ from luoshi.reading.clause import LABEL, NOTHING, ROLES, Clause, Era, labelled, 
 from luoshi.reading.passage import tight
 from luoshi.reading.tables.align import align
 from luoshi.reading.tables.allocation import surplus_choices
-from luoshi.reading.tables.columns import Columns, find_columns, is_repeated_head
+from luoshi.reading.tables.columns import Columns, is_repeated_head
 from luoshi.reading.tables.grid import EMPTY, Row, Slot, texts
 from luoshi.reading.tables.inventory import Tables
 
@@ -71,7 +71,7 @@ def read_rows(tables: Tables, blocks: Sequence[int]) -> Iterator[Entry]:
     title: str | None = None
     for block in blocks:
         grid = tables.grids[block]
-        found = find_columns(grid)
+        found = tables.heads[block]
         if columns is not None and abs(grid.width - len(columns.fields)) <= 1:
             above = grid.rows[: found[0].top if found else None]
             rest = _entries(block, [row for row in above if not (found and _is_title(row))], columns)
@@ -98,10 +98,10 @@ def _is_title(row: Row) -> bool:
 def _entries(block: int, rows: Sequence[Row], columns: Columns, *, is_under_head: bool = False) -> Iterator[Entry]:
     begins_page = True
     for row in rows:
-        if is_repeated_head(row, columns):
+        cells = texts(row)
+        if is_repeated_head(cells, columns):
             begins_page = is_under_head = True
             continue
-        cells = texts(row)
         if not any(cells) or _is_total(cells):
             continue
         entry = _entry(block, row, cells, columns)

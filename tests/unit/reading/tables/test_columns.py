@@ -8,7 +8,7 @@ from luoshi.language.lexicon.labels import Field
 from luoshi.model import Cell
 from luoshi.reading.tables.align import align
 from luoshi.reading.tables.columns import Columns, find_columns, is_repeated_head
-from luoshi.reading.tables.grid import read_grid
+from luoshi.reading.tables.grid import read_grid, texts
 from tests.unit.reading.passages import grid, source, table
 
 F = Field
@@ -98,7 +98,7 @@ def test_the_head_is_known_where_a_page_repeats_it() -> None:
     made = grid("序号|任务|责任单位", "1|新建学校|市教育局", "序 号|任 务|责任单位")
     found = find_columns(made)
     assert found is not None
-    assert [is_repeated_head(row, found[0]) for row in made.rows] == [True, False, True]
+    assert [is_repeated_head(texts(row), found[0]) for row in made.rows] == [True, False, True]
 
 
 QUOTAS = "类别|序号|任务|全市任务|柯山区|望湖县|牵头单位|配合单位"
