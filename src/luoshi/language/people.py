@@ -43,6 +43,8 @@ def find_people(text: str) -> tuple[PersonSpan, ...]:
 
     Names and posts that a line of a cell has cut are whole.
     """
+    if "\n" not in text:
+        return tuple(_people(text))
     torn = frozenset(_torn(text))
     places = [place for place in range(len(text)) if place not in torn]
     whole = "".join(text[place] for place in places)

@@ -81,7 +81,7 @@ def read_rows(tables: Sequence[Table]) -> Iterator[Row]:
         if row.texts == rows[at].texts or (is_further and is_top and row.texts in first):
             is_top = True
         elif is_further or row.number >= rows[at].bottom:
-            yield replace(row, is_top=is_top)
+            yield replace(row, is_top=True) if is_top else row
             is_top = False
 
 
