@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from luoshi.language.lexicon.units import AND_OTHERS, BARE_ENDINGS, ENDINGS, FIELDS_OF_DUTY, LEAD_MARKS, STRONG_ENDINGS
@@ -80,6 +81,7 @@ def ends_as_unit(name: str) -> bool:
     return _without_brackets(name).endswith(ENDINGS)
 
 
+@lru_cache(maxsize=4096)
 def is_surely_unit(name: str) -> bool:
     """Whether a name can be nothing but a unit's: it ends in 局, 政府, 集团 … and not merely in 市 or 园."""
     bare = _without_brackets(name)
@@ -96,7 +98,8 @@ def _without_white(name: str) -> str:
 
 def _names(text: str) -> Iterator[NameSpan]:
     for start, end in _rejoined(text, list(_pieces(text))):
-        yield from _names_at(text, start, end)
+        for name in _names_of(text[start:end]):
+            yield NameSpan(start + name.start, start + name.end, name.name, name.is_lead)
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
@@ -160,19 +163,20 @@ def _is_torn(head: str, tail: str, *, has_marks: bool) -> bool:
     return tail[0] not in _FIRSTS and not is_whole
 
 
-def _names_at(text: str, start: int, end: int) -> Iterator[NameSpan]:
-    is_lead = text[start] in LEAD_MARKS
-    start += is_lead
-    start, end = _trimmed(text, start, end)
-    note = _LEAD_NOTE.search(text, start, end)
+@lru_cache(maxsize=4096)
+def _names_of(piece: str) -> tuple[NameSpan, ...]:
+    """The names of what stands between two separators; a document names the same units again and again."""
+    is_lead = piece[0] in LEAD_MARKS
+    start, end = _trimmed(piece, int(is_lead), len(piece))
+    note = _LEAD_NOTE.search(piece, start, end)
     if note:
         is_lead, end = True, note.start()
-    if start >= end or _ASIDE.fullmatch(text, start, end):
-        return
-    for begin, stop in _unfused(text, start, end):
-        first, last = _trimmed(text, begin, stop)
-        if first < last:
-            yield NameSpan(first, last, _without_white(text[first:last]), is_lead)
+    if start >= end or _ASIDE.fullmatch(piece, start, end):
+        return ()
+    parts = (_trimmed(piece, begin, stop) for begin, stop in _unfused(piece, start, end))
+    return tuple(
+        NameSpan(first, last, _without_white(piece[first:last]), is_lead) for first, last in parts if first < last
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
