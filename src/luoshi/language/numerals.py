@@ -109,7 +109,7 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
             continue
         parts = _plain(match) if form == "size" else _split(match[0])
         if parts is not None:
-            found.append(Numeral(*match.span(), *parts))
+            found.append(Numeral(match.start(), match.end(), parts[0], parts[1]))
     return tuple(found)
 
 

@@ -40,6 +40,7 @@ DATED = re.compile(rf"(?:[-—–~～至到、和][0-9０-９]{{1,2}}){{0,3}}(?:
 # A of 3A, X of 4+X
 CODE = re.compile("[A-Za-z+＋.]")
 # 回升至-1.5‰
+MINUS = frozenset("-－−")
 NEGATIVE = re.compile("(?<=[至到为在过于率达])[-−－]$")
 # 死亡率控制在8/10万以内
 SCALED = re.compile("[/／](?:10|十)?万")
@@ -118,12 +119,14 @@ def _counted(text: str, numerals: Sequence[Numeral]) -> list[QuantitySpan]:
         span = _measured(text, numeral) if numeral.start >= end else None
         if span:
             end = span.end
-            spans.append(_signed(text, span) if span.dimension is Dimension.SHARE else span)
+            spans.append(_signed(text, span))
     return spans
 
 
 def _signed(text: str, span: QuantitySpan) -> QuantitySpan:
-    if not NEGATIVE.search(text, max(span.start - 2, 0), span.start):
+    """A share may be negative: 回升至-1.5‰."""
+    is_marked = text[max(span.start - 1, 0) : span.start] in MINUS and span.dimension is Dimension.SHARE
+    if not is_marked or not NEGATIVE.search(text, max(span.start - 2, 0), span.start):
         return span
     return span._replace(start=span.start - 1, value=-span.value, amount=-span.amount)
 

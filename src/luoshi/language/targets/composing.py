@@ -103,7 +103,8 @@ def _named(text: str, group: list[Figure], last: Named | None) -> Iterator[Named
         one = _single(text, first, (start, end), last)
         if one.metric:
             yield one
-            yield from (one._replace(figure=each, start=each.quantity.start, end=each.noun_start) for each in group[1:])
+            for each in group[1:]:
+                yield one._replace(figure=each, start=each.quantity.start, end=each.noun_start)
 
 
 def _is_distributed(figure: Figure, members: list[str]) -> bool:

@@ -13,6 +13,7 @@ from luoshi.language.targets.leads import CHANGING
 STANDING = frozenset(
     {Dimension.COUNT, Dimension.PEOPLE, Dimension.AREA, Dimension.LENGTH, Dimension.POWER, Dimension.VOLUME}
 )
+COUNTED = frozenset({Dimension.COUNT, Dimension.PEOPLE})
 # 增长8%, and 人均预期寿命再提高1岁
 GROWING = CHANGING | {Dimension.AGE}
 LEVELS = frozenset(
@@ -71,7 +72,7 @@ def _is_raise(metric: str, quantity: QuantitySpan) -> bool:
 
 def _of_subject(metric: str, predicate: str, quantity: QuantitySpan) -> str:
     """市场主体突破115万户 stands, 总产值超1800亿元 flows, 示范镇2个以上 is done; 人次 and 场次 happen."""
-    is_counted = quantity.dimension in {Dimension.COUNT, Dimension.PEOPLE}
+    is_counted = quantity.dimension in COUNTED
     # 进出口额超亿元企业达到100家: companies are counted, not what they trade.
     least = len(metric) if is_counted else 1
     flow, stock = _last_end(FLOW, metric), _last_end(STOCK, metric)

@@ -99,8 +99,12 @@ def is_size(quantity: QuantitySpan, rest: str, follower: QuantitySpan | None, *,
         return is_followed or not (SIZE_NOUN.match(rest) or PURPOSE.match(rest))
     if quantity.dimension in SIZED and is_marked and not MEASURED_NOUN.search(rest):
         return True
-    is_large = quantity.dimension is Dimension.NONE and quantity.unit
-    return is_followed and (quantity.dimension in SIZED or bool(is_large))
+    return is_followed and (quantity.dimension in SIZED or _is_large(quantity))
+
+
+def _is_large(quantity: QuantitySpan) -> bool:
+    """40万 of 40万农户"""
+    return bool(quantity.unit) and quantity.dimension is Dimension.NONE
 
 
 def is_spent(rest: str, lead: Lead) -> bool:

@@ -65,7 +65,7 @@ def _target(named: Named, text: str) -> TargetSpan:
     if comparator == "=" and ROUGH in surface[quantity.start : quantity.end]:
         comparator = "≥"
     # 收入比缩小到1.74: a pure number is a ratio; 用户突破400万 counts.
-    if quantity.dimension is Dimension.NONE and not quantity.unit:
+    if not quantity.unit and quantity.dimension is Dimension.NONE:
         kind = "level"
     else:
         before = surface[lead.opening : max(lead.start, named.start)]
