@@ -18,6 +18,8 @@ BRACKETED = re.compile(r"[（(][^（）()]*+[）)]")
 # The comma of 1，000 ends no clause.
 CLAUSE_END = re.compile(r"[，,；;。！!？?：:\n\r\t](?<![0-9][，,](?=[0-9]{3}(?![0-9])))")
 SENTENCE_END = frozenset("。！!？?\n\r")
+# The values of a clause, of a part of the text that is not cut yet
+_Part = tuple[str, int, int, int]
 
 
 class Clause(NamedTuple):
@@ -31,40 +33,49 @@ class Clause(NamedTuple):
 
 def find_clauses(text: str) -> list[Clause]:
     """Return the clauses of a text, those in brackets last."""
-    return [Clause(*cut) for cut in _cuts(text)]
+    return [clause for part in _parts(text) for clause in _clauses(*part)]
 
 
-def find_clauses_at(text: str, places: Sequence[int]) -> Iterator[tuple[Clause, slice]]:
-    """Yield the clauses that hold any of some places, given in order, with those that each holds: `places[held]`."""
-    for cut in _cuts(text):
-        _, start, end, _ = cut
-        # Most clauses hold none.
-        if end <= places[0] or start > places[-1]:
-            continue
-        first = bisect_left(places, start)
-        last = bisect_left(places, end, first)
-        if first < last:
-            yield Clause(*cut), slice(first, last)
+def find_clauses_at(text: str, places: Sequence[int]) -> list[tuple[Clause, slice]]:
+    """Return the clauses that hold any of some places, given in order, each with those it holds: `places[held]`."""
+    return [holding for part in _parts(text) for holding in _clauses_at(*part, places)]
 
 
-def _cuts(text: str) -> Iterator[tuple[str, int, int, int]]:
-    """What makes a clause, for each of them."""
+def _parts(text: str) -> list[_Part]:
+    """The text, what is quoted and bracketed in it covered, then what stands in each bracket."""
     if not COVERED.search(text):
-        yield from _cut(text, 0, len(text), 0)
-        return
+        return [(text, 0, len(text), 0)]
     opened = QUOTED.sub(_covered, text)
-    yield from _cut(BRACKETED.sub(_covered_inside, opened), 0, len(opened), 0)
-    for count, bracket in enumerate(BRACKETED.finditer(opened)):
-        yield from _cut(opened, bracket.start() + 1, bracket.end() - 1, -1 - count)
+    brackets = enumerate(BRACKETED.finditer(opened), 1)
+    inside = [(opened, bracket.start() + 1, bracket.end() - 1, -count) for count, bracket in brackets]
+    return [(BRACKETED.sub(_covered_inside, opened) if inside else opened, 0, len(opened), 0), *inside]
 
 
-def _cut(surface: str, start: int, end: int, sentence: int) -> Iterator[tuple[str, int, int, int]]:
+def _clauses(surface: str, start: int, end: int, sentence: int) -> Iterator[Clause]:
     for match in CLAUSE_END.finditer(surface, start, end):
-        yield surface, start, match.start(), sentence
+        yield Clause(surface, start, match.start(), sentence)
         start = match.end()
-        if sentence >= 0 and match[0] in SENTENCE_END:
-            sentence = start
-    yield surface, start, end, sentence
+        sentence = start if sentence >= 0 and match[0] in SENTENCE_END else sentence
+    yield Clause(surface, start, end, sentence)
+
+
+def _clauses_at(surface: str, start: int, end: int, sentence: int, places: Sequence[int]) -> list[tuple[Clause, slice]]:
+    """As `_clauses`, but most clauses hold no place and are not made; behind the last place none is looked for."""
+    found: list[tuple[Clause, slice]] = []
+    first = bisect_left(places, start)
+    for match in CLAUSE_END.finditer(surface, start, end):
+        if first == len(places):
+            return found
+        stop = match.start()
+        if places[first] < stop:
+            last = bisect_left(places, stop, first)
+            found.append((Clause(surface, start, stop, sentence), slice(first, last)))
+            first = last
+        start = match.end()
+        sentence = start if sentence >= 0 and match[0] in SENTENCE_END else sentence
+    if first < len(places) and places[first] < end:
+        found.append((Clause(surface, start, end, sentence), slice(first, bisect_left(places, end, first))))
+    return found
 
 
 def _covered(match: re.Match[str]) -> str:
