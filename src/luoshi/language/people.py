@@ -24,6 +24,8 @@ _BRACKET = re.compile(r"[（(][^（）()]{0,20}[）)]")
 
 # 王小明（县委常委、副县长）
 _POSTED = re.compile(r"[\u4e00-\u9fff·]{2,12}[（(](?P<posts>[\u4e00-\u9fff、，,\s]{2,40})[）)]")
+# 县委副书记、县长　王小明
+_AFTER_POSTS = re.compile(rf"{_TITLE}(?:[、，]{_TITLE}){{0,4}}\s+[\u4e00-\u9fff·\s]{{2,6}}$")
 _SEPARATOR = re.compile(r"[、，,\s]+")
 _ENDS_AS_POST = re.compile(rf"(?:{_POST})$")
 _LONGEST_TORN = 3  # characters: a name is whole that the lines of a cell have brought to so many
@@ -52,14 +54,16 @@ def find_people(text: str) -> tuple[PersonSpan, ...]:
 
 
 def are_posted_people(text: str) -> bool:
-    """Whether a list holds people with their posts beside the names and nothing else: 王小明副市长、李大为副市长."""
+    """Whether a list holds people with their posts and nothing else: 王小明副市长、李大为副市长 | 县长 王小明."""
     people = find_people(text)
-    whole = sum(1 for start, end in _parts(text) if start < end)
+    whole = sum(1 for start, end in _parts(text) if start < end and not _TITLES_BEFORE.fullmatch(text, start, end))
     return bool(people) and len(people) == whole and all(person.post for person in people)
 
 
 def is_posted_person(text: str) -> bool:
-    """Whether a line holds one person with posts in a bracket and nothing else: 王小明（常委、副市长）."""
+    """Whether a line holds one person with posts and nothing else: 王小明（常委、副市长） | 县委常委、副县长 王小明."""
+    if _AFTER_POSTS.match(text) and are_posted_people(text):
+        return len(find_people(text)) == 1
     found = _POSTED.fullmatch(text)
     return found is not None and all(map(_ENDS_AS_POST.search, _SEPARATOR.split(found["posts"])))
 

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import pairwise, takewhile
 
 from luoshi.language.dates import find_year, parse_date, parse_period
+from luoshi.language.lexicon.labels import UNIT_FIELDS, Field, column_field
 from luoshi.model import Document, Paragraph, Source
 from luoshi.patterns import lazily
 from luoshi.reading.tables.inventory import Tables
@@ -15,6 +16,9 @@ _TITLE_LINES = 4
 _SAID = ("。", "：", ":")  # how no line of a title ends: a sentence, or whom the letter is for
 _FRAME_WIDTH, _FRAME_HEIGHT = 2, 4  # columns and rows
 _LONGEST_TITLE = 90
+_LONGEST_HEADING = 8
+# 完成情况, 责任单位 over a column names no document
+_OTHER_COLUMNS = UNIT_FIELDS | {Field.PROGRESS, Field.DUE, Field.LEADER, Field.REMARK}
 
 # 云泽市人民政府办公室关于印发……的通知
 _NOTICE_TITLE = re.compile(
@@ -96,6 +100,7 @@ def is_title_like(text: str) -> bool:
     return (
         len(text) <= _LONGEST_TITLE
         and not text.endswith(("。", "；", "："))
+        and not (len(text) <= _LONGEST_HEADING and column_field(text) in _OTHER_COLUMNS)
         and not _TRAIL.search(text)
         and not _NUMBERED.match(text)
         and bool(_TITLE_END.search(text))

@@ -1,6 +1,7 @@
 """Which kind of document a source is, and the reader for it, which is imported when a document asks for it."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from luoshi.language.lexicon.labels import UNIT_FIELDS, Field
@@ -9,6 +10,7 @@ from luoshi.reading.head import read_head
 from luoshi.reading.tables.card import find_card
 from luoshi.reading.tables.columns import Columns
 from luoshi.reading.tables.inventory import Tables, find_tables
+from luoshi.reading.tables.rows import read_rows
 
 # a notice of recruitment, a communiqué of statistics: they have tables of units and figures, and promise nothing
 _OTHER_GENRE = re.compile(r"(?:招聘|招考|招录|招标|采购|拍卖|磋商|中标|录用).*(?:公告|简章|启事|公示)|统计公报")
@@ -45,7 +47,9 @@ def guess_kind(source: Source, tables: Tables, document: Document) -> Kind:
     if any(_OTHER_GENRE.search(text) for text in (title, *heads) if len(text) <= _LONGEST_TITLE and "。" not in text):
         return Kind.UNKNOWN
     columns = _heads(tables)
-    if any(head.index(Field.PROGRESS) is not None for head in columns):
+    if any(head.index(Field.PROGRESS) is not None for head in columns) and (
+        _PROGRESS_TITLE.search(title) or not _is_blank_form(tables, columns)
+    ):
         return Kind.PROGRESS
     if _is_report(source, title):
         return Kind.REPORT
@@ -58,6 +62,12 @@ def guess_kind(source: Source, tables: Tables, document: Document) -> Kind:
 
 def _heads(tables: Tables) -> list[Columns]:
     return [head[0] for head in tables.heads.values() if head is not None]
+
+
+def _is_blank_form(tables: Tables, columns: Sequence[Columns]) -> bool:
+    """Whether a breakdown only has room for what is to be reported: a column 完成情况 with nothing in it."""
+    entries = read_rows(tables, sorted(tables.grids))
+    return all(map(_is_breakdown, columns)) and not any(entry.text(Field.PROGRESS) for entry in entries)
 
 
 def _is_breakdown(head: Columns) -> bool:

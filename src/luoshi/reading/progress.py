@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from luoshi.language.lexicon.labels import Field
-from luoshi.model import Document, Progress, ProgressRow, Source
+from luoshi.model import Document, Progress, ProgressRow, Quote, Source, Target
 from luoshi.reading.bulletin import read_bulletin
 from luoshi.reading.leads import lead_units
 from luoshi.reading.paragraphs import list_text
@@ -12,6 +12,7 @@ from luoshi.reading.passage import tight
 from luoshi.reading.tables.grid import Slot
 from luoshi.reading.tables.inventory import Tables
 from luoshi.reading.tables.merges import with_merges
+from luoshi.reading.tables.quota import goal_targets
 from luoshi.reading.tables.rows import Entry, read_rows, row_units
 from luoshi.reading.text import text_targets
 
@@ -53,5 +54,13 @@ def _row(entry: Entry, above: ProgressRow | None) -> ProgressRow | None:
         text_quote=said.quote,
         units=units or (above.units if above and entry.number is None else ()),
         leaders=entry.leaders,
-        targets=text_targets((name.quote,)),
+        targets=_targets(entry, name.quote),
     )
+
+
+def _targets(entry: Entry, name: Quote) -> tuple[Target, ...]:
+    """The figures of a row's name and of the goal beside it (年度目标任务)."""
+    goal, figure = entry.slot(Field.TASK).quote, entry.slot(Field.FIGURE).quote
+    if figure is not None:
+        return goal_targets(name, figure, tight(entry.text(Field.MEASURE)))
+    return text_targets((name,) if goal is None or goal is name else (name, goal))

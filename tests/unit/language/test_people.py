@@ -32,3 +32,12 @@ def test_a_line_may_hold_one_person_and_the_posts(line: str) -> None:
 @pytest.mark.parametrize("line", ["王小明", "重点工作（共12项）", "市教育局（教育工委）", "王小明（副县长）牵头"])
 def test_another_line_holds_no_person_alone(line: str) -> None:
     assert not is_posted_person(line)
+
+
+@pytest.mark.parametrize("line", ["县委副书记、县长　王小明", "副县长 李大为"])
+def test_the_posts_may_stand_before_the_person(line: str) -> None:
+    assert is_posted_person(line)
+
+
+def test_a_body_may_be_named_in_short_within_a_post() -> None:
+    assert [person.name for person in find_people("县委常委、宣传部长 王小明")] == ["王小明"]

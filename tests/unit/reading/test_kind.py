@@ -8,6 +8,7 @@ from tests.unit.reading.passages import read, source, table
 
 PLAN = table("序号|任务|牵头单位", "1|新建学校3所|市教育局")
 PROGRESS = table("序号|任务|牵头单位|进展情况", "1|新建学校3所|市教育局|已完成")
+BLANK = table("序号|任务|牵头单位|完成情况", "1|新建学校3所|市教育局|")
 
 
 @pytest.mark.parametrize(
@@ -17,6 +18,8 @@ PROGRESS = table("序号|任务|牵头单位|进展情况", "1|新建学校3所|
         (["云泽市工作要点", "1.新建学校3所。（市教育局牵头）", "2.改造小区5个。（市住建局牵头）"], Kind.PLAN),
         ([PLAN], Kind.PLAN),
         (["云泽市2026年重点工作", PROGRESS], Kind.PROGRESS),
+        (["云泽市2026年重点工作台账", BLANK], Kind.PLAN),
+        (["云泽市2026年重点工作进展情况", BLANK], Kind.PROGRESS),
         (["云泽市2026年一季度重点工作进展情况的通报", "1.新建学校。牵头单位市教育局，已完成。"], Kind.PROGRESS),
         (["政府工作报告", "各位代表：", "一、2026年重点工作", "（一）扩大需求。"], Kind.REPORT),
         (["红烧肉的做法", "1.五花肉500克，切块。", "2.小火炖40分钟左右。"], Kind.UNKNOWN),

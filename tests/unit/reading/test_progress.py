@@ -120,3 +120,12 @@ def test_a_bulletin_may_tell_it_on_lines_of_their_own(lines: list[str], expected
 def test_the_lead_may_stand_in_a_bracket_and_the_progress_behind_a_label() -> None:
     found = rows("一、新建学校3所（责任单位：县教育局）", "完成情况：已建成2所。")
     assert [(row.name, shown(row.units), row.text) for row in found] == [("新建学校3所", "▲县教育局", "已建成2所。")]
+
+
+def test_the_figures_of_the_goal_beside_the_name_are_targets() -> None:
+    head = "序号|项目名称|年度目标任务|牵头单位|进展情况"
+    (row,) = rows(table(head, "1|农村公路提升|新改建农村公路45公里。|市交通局|已完成21公里。"))
+    assert [(row.name, str(target.value), target.unit) for target in row.targets] == [("农村公路提升", "45", "公里")]
+    head = "序号|工作任务|责任单位|年度目标|完成情况"
+    (row, _) = rows(table(head, "1|新增停车位|市交通局|5000个以上|3100个", "2|农村公路|市交通局|260公里|202公里"))
+    assert [(target.comparator.value, target.quote.text) for target in row.targets] == [("≥", "5000个以上")]

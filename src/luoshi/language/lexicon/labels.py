@@ -19,6 +19,7 @@ class Field(Enum):
     GUIDING = auto()
     DUE = auto()
     TOTAL = auto()
+    FIGURE = auto()
     MEASURE = auto()
     PROGRESS = auto()
     REMARK = auto()
@@ -31,10 +32,10 @@ UNIT_FIELDS = frozenset({Field.LEAD, Field.RESPONSIBLE, Field.COOPERATING, Field
 CLAUSE_FIELDS = UNIT_FIELDS | {Field.LEADER, Field.DUE}
 
 # A label names a kind of body (单位) or person (领导, but not 联系人) and says what it does for the task (牵头).
-_PERSON = "领导|责任人|负责人|牵头人|领衔人|局长|秘书长"
+_PERSON = "领导|责任人|负责人|牵头人|领衔人|局长|秘书长|指挥长|总指挥|组长|链长|召集人"
 _CONTACT = "联系人|联络人|联络员|联系电话|联系方式|电话"
 _BODY = "单位|部门|主体|处室|科室|股室|机构|站所|办所|站办|线办|村社|镇街|乡镇"
-_PART_TAKING = "配合|协办|协同|协助|协作|参与|参加|支持"
+_PART_TAKING = "成员|配合|协办|会办|协同|协助|协作|参与|参加|支持"
 _GUIDANCE = "指导|督导|监督|督查|督办|数据提供"
 _LEADERSHIP = "牵头|主办|第一责任|主责|总负责|汇总|首要责任|主要责任|组长"
 _DUTY = "责任|负责|落实|承办|实施|主管|具体|承担|办理|推进|执行"
@@ -58,11 +59,13 @@ _CLAUSE_LABELS: tuple[tuple[Field, re.Pattern[str]], ...] = (
 # Column headings that are no labels of a clause. The first that fits decides.
 _OWN_COLUMN_LABELS: tuple[tuple[Field, re.Pattern[str]], ...] = (
     (Field.NUMBER, re.compile(r"^(?:任务|项目)?(?:序号|编号|项次|序列|序)$")),
+    (Field.LEADER, re.compile(r"^(?:[省市县区]?(?:级|委|政府)?领导|包[联保抓]领导)?姓名$")),
     (Field.MEASURE, re.compile(r"^(?:计量|数量|计数)单位$")),
     (
         Field.REMARK,
         re.compile(rf"备注|说明|{_CONTACT}|存在(?:的)?(?:问题|困难)|困难|下一?步|计划打算|整改|原因"),
     ),
+    (Field.TASK, re.compile(r"形象进度.*(?:目标|计划|要求|安排)|(?:目标|计划).*形象进度")),
     (
         Field.PROGRESS,
         re.compile(
@@ -80,10 +83,12 @@ _SUBJECT_LABELS: tuple[tuple[Field, re.Pattern[str]], ...] = (
     (
         Field.TASK,
         re.compile(
-            r"任务|目标|内容|事项|重点工作|举措|措施|要点|承诺|指标|工作安排|工作名称|政府工作报告(?:原文|表述)?|名称"
+            r"任务|目标|内容|事项|重点工作|举措|措施|要点|承诺|指标|工作安排|工作名称|政府工作报告(?:原文|表述)?|名称|标题|案由|(?:具体|主要|年度)工作$"
         ),
     ),
 )
+# 责任单位（★为牵头单位） — a note about marks
+_MARK_NOTE = re.compile(r"[（(][^（()）]{0,4}[▲△▴★☆※●◆][^（()）]{0,14}[）)]")
 _BLANK = re.compile(r"[\s（）()\[\]〔〕【】:：、/／]")
 _LONGEST_LABEL = 16
 
@@ -91,7 +96,7 @@ _LONGEST_LABEL = 16
 @lru_cache(maxsize=4096)
 def clause_field(label: str) -> Field | None:
     """The field that a label such as 牵头（责任）单位 introduces, or None when it is no label of a clause."""
-    bare = _BLANK.sub("", label)
+    bare = _BLANK.sub("", _MARK_NOTE.sub("", label))
     if not bare or len(bare) > _LONGEST_LABEL:
         return None
     return next((field for field, pattern in _CLAUSE_LABELS if pattern.search(bare)), None)
@@ -100,11 +105,11 @@ def clause_field(label: str) -> Field | None:
 @lru_cache(maxsize=4096)
 def column_field(heading: str) -> Field | None:
     """The field of a table's column, or None when its heading says nothing (a district's name, say)."""
-    bare = _BLANK.sub("", heading)
+    bare = _BLANK.sub("", _MARK_NOTE.sub("", heading))
     if not bare or len(bare) > _LONGEST_LABEL:
         return None
     own = _first_field(_OWN_COLUMN_LABELS, bare)
-    return own or clause_field(heading) or _first_field(_SUBJECT_LABELS, bare)
+    return own or clause_field(bare) or _first_field(_SUBJECT_LABELS, bare)
 
 
 def _first_field(labels: tuple[tuple[Field, re.Pattern[str]], ...], bare: str) -> Field | None:

@@ -67,7 +67,9 @@ def align(row: Sequence[str], columns: Columns) -> Alignment:
 
 
 def _cost_as_printed(kinds: Sequence[str], columns: Columns) -> int:
-    return sum(_misfit(kind, columns, index) for index, kind in enumerate(kinds[: len(columns.fields)]))
+    """What a row costs as it stands; what an unknown heading has below it (1-2月: 立项) does not count."""
+    known = (index for index, field in enumerate(columns.fields) if field or index in columns.districts)
+    return sum(_misfit(kinds[index], columns, index) for index in known if index < len(kinds))
 
 
 def _cheapest(kinds: Sequence[str], columns: Columns) -> tuple[int | None, ...]:
@@ -129,6 +131,7 @@ _SECTION_MISFIT = {"short": 0, "people": 0, "blank": 2, "long": 30, "units": 20}
 _TASK_MISFIT = {"long": 0, "everywhere": 0, "short": 5, "people": 8, "blank": 10, "units": 20}
 _NAME_MISFIT = _TASK_MISFIT | {"blank": 2}
 _TOTAL_MISFIT = {"number": 0, "figure": 0, "everywhere": 0, "none": 0, "blank": 10, "long": 10, "short": 10}
+_FIGURE_MISFIT = _TOTAL_MISFIT | {"short": 2}
 _SHARE_MISFIT = {"number": 0, "figure": 0, "everywhere": 0, "none": 0, "blank": 3, "short": 20, "long": 20}
 _UNITS_MISFIT = {"units": 0, "blank": 3, "none": 3, "short": 10, "people": 12, "long": 15}
 _LEADER_MISFIT = {"people": 0, "short": 3, "blank": 3, "none": 3, "long": 12}
@@ -140,6 +143,7 @@ _MISFITS: dict[Field | None, dict[str, int]] = {
     Field.TASK: _TASK_MISFIT,
     Field.NAME: _NAME_MISFIT,
     Field.TOTAL: _TOTAL_MISFIT,
+    Field.FIGURE: _FIGURE_MISFIT,
     Field.LEADER: _LEADER_MISFIT,
     Field.DUE: _DUE_MISFIT,
 }

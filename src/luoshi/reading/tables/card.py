@@ -1,15 +1,18 @@
 """Cards: a task told by labels with their values, in a small table of its own or as headings with lines below."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from luoshi.language.lexicon.labels import UNIT_FIELDS, Field, clause_field, column_field
 from luoshi.language.numerals import parse_numeral
 from luoshi.model import Quote
 from luoshi.reading.passage import tight
-from luoshi.reading.tables.grid import Grid
+from luoshi.reading.tables.columns import find_columns
+from luoshi.reading.tables.grid import Grid, Slot
 
 _FEWEST_LABELS = 3
+_STRANGE = 2  # labels of the genre for one that is not
+_LONGEST_LABEL = 8
 SUBJECTS = frozenset({Field.TASK, Field.NAME})
 
 
@@ -28,17 +31,44 @@ def label_field(text: str) -> Field | None:
 
 
 def find_card(grid: Grid) -> Card | None:
-    """The card that a table is, when each of its rows begins with a label and its value stands beside it."""
+    """The card that a table is, when its rows begin with labels and their values stand beside them.
+
+    Most labels are of the genre, others may stand among them (总投资, 资金来源); what stands beside a label that runs
+    on from the row above goes on with its value (进度安排 | 一季度 | 完成招标).
+    """
+    if find_columns(grid) is not None:
+        return None
     entries: list[tuple[Field, tuple[Quote, ...]]] = []
+    strange = 0
     for row in grid.rows:
+        if row and row[0].is_covered and row[0].text:
+            continue
         slots = [slot for slot in row if slot.text and not slot.is_covered]
-        if not slots or label_field(slots[0].text) is None:
+        is_known = bool(slots) and label_field(slots[0].text) is not None
+        if not is_known and not _is_label(slots):
             return None
-        for label, value in zip(slots[::2], slots[1::2], strict=False):
-            field = label_field(label.text)
-            if field is not None and value.quote is not None:
-                entries.append((field, (value.quote,)))
-    return make_card(entries)
+        strange += not is_known
+        entries.extend(_entries(slots))
+    return make_card(entries) if _STRANGE * strange < len(entries) else None
+
+
+def _entries(slots: Sequence[Slot]) -> Iterator[tuple[Field, tuple[Quote, ...]]]:
+    """The labels of a row with their values; 进度安排 | 一季度 | 完成招标 begins a list of stages and sets no limit."""
+    for label, value in zip(slots[::2], slots[1::2], strict=False):
+        field = label_field(label.text)
+        is_stage = field is Field.DUE and len(slots) % 2
+        if field is not None and value.quote is not None and not is_stage:
+            yield field, (value.quote,)
+
+
+def _is_label(slots: Sequence[Slot]) -> bool:
+    """Whether a row of a card may begin with a label that says nothing of a task: a few words, and a value."""
+    label = tight(slots[0].text)
+    return (
+        len(slots) > 1
+        and len(label) <= _LONGEST_LABEL
+        and not any(char.isdigit() or char in "，。；" for char in label)
+    )
 
 
 def make_card(entries: Sequence[tuple[Field, tuple[Quote, ...]]], number: int = 0) -> Card | None:

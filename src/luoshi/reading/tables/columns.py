@@ -21,6 +21,17 @@ _FIGURE = re.compile(r"[\d０-９.,，%％万亿]+|[/／—\-–－]|[（(]?无�
 _SUB_TASK = re.compile(r"子|分项|[二三]级")
 # 工作任务 | 具体举措
 _MEASURES = re.compile("举措|措施|内容|目标|任务|事项|工作")
+_YEAR = re.compile(r"(?P<year>20\d{2})年")
+# 6.5 | 8以上 | ≥60 | 12户 | 增长6%左右 — what an indicator is to reach
+_GOAL = re.compile(
+    r"(?:增长|下降|提高|降低|达到|[≥≤><＞＜约]=?|不低于|不少于|不超过|不高于){0,2}[\d０-９][\d０-９.,，]*"
+    r"(?:[%％‰]|[万亿]?[\u4e00-\u9fff]{0,2}(?:[/／][\u4e00-\u9fff]{1,4})?)(?:以上|以下|以内|左右)?"
+)
+_LONGEST_GOAL = 16
+# 一、优化产业结构 | （二）扩大内需 — a heading, though it stands in a cell
+_CATEGORY = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）])(?P<theme>[^。；;]{2,36})"
+)
 _SAYS_LEAD = re.compile("牵头|主办")
 _LONGEST_NAME = 16
 _DIGIT = re.compile(r"[\d０-９]")
@@ -111,8 +122,9 @@ def _columns(grid: Grid, start: int, end: int) -> Columns:
         stacks.pop()
     fields = [_field(stack) for stack in stacks]
     headings = tuple(tight(stack[-1]) if stack else "" for stack in stacks)
-    body = [texts(row) for row in grid.rows[end : end + _SAMPLE]]
-    fields = _one_measure(_one_task(_named(_one_lead(fields, headings), headings, body), headings), headings, body)
+    body = [texts(row) for row in grid.rows[end : end + _SAMPLE] if not _is_one_text(row)]
+    fields = _named(_figured(_one_lead(_current(fields, headings), headings), body), headings, body)
+    fields = _one_measure(_one_task(fields, headings), headings, body)
     has_total = Field.TOTAL in fields
     unknown = [index for index, field in enumerate(fields) if field is None and headings[index]]
     districts = frozenset(
@@ -133,6 +145,15 @@ def _field(stack: Sequence[str]) -> Field | None:
     return next((field for field in above if field in UNIT_FIELDS), None)
 
 
+def _current(fields: list[Field | None], headings: Sequence[str]) -> list[Field | None]:
+    """2025年完成情况 beside 2026年目标 tells what was done before, and no progress."""
+    years = [int(found["year"]) if (found := _YEAR.search(heading)) else 0 for heading in headings]
+    return [
+        None if field is Field.PROGRESS and 0 < year < max(years) else field
+        for field, year in zip(fields, years, strict=True)
+    ]
+
+
 def _one_lead(fields: list[Field | None], headings: Sequence[str]) -> list[Field | None]:
     """Beside a column of those who lead (牵头单位) one of 主要责任单位 leads nobody."""
     leads = [index for index, field in enumerate(fields) if field is Field.LEAD]
@@ -143,12 +164,25 @@ def _one_lead(fields: list[Field | None], headings: Sequence[str]) -> list[Field
     return fields
 
 
+def _figured(fields: list[Field | None], body: Sequence[Sequence[str]]) -> list[Field | None]:
+    """Figures under 年度目标值 are what the indicator beside them is to reach, and tell no task."""
+    subjects = [index for index, field in enumerate(fields) if field in _SUBJECTS]
+    for index in subjects[1:]:
+        filled = [text for row in body if (text := tight(_at(row, index)))]
+        figures = sum(1 for text in filled if _GOAL.fullmatch(text))
+        if fields[index] is Field.TASK and 2 * figures > len(filled) and max(map(len, filled)) <= _LONGEST_GOAL:
+            fields[index] = Field.FIGURE
+    return fields
+
+
 def _named(fields: list[Field | None], headings: Sequence[str], body: Sequence[Sequence[str]]) -> list[Field | None]:
-    """Short words without a figure under 工作任务 only name what 具体举措 beside them promises."""
+    """Short words without a figure under 工作任务 only name what 具体举措 promises; numbered ones head it."""
     tasks = [index for index, field in enumerate(fields) if field is Field.TASK]
     if len(tasks) > 1 and _MEASURES.search(headings[tasks[1]]) and Field.NAME not in fields:
         names, measures = ([tight(_at(row, index)) for row in body] for index in tasks[:2])
-        if all(map(is_mere_name, names)) and _tell_more(measures, names):
+        if Field.SECTION not in fields and any(names) and all(_CATEGORY.fullmatch(name) for name in names if name):
+            fields[tasks[0]] = Field.SECTION
+        elif all(map(is_mere_name, names)) and _tell_more(measures, names):
             fields[tasks[0]] = Field.NAME
     return fields
 

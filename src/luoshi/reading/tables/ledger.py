@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from luoshi.language.lexicon.labels import Field
-from luoshi.model import Allocation, Due, Flag, Leader, Quote, Role, SumCheck, Task, Unit
+from luoshi.model import Allocation, Due, Flag, Leader, Quote, Role, SumCheck, Target, Task, Unit
 from luoshi.reading.clause import NOTHING, Era, read_due
 from luoshi.reading.outline import find_marker
 from luoshi.reading.part import MAIN_PART, heading_leaders, is_leader_heading, is_part_title, theme
@@ -14,7 +14,7 @@ from luoshi.reading.tables.allocation import find_measure, read_allocation
 from luoshi.reading.tables.grid import Slot
 from luoshi.reading.tables.inventory import Tables
 from luoshi.reading.tables.merges import with_merges
-from luoshi.reading.tables.quota import quota_targets
+from luoshi.reading.tables.quota import goal_targets, quota_targets
 from luoshi.reading.tables.rows import Entry, cell_units, read_rows, unit_columns
 from luoshi.reading.text import text_dues, text_qualitative
 
@@ -27,7 +27,7 @@ _OPEN = "待定"
 class _Carried:
     """What the rows above leave to a row whose merged cells were lost."""
 
-    table: tuple[str | None, str | None] = (None, None)  # sheet and title
+    table: tuple[str | None, Quote | None] = (None, None)  # sheet and title
     number: int = 0
     section: str | None = None
     leaders: tuple[Leader, ...] = ()
@@ -46,7 +46,7 @@ def read_table_tasks(tables: Tables, blocks: Sequence[int], era: Era) -> tuple[T
     has_merges = _has_merges(entries)
     for entry in entries:
         if (entry.sheet, entry.title) != carried.table:
-            carried = _Carried((entry.sheet, entry.title))
+            carried = _begun(entry)
         if entry.is_banner:
             _take_banner(entry.slots[0], carried)
             continue
@@ -60,6 +60,14 @@ def read_table_tasks(tables: Tables, blocks: Sequence[int], era: Era) -> tuple[T
         tasks.append(task)
         _settle_section(entry, carried, tasks)
     return tuple(_with_subs(_without_numbers(_with_lost_others(tasks))))
+
+
+def _begun(entry: Entry) -> _Carried:
+    """What a table's title leaves to its rows: whose tasks they are, where it is a leader's name and post."""
+    carried = _Carried((entry.sheet, entry.title))
+    if entry.title and is_leader_heading(entry.title.text):
+        carried.leader_heading, carried.leaders = tight(entry.title.text), heading_leaders(entry.title)
+    return carried
 
 
 def _take_banner(slot: Slot, carried: _Carried) -> None:
@@ -97,9 +105,9 @@ def _task(entry: Entry, carried: _Carried, era: Era) -> Task | None:
         name=name or carried.name,
         leader_heading=carried.leader_heading,
         leaders=carried.leaders,
-        section=theme(entry.text(Field.SECTION)) or carried.section,
+        section=_category(entry) or carried.section,
         units=units,
-        targets=quota_targets(entry.slot(Field.TOTAL).quote, quote, allocation),
+        targets=_targets(entry, quote, allocation),
         qualitative=text_qualitative((quote,)),
         due=_due(entry, quote, carried, era),
         allocation=allocation,
@@ -107,9 +115,24 @@ def _task(entry: Entry, carried: _Carried, era: Era) -> Task | None:
     )
 
 
+def _targets(entry: Entry, quote: Quote, allocation: Allocation | None) -> tuple[Target, ...]:
+    figure = entry.slot(Field.FIGURE).quote
+    if figure is not None:
+        return goal_targets(quote, figure, tight(entry.text(Field.MEASURE)))
+    return quota_targets(entry.slot(Field.TOTAL).quote, quote, allocation)
+
+
+def _category(entry: Entry) -> str | None:
+    """The text of the category's cell without its number: 一、优化产业结构."""
+    slot = entry.slot(Field.SECTION)
+    found = find_marker(slot.quote) if slot.quote else None
+    return theme(found[2].text if found else slot.text) or None
+
+
 def _part(entry: Entry) -> str:
     """The title above the table's head, or the sheet's name, where it begins a part."""
-    return next((title for title in (entry.title, entry.sheet) if title and is_part_title(title)), MAIN_PART)
+    title = tight(entry.title.text) if entry.title else None
+    return next((name for name in (title, entry.sheet) if name and is_part_title(name)), MAIN_PART)
 
 
 def _settle_section(entry: Entry, carried: _Carried, tasks: list[Task]) -> None:
@@ -117,7 +140,7 @@ def _settle_section(entry: Entry, carried: _Carried, tasks: list[Task]) -> None:
 
     Printed again at a page's top, on a further row of an item, it holds for the whole item.
     """
-    section = theme(entry.text(Field.SECTION)) or None
+    section = _category(entry)
     if section is None:
         return
     if carried.nameless is not None:

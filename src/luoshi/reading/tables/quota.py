@@ -1,6 +1,7 @@
 """The target of a quota table's row: the figure in the total's column, of what the task's text counts."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from luoshi.model import Allocation, Comparator, Quote, Target, TargetKind
@@ -13,6 +14,13 @@ _COMPARATORS: tuple[tuple[Comparator, re.Pattern[str]], ...] = (
     (Comparator.AT_MOST, re.compile(r"^[≤<]|以内|以下|不超过")),
     (Comparator.ABOUT, re.compile(r"^约|左右")),
 )
+# ≥60 | 8以上 | 0.02人/亿元
+_GOAL = re.compile(
+    r"(?P<change>增长|下降|提高|降低|达到)?(?P<before>[≥≤><＞＜约]=?|不低于|不少于|不超过|不高于)?"
+    r"(?P<figure>\d[\d.,，]*)(?P<unit>[^\s以左]{0,8}?)(?P<after>以上|以下|以内|左右)?"
+)
+_SIGNS = {"≥": "以上", ">": "以上", "＞": "以上", "≤": "以内", "<": "以内", "＜": "以内"}
+_UNIT_NOTE = re.compile(r"[（(](?:单位[：:])?(?P<unit>[^（()）]{1,8})[)）]$")
 _CLAUSE_MARK = re.compile(r"[，。；,;]")
 _OF_A_YEAR = re.compile(r"\d{4}年")
 _RATE = frozenset("%％‰")
@@ -46,6 +54,23 @@ def quota_targets(total: Quote | None, body: Quote, allocation: Allocation | Non
             quote=trim(total),
         ),
     )
+
+
+def goal_targets(name: Quote, goal: Quote, measure: str) -> tuple[Target, ...]:
+    """What an indicator is to reach by the figure of its own cell (地区生产总值增速 | % | 8以上), in the cell's words.
+
+    The measure stands behind the figure, in its own column or in a bracket behind the name.
+    """
+    found = _GOAL.fullmatch(tight(goal.text))
+    if found is None:
+        return text_targets((goal,))
+    noted = _UNIT_NOTE.search(tight(name.text))
+    unit = found["unit"] or measure or (noted["unit"] if noted else "")
+    sign = (found["before"] or "")[:1]
+    before, after = ("", _SIGNS[sign]) if sign in _SIGNS else (found["before"] or "", found["after"] or "")
+    said = _UNIT_NOTE.sub("", tight(name.text)) + (found["change"] or "") + before + found["figure"] + unit + after
+    told = text_targets((replace(name, text=said),))
+    return tuple(replace(target, quote=trim(goal)) for target in told[-1:])
 
 
 def _comparator(printed: str) -> Comparator:

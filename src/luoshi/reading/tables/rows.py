@@ -17,7 +17,11 @@ from luoshi.reading.tables.inventory import Tables
 
 _FEWEST_CELLS = 3
 _DOCUMENT_NUMBER = re.compile(r"[〔\[［【]\d{4}[〕\]］】]第?\d+号")
-_TOTALS = frozenset({"合计", "总计", "小计", "总和", "共计"})
+# 合计 | 总计（11个）
+_TOTAL = re.compile(r"(?:合计|总计|小计|总和|共计)(?:[（(][^（()）]{1,12}[)）])?")
+# 一 | （二） — the number of a category's row among rows numbered 1, 2, 3
+_CATEGORY = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}(?:[)）、.．]|$)")
+_CATEGORY_NUMBER = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class Entry:
     is_ambiguous: bool = False
     begins_page: bool = False
     is_under_head: bool = False
-    title: str | None = None
+    title: Quote | None = None
     lost: frozenset[Field] = frozenset()
 
     @property
@@ -68,7 +72,7 @@ def read_rows(tables: Tables, blocks: Sequence[int]) -> Iterator[Entry]:
     A table without a head, and the rows above one that is repeated in mid-table, go on under the table before.
     """
     columns: Columns | None = None
-    title: str | None = None
+    title: Quote | None = None
     for block in blocks:
         grid = tables.grids[block]
         found = tables.heads[block]
@@ -83,10 +87,10 @@ def read_rows(tables: Tables, blocks: Sequence[int]) -> Iterator[Entry]:
             yield from (replace(entry, title=title) for entry in body) if title else body
 
 
-def _title(rows: Sequence[Row]) -> str | None:
+def _title(rows: Sequence[Row]) -> Quote | None:
     """The last text alone in its row above a head, but for the document's number and date."""
-    lone = (tight(next(slot.text for slot in row if slot.text)) for row in reversed(rows) if _is_title(row))
-    return next((text for text in lone if not _DOCUMENT_NUMBER.search(text)), None)
+    lone = (next(slot.quote for slot in row if slot.text) for row in reversed(rows) if _is_title(row))
+    return next((quote for quote in lone if quote and not _DOCUMENT_NUMBER.search(tight(quote.text))), None)
 
 
 def _is_title(row: Row) -> bool:
@@ -113,12 +117,12 @@ def _entries(block: int, rows: Sequence[Row], columns: Columns, *, is_under_head
 def _is_total(cells: Sequence[str]) -> bool:
     """A row that adds up those above it: 合计, 小计 in one of its first cells."""
     first = [tight(text) for text in cells if text][:2]
-    return any(text in _TOTALS for text in first)
+    return any(_TOTAL.fullmatch(text) for text in first)
 
 
 def _entry(block: int, row: Row, cells: tuple[str, ...], columns: Columns) -> Entry:
-    if _is_banner(row, columns):
-        first = next(slot for slot in row if slot.text)
+    if _is_banner(row, columns) or _is_category(row, columns):
+        first = next(slot for slot in row if slot.text and not _CATEGORY_NUMBER.fullmatch(tight(slot.text)))
         return Entry(block, columns, (first,) + (EMPTY,) * (len(columns.fields) - 1), None, is_banner=True)
     aligned = align(cells, columns)
     order, is_ambiguous = list(aligned.cells), False
@@ -140,6 +144,17 @@ def _is_banner(row: Row, columns: Columns) -> bool:
     field = columns.fields[filled[0]] if filled[0] < len(columns.fields) else None
     return len(columns.fields) > 1 and (
         len(filled) > 1 or field in {Field.NUMBER, Field.SECTION, None} or filled == [0]
+    )
+
+
+def _is_category(row: Row, columns: Columns) -> bool:
+    """一 | 基础设施（3个） | | 420000 — a row that bears a heading's number, for which no unit answers."""
+    number, units = columns.index(Field.NUMBER), unit_columns(columns)
+    cells = texts(row)
+    if number is None or not units or number >= len(row) or not _CATEGORY.match(cells[number]):
+        return False
+    return not any(cells[index] for index, _ in units if index < len(cells)) and any(
+        text and not _CATEGORY_NUMBER.fullmatch(tight(text)) for text in cells
     )
 
 

@@ -36,6 +36,12 @@ def columns(*rows: str) -> tuple[Columns, int]:
         ("序号|目标任务|主要责任单位|配合单位", [F.NUMBER, F.TASK, F.LEAD, F.COOPERATING]),
         ("序号|工作任务|分管领导|牵头站所|配合村社", [F.NUMBER, F.TASK, F.LEADER, F.LEAD, F.COOPERATING]),
         ("序号|任务|完成情况|存在问题|下一步打算", [F.NUMBER, F.TASK, F.PROGRESS, F.REMARK, F.REMARK]),
+        ("序号|编号|案由|主办单位|会办单位|督办领导", [F.NUMBER, F.NUMBER, F.TASK, F.LEAD, F.COOPERATING, F.LEADER]),
+        ("序号|作战任务|指挥长|牵头单位|成员单位", [F.NUMBER, F.TASK, F.LEADER, F.LEAD, F.COOPERATING]),
+        ("序号|项目名称|形象进度目标|责任单位", [F.NUMBER, F.NAME, F.TASK, F.RESPONSIBLE]),
+        ("序号|姓名|职务|包联项目|责任单位", [F.NUMBER, F.LEADER, None, F.TASK, F.RESPONSIBLE]),
+        ("序号|二级任务|责任单位（★为牵头单位）", [F.NUMBER, F.TASK, F.RESPONSIBLE]),
+        ("指标|2025年完成情况|2026年预期目标|牵头部门", [F.TASK, None, F.TASK, F.LEAD]),
     ],
 )
 def test_a_heading_tells_what_its_column_holds(head: str, fields: list[Field]) -> None:
@@ -147,3 +153,20 @@ def test_promises_beside_measures_are_the_task() -> None:
         "序号|工作任务|具体举措|牵头单位", "1|上云企业达到200家|建立包联机制，每月调度，逐家上门辅导|市经信局"
     )
     assert found.fields[1] is F.TASK
+
+
+def test_numbered_words_that_hold_for_several_rows_are_categories() -> None:
+    rows = ["一、优化产业结构|1|淘汰落后产能3家|市工信局", "一、优化产业结构|2|改造集群2个|市工信局", "注：按季报送|||"]
+    assert columns("重点任务|序号|具体措施|牵头单位", *rows)[0].fields == (F.SECTION, F.NUMBER, F.TASK, F.LEAD)
+
+
+@pytest.mark.parametrize("goal", ["6.5", "8以上", "≥60", "增长6%左右", "36微克/立方米以下", "12户"])
+def test_figures_beside_an_indicator_are_what_it_is_to_reach(goal: str) -> None:
+    found = columns("序号|指标名称|计量单位|年度目标值|牵头单位", f"1|某项指标|%|{goal}|市统计局")[0]
+    assert found.fields == (F.NUMBER, F.TASK, F.MEASURE, F.FIGURE, F.LEAD)
+
+
+def test_what_unknown_headings_have_below_them_moves_no_row() -> None:
+    head = "序号|工作任务|责任领导|责任站所|协办站所|1月|2月|3月|4月|5月|6月"
+    row = ["1", "整治沟渠3公里", "王远舟", "农业办", "自然资源所", "立项", "招标", "施工", "施工", "验收", ""]
+    assert not align(row, columns(head, "|".join(row))[0]).is_shifted

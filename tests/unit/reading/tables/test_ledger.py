@@ -256,3 +256,32 @@ def test_a_lead_that_is_open_is_nobodys() -> None:
         "序号|目标任务|牵头单位|责任单位", "1|新建学校3所|教育局|建设局", "2|改造小区5个|待定|", "3|办展5场||财政局"
     )
     assert [shown(task.units) for task in found[:2]] == ["▲教育局 责建设局", ""]
+
+
+@pytest.mark.parametrize(
+    ("row", "target"),
+    [
+        ("1|地区生产总值增速|%|6.5|市发改局", "地区生产总值增速 =6.5% growth"),
+        ("1|招商引资到位资金|亿元|≥60|市发改局", "招商引资到位资金 ≥60亿元 count"),
+        ("1|一般公共预算收入（亿元）||12以上|市发改局", "一般公共预算收入 ≥12亿元 count"),
+        ("1|固定资产投资||增长8%左右|市发改局", "固定资产投资 ≈8% growth"),
+    ],
+)
+def test_an_indicator_is_to_reach_the_figure_of_its_own_cell(row: str, target: str) -> None:
+    found = tasks("序号|指标名称|计量单位|年度目标值|牵头单位", row, "2|森林覆盖率|%|40|市林业局")
+    (goal,) = found[0].targets
+    assert f"{goal.metric} {goal.comparator.value}{goal.value}{goal.unit} {goal.kind.value}" == target
+    assert goal.quote.text == row.split("|")[3]
+
+
+def test_rows_of_categories_and_totals_are_no_tasks() -> None:
+    rows = ["|合计（2个）||900|", "一|基础设施（1个）||400|", "1|滨河路|全长3公里|400|市住建局"]
+    found = tasks(
+        "序号|项目名称|建设内容|总投资|责任单位", *rows, "二|产业（1个）||500|", "2|冷链园|冷库2座|500|市商务局"
+    )
+    assert [(task.name, task.section) for task in found] == [("滨河路", "基础设施"), ("冷链园", "产业")]
+
+
+def test_a_title_may_say_whose_tasks_a_table_holds() -> None:
+    found = tasks("县委常委、副县长　王远舟||||", HEAD, "1|新建学校3所|市教育局|市财政局|6月底前")
+    assert [leader.name for leader in found[0].leaders] == ["王远舟"]
