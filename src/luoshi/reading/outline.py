@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from luoshi.language.lexicon.labels import clause_field
-from luoshi.language.names import is_surely_unit, is_unit_list
+from luoshi.language.names import find_names, is_surely_unit, is_unit_list
 from luoshi.language.numerals import parse_numeral
 from luoshi.model import Paragraph, Place, Quote, Source
 from luoshi.reading.part import leader_headings
@@ -54,7 +54,7 @@ class Outline:
 _CHINESE = "一二三四五六七八九十百〇零"
 _MARKERS: tuple[tuple[Form, re.Pattern[str]], ...] = (
     (Form.CHAPTER, re.compile(rf"第(?P<number>[{_CHINESE}]{{1,4}})(?:部分|章|节|篇)[、：:\s]*")),
-    (Form.HEADING, re.compile(rf"任务(?P<number>[{_CHINESE}]{{1,4}}|\d{{1,3}})[：:]?$")),
+    (Form.HEADING, re.compile(rf"(?:任务|项目|事项|实事)(?P<number>[{_CHINESE}]{{1,4}}|\d{{1,3}})[：:]?$")),
     (Form.CHINESE, re.compile(rf"(?P<number>[{_CHINESE}]{{1,4}})[、.．]\s*")),
     (Form.CHINESE, re.compile(r"(?P<number>[Ⅰ-Ⅻ])[、.．]\s*")),
     (Form.CHINESE_BRACKET, re.compile(rf"[（(](?P<number>[{_CHINESE}]{{1,4}})[)）]\s*[、.．]?")),
@@ -76,13 +76,17 @@ _DECIMAL = re.compile(
 )
 # 打印本页 | 关闭窗口 — what a web page puts around a document
 _AROUND = re.compile(
-    r"打印(?:本|此)?页|关闭(?:窗口|本页)|分享到|字体：|【字号|浏览次数|网站标识码|ICP备|版权所有|扫一扫|当前位置|^主办：.{2,30}承办："
+    r"打印(?:本|此)?页|关闭(?:窗口|本页)|分享到|字体：|【字号|浏览次数|网站标识码|ICP备|版权所有|扫一扫|当前位置|^主办：.{2,30}(?:承办：|备案)"
 )
+# 注：牵头单位按月报送进展 | 备注：…… — said of the whole list
+_NOTE = re.compile(r"(?:备?注|说明|附注)[：:]")
 _LONGEST_AROUND = 80
 _LONGEST_HEADING = 30
 _FIRST_ITEM = re.compile(r"1[.．、](?!\d)|[（(]1[)）]|①")
 # 牵头单位： — what stands below it is its value
 _LABEL_ALONE = re.compile(r"[\u4e00-\u9fff]{2,10}[：:]?")
+# 主责单位：区园林局
+_LABEL_BEFORE = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,10})[：:]")
 # 【综合指标】
 _BRACKETED_HEADING = re.compile(r"【(?P<text>[\u4e00-\u9fff“”、]{2,20})】")
 _INNER_MARKS = re.compile(r"[。；;，,、：:▲（(【〔|｜•]|\d[.．、]|[—–-]{2}|^注|^[>《]")
@@ -95,23 +99,20 @@ def read_outline(source: Source, tables: Tables, *, is_title: TitleTest) -> Outl
     """The items of a source; an unnumbered paragraph that `is_title` takes begins a new nest of items."""
     builder = _Builder()
     over_groups, over_units = leader_headings(source), _unit_headings(source)
+    numbered = _lone_numbers(source)
     for index, block in enumerate(source.blocks):
         if index in tables.grids:
             builder.table(index)
         if index in tables.grids or index in tables.absorbed or not isinstance(block, Paragraph):
             continue
         quote = paragraph_quote(source, index)
-        if _AROUND.search(quote.text) and len(quote.text) <= _LONGEST_AROUND:
+        if _is_aside(quote.text) or index + 1 in numbered:
             continue
-        headed = _BRACKETED_HEADING.fullmatch(quote.text)
-        if headed and clause_field(headed["text"]) is None:
-            builder.item(Form.HEADING, 0, cut(quote, *headed.span("text")))
-            continue
-        found = find_marker(quote, following=builder.last_number + 1, counted=builder.counted)
+        found = (Form.ARABIC, numbered[index], quote) if index in numbered else _marked(quote, builder)
         if found is not None:
             builder.item(*found)
         elif index in over_groups or index in over_units:
-            builder.item(Form.HEADING, 0, quote)
+            builder.item(Form.HEADING, 0, clip(quote, 0, len(quote.text), "：:"))
         elif is_title(quote.text):
             builder.title(quote)
         elif builder.has_items and not builder.awaits_value and is_heading(quote.text):
@@ -119,6 +120,19 @@ def read_outline(source: Source, tables: Tables, *, is_title: TitleTest) -> Outl
         else:
             builder.follower(quote)
     return builder.outline()
+
+
+def _marked(quote: Quote, builder: "_Builder") -> tuple[Form, int, Quote] | None:
+    """The numbering of a paragraph, or the text of a heading in 【】."""
+    headed = _BRACKETED_HEADING.fullmatch(quote.text)
+    if headed and clause_field(headed["text"]) is None:
+        return Form.HEADING, 0, cut(quote, *headed.span("text"))
+    return find_marker(quote, following=builder.last_number + 1, counted=builder.counted)
+
+
+def _is_aside(text: str) -> bool:
+    """Whether a paragraph stands around the list: what a web page adds, or a note."""
+    return bool(_NOTE.match(text)) or (len(text) <= _LONGEST_AROUND and bool(_AROUND.search(text)))
 
 
 def _unit_headings(source: Source) -> frozenset[int]:
@@ -132,9 +146,22 @@ def _unit_headings(source: Source) -> frozenset[int]:
         and _FIRST_ITEM.match(below)
         and not (_LABEL_ALONE.fullmatch(above) and clause_field(above.rstrip("：:")))
         and is_unit_list(text)
-        and text[-1] not in "：:，,、"
+        and text[-1] not in "，,、"
+        and not (text[-1] in "：:" and len(find_names(text)) > 1)
     )
     return found if len(found) > 1 else frozenset()
+
+
+def _lone_numbers(source: Source) -> dict[int, int]:
+    """Paragraphs whose number stands alone on the line above, with a label below: 1 / 新建公园。 / 主责单位：园林局."""
+    texts = [block.text if isinstance(block, Paragraph) else "" for block in source.blocks]
+    found: dict[int, int] = {}
+    following = 1
+    for index, (number, text, below) in enumerate(zip(texts, texts[1:], texts[2:], strict=False), 1):
+        label = _LABEL_BEFORE.match(below) if number in {str(following), "1"} else None
+        if label and clause_field(label["label"]) and not _LABEL_BEFORE.match(text):
+            found[index], following = int(number), int(number) + 1
+    return found
 
 
 def find_marker(

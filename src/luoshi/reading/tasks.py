@@ -96,13 +96,41 @@ def _entry(index: int, item: Item, era: Era) -> Entry:
 def _under_units(entries: Sequence[Entry], items: Sequence[Item]) -> Iterator[Entry]:
     """Entries under a heading that names units, which lead where the entries themselves name no lead."""
     parents = {item.parent for item in items}
-    leads = cache(lambda index: heading_units(items[index].quote))
+    noted = _noted_units(entries, items)
+    leads = cache(lambda index: noted.get(index) or heading_units(items[index].quote))
     for entry in entries:
+        if entry.index in noted:
+            yield replace(entry, promises=())
+            continue
         above = next(filter(None, map(leads, ancestors(items, entry.index))), ())
         if above and entry.index not in parents and not leads(entry.index):
             yield replace(entry, promises=tuple(_led(promise, above) for promise in entry.promises))
         else:
             yield entry
+
+
+def _noted_units(entries: Sequence[Entry], items: Sequence[Item]) -> dict[int, tuple[Unit, ...]]:
+    """Headings whose bracket says who leads all that stands under them: 一、工业强区（牵头单位：区工信局）."""
+    below: dict[int, list[Entry]] = {}
+    for entry in entries:
+        for index in ancestors(items, entry.index):
+            below.setdefault(index, []).append(entry)
+    return {
+        entry.index: entry.promises[0].clause.units
+        for entry in entries
+        if _has_lead(entry) and _is_heading(entry, below.get(entry.index, ()))
+    }
+
+
+def _is_heading(entry: Entry, below: Sequence[Entry]) -> bool:
+    """Whether an entry is short and what stands under it names units, but no lead."""
+    text = entry.promises[0].text
+    is_short = len(entry.promises) == 1 and len(text) <= _LONGEST_HEADING and "。" not in text
+    return is_short and any(each.has_units for each in below) and not any(map(_has_lead, below))
+
+
+def _has_lead(entry: Entry) -> bool:
+    return any(unit.role is Role.LEAD for promise in entry.promises for unit in promise.clause.units)
 
 
 def _led(promise: Promise, leads: tuple[Unit, ...]) -> Promise:
@@ -222,7 +250,7 @@ def setting(items: Sequence[Item], index: int | None) -> Setting:
             part_title = part_title or quote.text
         elif is_leader_heading(quote.text):
             leader_heading = leader_heading or quote
-        elif not heading_units(quote):
+        elif quote.text and not heading_units(quote):
             section = section or quote
     return Setting(part_title, leader_heading, section, heading_leaders(leader_heading) if leader_heading else ())
 

@@ -239,3 +239,52 @@ def test_a_unit_alone_above_a_list_that_begins_anew_leads_it() -> None:
 def test_lines_of_labels_below_the_last_of_small_items_are_those_of_all() -> None:
     lines = ["1.办好教育。", "（1）新建学校3所。", "（2）改造食堂5个。", "牵头单位：市教育局", "配合单位：市财政局"]
     assert tasks(*lines) == ["重点工作/1 办好教育。（1）新建学校3所。（2）改造食堂5个。 ▲市教育局 配市财政局"]
+
+
+def test_a_note_below_the_list_is_no_task() -> None:
+    lines = ["1.新建学校3所。（责任单位：市教育局、市财政局）", "注：牵头部门为责任单位中排序第一位的部门。"]
+    assert tasks(*lines) == ["重点工作/1 新建学校3所。 ▲市教育局 责市财政局"]
+
+
+def test_a_number_may_stand_alone_above_its_task() -> None:
+    lines = ["一、教育", "1", "新建学校3所。", "主责单位：市教育局", "2", "改造食堂5个。", "主责单位：市财政局"]
+    found = read_plan(TITLE, *lines).tasks
+    assert [(task.number, task.text, task.section) for task in found] == [
+        (1, "新建学校3所。", "教育"),
+        (2, "改造食堂5个。", "教育"),
+    ]
+
+
+def test_a_heading_may_say_in_a_bracket_who_leads_all_below_it() -> None:
+    lines = [
+        "一、教育（牵头单位：市教育局）",
+        "1.新建学校3所。（责任单位：市住建局）",
+        "2.改造食堂。（责任单位：市财政局）",
+    ]
+    assert tasks(*lines) == [
+        "重点工作/1 新建学校3所。 ▲市教育局 责市住建局",
+        "重点工作/2 改造食堂。 ▲市教育局 责市财政局",
+    ]
+
+
+def test_a_unit_with_a_colon_may_stand_above_its_tasks() -> None:
+    lines = ["市教育局：", "（1）新建学校3所。", "（2）改造食堂5个。", "市住建局：", "（1）改造小区5个。"]
+    assert tasks(*lines) == [
+        "重点工作/1 新建学校3所。 ▲市教育局",
+        "重点工作/2 改造食堂5个。 ▲市教育局",
+        "重点工作/1 改造小区5个。 ▲市住建局",
+    ]
+
+
+def test_a_card_may_have_labels_of_its_own_and_stages() -> None:
+    rows = [
+        "项目名称|教育扩容|",
+        "建设内容|新建学校3所。|",
+        "总投资|8000万元|",
+        "责任领导|王远舟|",
+        "牵头单位|市教育局|",
+        "配合单位|市财政局|",
+        "进度安排|一季度|开工",
+    ]
+    (task,) = read_plan(TITLE, table(*rows)).tasks
+    assert (line(task), task.name, task.due) == ("重点工作/1 新建学校3所。 ▲市教育局 配市财政局", "教育扩容", ())
