@@ -13,6 +13,8 @@ _OPENING, _CLOSING = "（([〔【〈《<", "）)]〕】〉》>"
 _SEPARATORS = "、，,；;。/／|｜"
 _LEADING_WORDS = re.compile(r"(?:会同|以及|由|及|和|与|并由|具体由|其中)(?=.{2})")
 _LEAD_NOTE = re.compile(r"[（(](?:牵头(?:单位|部门)?|总?牵头|主办|列首位)[）)]$")
+_LEADING = re.compile(r"[（(](?:牵头(?:单位|部门)?|总?牵头|主办)[）)]\s?[，,；;]")
+_GROUP_END = re.compile("[，,；;]")
 # 列第一位的为牵头单位，下同 — said within a list, and no name
 _ASIDE = re.compile(r"其?中?(?:列|排)(?:在|名|序)?(?:第一|首)[^、，,；;]*|(?:以下|下)均?同")
 # 各乡镇和开发区管委会 — “和” parts two names only where both sides end as names do
@@ -64,7 +66,22 @@ class NameSpan(NamedTuple):
 
 def find_names(text: str) -> tuple[NameSpan, ...]:
     """The names of a list of units: 市财政局、市发展改革委（粮食局） 各县（市、区）人民政府等部门."""
-    return tuple(_names(text))
+    spans = tuple(_names(text))
+    return _with_shared_notes(text, spans) if _LEADING.search(text) else spans
+
+
+def _with_shared_notes(text: str, spans: tuple[NameSpan, ...]) -> tuple[NameSpan, ...]:
+    """甲局、乙局（牵头），丙局: a note before a comma holds for all that 、 joins to its name.
+
+    In one list, 甲局、乙局（牵头）、丙局, it holds for its own name alone, and so do notes that stand behind each.
+    """
+    shared, first = list(spans), 0
+    for index, span in enumerate(spans):
+        if index and _GROUP_END.search(text, spans[index - 1].end, span.start):
+            first = index
+        if _LEADING.match(text, span.end) and not any(each.is_lead for each in spans[first:index]):
+            shared[first:index] = [each._replace(is_lead=True) for each in spans[first:index]]
+    return tuple(shared)
 
 
 def is_unit_list(text: str) -> bool:

@@ -11,7 +11,7 @@ from datetime import date
 
 from luoshi.language.dates import parse_due
 from luoshi.language.lexicon.labels import CLAUSE_FIELDS, UNIT_FIELDS, Field, clause_field
-from luoshi.language.names import NameSpan, find_names, is_surely_unit, is_unit_list
+from luoshi.language.names import NameSpan, ends_as_unit, find_names, is_surely_unit, is_unit_list
 from luoshi.language.people import are_posted_people, find_people
 from luoshi.model import Due, Leader, Quote, Role, Unit
 from luoshi.reading.passage import clip, cut, unwrapped
@@ -144,9 +144,10 @@ def _with_rest(clause: Clause, rest: Quote, era: Era) -> Clause:
 
 
 def listed(quote: Quote, era: Era) -> Clause | None:
-    """市发展改革委、市财政局、各县（市、区）人民政府 — nothing but names that can be only units'."""
+    """市发展改革委、市财政局、云岗海关、国铁集团 — names that end as units', most of which can be only theirs."""
     spans = find_names(quote.text)
-    if spans and all(is_surely_unit(span.name) for span in spans):
+    sure = sum(1 for span in spans if is_surely_unit(span.name))
+    if spans and 3 * sure > 2 * len(spans) and all(ends_as_unit(span.name) for span in spans):
         return Clause(units=_units(quote, spans, Role.UNMARKED))
     return None
 
@@ -209,8 +210,16 @@ def _first_name(text: str) -> str:
 
 
 def _unit_list(field: Field, quote: Quote) -> Clause:
-    """A list behind a label; 责任单位：市教育局牵头，市财政局配合 says itself who leads."""
+    """A list behind a label; 责任单位：市教育局牵头，市财政局配合 says itself who leads.
+
+    责任科室：体卫艺科；各学校配合 — what is said behind a semicolon holds for those behind it alone.
+    """
     if not _MARK.search(quote.text):
+        stop = max(map(quote.text.rfind, "；;"))
+        own, rest = clip(quote, 0, max(stop, 0)), clip(quote, stop + 1, len(quote.text))
+        said = None if not own.text or _DUTY_WORD.search(own.text) else sentence(rest, Era())
+        if said:
+            return Clause(units=read_units(own, ROLES[field])) + said
         said = sentence(quote, Era())
         if said:
             return said

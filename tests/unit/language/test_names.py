@@ -60,3 +60,18 @@ def test_all_places_of_two_kinds_with_one_government_are_one_group(text: str, ex
 )
 def test_words_about_names_and_the_fields_of_offices_part_none(text: str, expected: list[str]) -> None:
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("市教育局、市财政局（牵头），市住建局、市水利局", "市教育局 市财政局"),
+        ("市教育局、市财政局（牵头）、市住建局", "市财政局"),
+        ("市教育局（牵头）、市财政局（牵头），市住建局", "市教育局 市财政局"),
+        ("市教育局（牵头），市财政局、市住建局", "市教育局"),
+        ("市教育局，市财政局（牵头），市住建局", "市财政局"),
+        ("市教育局、市财政局（牵头）", "市财政局"),
+    ],
+)
+def test_a_note_before_a_comma_holds_for_the_names_it_ends(text: str, leads: str) -> None:
+    assert " ".join(span.name for span in find_names(text) if span.is_lead) == leads
