@@ -251,8 +251,15 @@ def _is_labelled(text: str) -> bool:
 
 
 def _has_wall(lines: Sequence[Line], margin: float, *, fewest: int) -> bool:
-    """Whether the longest lines end at one place in mid-sentence and a line without a mark of its own follows them."""
-    full = [(line.text, after) for line, after in pairwise(lines) if abs(width(line.text) - margin) <= _WALL]
+    """Whether the longest lines end at one place in mid-sentence and a line without a mark of its own follows them.
+
+    What a label's line ends with before the next label tells nothing: 责任单位：市水利局、…⏎完成时限：6月底.
+    """
+    full = [
+        (line.text, after)
+        for line, after in pairwise(lines)
+        if abs(width(line.text) - margin) <= _WALL and not (_is_labelled(after.text) and line.text[-1] != "，")
+    ]
     flowing = sum(1 for text, after in full if text[-1] not in _STOP and not _opens_item(after))
     if margin < _NARROWEST_PAGE:
         fewest = _FEWEST_FULL

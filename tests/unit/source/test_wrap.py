@@ -112,3 +112,8 @@ def test_a_line_goes_on_behind_one_that_is_full_or_broken_off(before: str, line:
 def test_an_indented_line_begins_a_paragraph() -> None:
     layout = measure([Line(FULL)] * 10)
     assert not layout.continues(FULL, FULL, Line("建设，新建学校3所。", is_indented=True), is_open=False)
+
+
+def test_what_ends_before_a_label_tells_nothing_of_the_margin() -> None:
+    item = ["目标任务：" + FULL[5:], "完成桥梁改造。", "责任单位：" + FULL[5:-2] + "局", "完成时限：年底", "一、教育"]
+    assert measure([Line(line) for line in item * 9]).margin == width(FULL)
