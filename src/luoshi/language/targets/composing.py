@@ -7,6 +7,7 @@ from typing import NamedTuple
 from luoshi.language.lexicon import comparators as words
 from luoshi.language.lexicon.measures import Dimension
 from luoshi.language.lexicon.words import any_of
+from luoshi.language.quantities import QuantitySpan
 from luoshi.language.targets import naming
 from luoshi.language.targets.figures import Figure, find_figures
 from luoshi.language.targets.filters import VERB, governing_verb, promised
@@ -83,7 +84,13 @@ def _groups(figures: list[Figure]) -> list[list[Figure]]:
 
 def _continues(before: Figure, figure: Figure) -> bool:
     is_bare = not figure.noun and not before.noun and not figure.before.strip()
-    return is_bare and before.quantity.dimension is figure.quantity.dimension
+    return is_bare and _is_of_one_kind(before.quantity, figure.quantity)
+
+
+def _is_of_one_kind(before: QuantitySpan, quantity: QuantitySpan) -> bool:
+    """650元、5000元/年: of one list, though the second is told by the year."""
+    is_money = before.dimension is Dimension.MONEY and quantity.unit.startswith(f"{before.unit}/")
+    return before.dimension is quantity.dimension or is_money
 
 
 def _named(text: str, group: list[Figure], last: Named | None) -> Iterator[Named]:
