@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from luoshi.language.dates import find_year
 from luoshi.model import Action, Document, Flag, Measure, Paragraph, Quote, Report, Source
@@ -31,6 +32,9 @@ _TAIL = re.compile(r"(?<=[。；])\s*(?:同时|此外|另外)[，,]\s*")
 _SALUTATION = re.compile(r"(?:各位代表|同志们)[！!，,：:]\s*(?=今年)")
 _CLOSING = re.compile(r"各位代表|同志们|[（(](?:下转|上接)|相关(?:报道|链接)|责任编辑")
 _LONGEST_NAME = 24
+_SENTENCE = re.compile(r"[^。！]+[。！]?")
+_FEWEST_LEADS = 3  # short sentences of a paragraph that name measures
+_FEWEST_LED = 3  # sentences for each of them, on the average
 _ENDS = "。，,；;：: "
 
 
@@ -185,7 +189,39 @@ def _named(quote: Quote, era: Era) -> list[Measure]:
     heading, body = _headed(quote)
     if body.text and _is_name(heading.text):
         return [_measure(None, heading, body, era)]
-    return _unnamed(quote, era)
+    return _led(quote, era) or _unnamed(quote, era)
+
+
+def _led(quote: Quote, era: Era) -> list[Measure]:
+    """A paragraph that tells a whole action: its short sentences, each before longer ones, name the measures."""
+    sentences = [found.span() for found in _SENTENCE.finditer(quote.text)]
+    leads = _lead_sentences([_is_lead(quote.text[start:end]) for start, end in sentences])
+    if len(leads) < _FEWEST_LEADS or len(sentences) < _FEWEST_LED * len(leads):
+        return []
+    starts = [sentences[index] for index in leads]
+    ends = [start for start, _ in starts[1:]] + [len(quote.text)]
+    measures = (
+        _measure(None, cut(quote, start, stop), clip(quote, stop, end), era)
+        for (start, stop), end in zip(starts, ends, strict=True)
+    )
+    return [*_unnamed(clip(quote, 0, starts[0][0]), era), *measures]
+
+
+def _lead_sentences(are_short: Sequence[bool]) -> list[int]:
+    """Which short sentences name a measure: two longer ones stand behind it, or one behind the first of them.
+
+    A short one before another, or with one sentence behind it, is a commitment of its own.
+    """
+    leads: list[int] = []
+    for index, (short, after) in enumerate(pairwise(are_short)):
+        is_followed = not after and (index <= 1 or not any(are_short[index + 2 : index + 3]))
+        if short and is_followed:
+            leads.append(index)
+    return leads
+
+
+def _is_lead(sentence: str) -> bool:
+    return sentence.endswith("。") and _is_name(sentence) and "、" not in sentence and "；" not in sentence
 
 
 def _is_name(text: str) -> bool:

@@ -107,3 +107,12 @@ def test_a_first_sentence_with_a_comma_is_no_name() -> None:
     assert [(each.name, each.text) for each in found.actions[0].measures] == [
         (None, "坚持民生为大，把实事办好。新建学校3所。")
     ]
+
+
+def test_short_sentences_of_one_paragraph_name_its_measures() -> None:
+    told = "开展以旧换新活动，新增商圈{0}个。支持县域商业建设，改造市场{0}家。鼓励企业走出去，举办展会{0}场。"
+    names = ("更大力度提振消费。", "着力扩大有效投资。", "推动外贸稳中提质。")
+    paragraph = "坚持内需主导，增强经济动能。" + "".join(name + told.format(3) for name in names)
+    measures = report("一、2026年重点工作", "（一）扩大有效需求", paragraph).actions[0].measures
+    assert [measure.name for measure in measures] == [None, *(name[:-1] for name in names)]
+    assert all(measure.text == told.format(3) for measure in measures[1:])
