@@ -73,6 +73,13 @@ def test_rows_with_one_text_are_told_of_each_other() -> None:
     assert [finding.flag.message[:9] for finding in findings] == ["第2行与第4行的文", "第4行与第2行的文"]
 
 
+@pytest.mark.parametrize(
+    "text", ["建成7个，第八个10月28日投用。", "建成7个。已完成绿化，10月中旬验收，10月28日正式开园。"]
+)
+def test_a_stage_behind_its_day_is_what_is_to_come(text: str) -> None:
+    assert "L065" not in codes(look_at_rows([*SOUND, ("新建口袋公园12个", text)]))
+
+
 def test_the_name_of_one_document_may_stand_in_two_rows() -> None:
     rest = "印发《青川市基层治理和公共服务体系建设三年行动实施方案》，"
     assert look_at_rows([("推进养老改革", f"{rest}新建站点。"), ("推进托育改革", f"{rest}培训人员。")]) == ()

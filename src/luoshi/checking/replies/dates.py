@@ -94,6 +94,12 @@ def find_late_dates(case: ProgressCase) -> Iterator[Remark]:
 _WHOLE_YEAR = re.compile("全年(?:共|已|累计|共计|总共)+(?:完成|实现|建成|新增|开展|举办|引进|培训|发放)")
 
 
+def _is_stage(sentence: str, day: re.Match[str]) -> bool:
+    """Whether a stage of a project stands right behind a day, and nothing says that it was reached."""
+    clause = max(sentence.rfind(mark, 0, day.start()) for mark in "，,；;") + 1
+    return _STAGE.match(sentence, day.end()) is not None and not _PAST.search(sentence, clause)
+
+
 def _whole_year(text: str) -> str | None:
     found = _WHOLE_YEAR.search(text)
     return found[0] if found else None
@@ -102,12 +108,19 @@ def _whole_year(text: str) -> str | None:
 # 于10月22-25日举行 | 10月已纳入; not 2025年10月22日, 10月22日前
 _DAY = re.compile(r"(?<![\d年])(?P<month>\d{1,2})月(?:\d{1,2}(?:[-—–~～至]\d{1,2})?日(?!前|之前|以前)|已)")
 _AHEAD = re.compile("预计|计划|将|拟|力争|确保|争取|定于|预期|目标|安排|准备")
+# 10月28日投用 — a stage right behind its day is what is to come, where nothing says that it is done
+_STAGE = re.compile(
+    "(?:左右|前后)?(?:正式|全面|全线|整体|如期|试)?"
+    "(?:投入使用|投入运营|投用|投产|启用|运营|运行|开工|竣工|完工|通车|交付|开业|开园|开学|开馆|验收|封顶|建成)"
+)
+_PAST = re.compile("已|了")
 
 
 def _later_day(text: str, last: int) -> str | None:
     """The first day after the last month of the period that is told as past."""
     for sentence in SENTENCE.finditer(text):
-        day = next((each for each in _DAY.finditer(sentence[0]) if last < int(each["month"]) <= _DECEMBER), None)
+        later = (each for each in _DAY.finditer(sentence[0]) if last < int(each["month"]) <= _DECEMBER)
+        day = next((each for each in later if not _is_stage(sentence[0], each)), None)
         if day and not _AHEAD.search(sentence[0]):
             return day[0]
     return None
