@@ -71,7 +71,8 @@ def _is_blank_form(tables: Tables, columns: Sequence[Columns]) -> bool:
 
 
 def _is_breakdown(head: Columns) -> bool:
-    return bool(set(head.fields) & (UNIT_FIELDS | {Field.LEADER, Field.TOTAL})) and head.index(Field.TASK) is not None
+    answers = bool(head.units or set(head.fields) & (UNIT_FIELDS | {Field.LEADER, Field.TOTAL}))
+    return answers and head.index(Field.TASK) is not None
 
 
 def _is_report(source: Source, title: str) -> bool:

@@ -91,6 +91,9 @@ _LABEL_BEFORE = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,10})[：:]")
 _BRACKETED_HEADING = re.compile(r"【(?P<text>[\u4e00-\u9fff“”、]{2,20})】")
 _INNER_MARKS = re.compile(r"[。；;，,、：:▲（(【〔|｜•]|\d[.．、]|[—–-]{2}|^注|^[>《]")
 
+# 2026年3月1日 — below a signature
+_DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+
 # What says that an unnumbered paragraph is a title that begins a part of its own
 TitleTest = Callable[[str], bool]
 
@@ -111,7 +114,9 @@ def read_outline(source: Source, tables: Tables, *, is_title: TitleTest) -> Outl
         found = (Form.ARABIC, numbered[index], quote) if index in numbered else _marked(quote, builder)
         if found is not None:
             builder.item(*found)
-        elif index in over_groups or index in over_units:
+        elif index in over_groups:
+            builder.item(Form.HEADING, 0, quote)
+        elif index in over_units:
             builder.item(Form.HEADING, 0, clip(quote, 0, len(quote.text), "：:"))
         elif is_title(quote.text):
             builder.title(quote)
@@ -189,7 +194,8 @@ def find_marker(
 
 def is_heading(text: str) -> bool:
     """A short line of words alone that is neither a label nor a name."""
-    return len(text) <= _LONGEST_HEADING and not _INNER_MARKS.search(text) and not is_surely_unit(text)
+    is_words = not _INNER_MARKS.search(text) and not _DATE.fullmatch(text)
+    return len(text) <= _LONGEST_HEADING and is_words and not is_surely_unit(text)
 
 
 def _is_number(form: Form, text: str, counted: Container[tuple[Form, int]]) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from luoshi.language.lexicon.labels import Field, clause_field
 from luoshi.language.names import find_names, is_unit_list
-from luoshi.language.people import is_posted_person
+from luoshi.language.people import are_posted_people, is_posted_person
 from luoshi.model import Leader, Paragraph, Quote, Role, Source, Unit
 from luoshi.patterns import lazily
 from luoshi.reading.clause import LABEL, read_leaders, read_units
@@ -32,6 +32,11 @@ _BOTH_LEVELS = re.compile(r"省市|市县|省、市|市、县")
 _LEADER_HEADING = re.compile(
     r"(?P<people>.{2,60}?)(?:同志)?(?:总?牵头|分管|负责|领衔|主抓|包抓|联系|主管)(?:负责|落实|的)*"
     r"(?:重点|民生|主要|工作|任务|实事|目标|事项|项目|领域|方面|共同)+"
+)
+# 副县长王小明同志牵头负责：
+_LEADER_DUTY = re.compile(
+    r"(?P<people>[\u4e00-\u9fff·、，\s]{4,40}?)(?:同志)?(?:总?牵头|分管|负责|领衔|包抓)"
+    r"(?:负责|落实|推进|抓好|抓)*(?:以下|下列)?(?:工作|任务|事项|项目)?[：:]"
 )
 # 市教育局 | 市教育局、市体育局牵头的重点工作
 _UNIT_HEADING = re.compile(
@@ -70,13 +75,20 @@ def theme(heading: str) -> str:
 def is_leader_heading(text: str) -> bool:
     """Whether a heading says who leads what stands under it."""
     is_said = _ANSWERS.search(text) and (_LEADER_HEADING.fullmatch(text) or _TOGETHER.search(text))
-    return (bool(is_said) and _unit_heading(text) is None) or _is_leader_line(text) or is_posted_person(text)
+    is_person = is_posted_person(text) or _led_by(text) is not None
+    return (bool(is_said) and _unit_heading(text) is None) or _is_leader_line(text) or is_person
+
+
+def _led_by(text: str) -> re.Match[str] | None:
+    """Whom a line with a colon says to lead what follows: 副县长王小明同志牵头负责："""
+    found = _LEADER_DUTY.fullmatch(text)
+    return found if found and are_posted_people(found["people"]) else None
 
 
 def leader_headings(source: Source) -> frozenset[int]:
     """Paragraphs above a group of tasks: 王小明（副市长）, or 责任领导：王小明 where they are fewer than units'."""
     texts = [block.text if isinstance(block, Paragraph) else "" for block in source.blocks]
-    people = frozenset(index for index, text in enumerate(texts) if is_posted_person(text))
+    people = frozenset(index for index, text in enumerate(texts) if is_posted_person(text) or _led_by(text))
     lines = [index for index, text in enumerate(texts) if _is_leader_line(text)]
     unit_lines = sum(1 for text in texts if _line_field(text) in {Field.LEAD, Field.RESPONSIBLE})
     if not lines or unit_lines < _GROUP_RATIO * len(lines):
@@ -96,7 +108,7 @@ def _line_field(text: str) -> Field | None:
 
 def heading_leaders(quote: Quote) -> tuple[Leader, ...]:
     """The leaders whom a heading names."""
-    found = _LEADER_HEADING.fullmatch(quote.text)
+    found = _LEADER_HEADING.fullmatch(quote.text) or _led_by(quote.text)
     if found:
         return read_leaders(cut(quote, *found.span("people")))
     label = LABEL.match(quote.text)

@@ -1,19 +1,26 @@
 """A mended source → Plan (责任分解): its numbered text and its tables, in the document's own order."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import count
 
-from luoshi.model import Document, Flag, Paragraph, Plan, Role, Source, Task
-from luoshi.reading.clause import Era
+from luoshi.model import Document, Flag, Paragraph, Plan, Role, Source, Task, Unit
+from luoshi.reading.clause import Era, read_units
 from luoshi.reading.form import card_task, outline_cards
 from luoshi.reading.leads import assign_leads, first_named_leads
-from luoshi.reading.outline import Outline, read_outline
+from luoshi.reading.outline import Form, Outline, read_outline
 from luoshi.reading.part import MAIN_PART, is_part_title, level_of, part_name, theme
-from luoshi.reading.passage import tight
+from luoshi.reading.passage import cut, paragraph_quote, tight
 from luoshi.reading.tables.card import find_card
 from luoshi.reading.tables.inventory import Tables
 from luoshi.reading.tasks import Setting, read_tasks, setting
+
+# 县教育局2026年度目标管理责任书
+_LETTER = re.compile(
+    r"(?P<unit>[\u4e00-\u9fff]{2,20}(?:局|委|办|厅|部|镇|乡|街道|管委会|委员会|中心|公司|集团|政府|办事处))\d{4}年度?"
+    r"[\u4e00-\u9fff]{0,16}责任书"
+)
 
 
 def read_plan(source: Source, tables: Tables, document: Document) -> Plan:
@@ -25,6 +32,8 @@ def read_plan(source: Source, tables: Tables, document: Document) -> Plan:
     if in_tables and not any(task.units or task.leaders for _, task in in_text):
         in_text = ()
     tasks = [*in_text, *in_tables]
+    if not any(task.units for _, task in tasks):
+        tasks = _bound(tasks, outline, source)
     ordered = _parts_named([task for _, task in sorted(tasks, key=lambda pair: pair[0])])
     first_leads = any(first_named_leads(block.text) for block in source.blocks if isinstance(block, Paragraph))
     led = assign_leads(_numbered(ordered), first_leads=first_leads)
@@ -61,6 +70,27 @@ def _under(task: Task, where: Setting) -> Task:
 def _card_tasks(outline: Outline, era: Era) -> tuple[tuple[int, Task], ...]:
     """Tasks told by labels that stand as headings."""
     return tuple((index, card_task(card, era)) for index, card in outline_cards(outline.items))
+
+
+def _bound(tasks: list[tuple[int, Task]], outline: Outline, source: Source) -> list[tuple[int, Task]]:
+    """The tasks of a letter of responsibility, for all of which the unit of its title answers.
+
+    What stands under 一、 and （一） alone, beside numbered tasks, is how they are assessed.
+    """
+    units = _bound_units(source)
+    if not units:
+        return tasks
+    numbered = [(index, task) for index, task in tasks if outline.items[index].form >= Form.DECIMAL]
+    return [(index, replace(task, units=units)) for index, task in numbered or tasks]
+
+
+def _bound_units(source: Source) -> tuple[Unit, ...]:
+    """The unit that answers for all of a letter of responsibility: 县教育局2026年度目标管理责任书."""
+    for index, block in enumerate(source.blocks):
+        found = _LETTER.fullmatch(block.text) if isinstance(block, Paragraph) else None
+        if found:
+            return read_units(cut(paragraph_quote(source, index), *found.span("unit")), Role.LEAD)
+    return ()
 
 
 def _nearer(sheet: str, title: str) -> str:

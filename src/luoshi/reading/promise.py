@@ -87,11 +87,12 @@ def _mark_end(text: str, end: int) -> int:
 
 
 def _bracket_groups(quote: Quote, era: Era, inner_forms: Sequence[ClauseForm]) -> Iterator[_Group]:
-    """The outermost brackets that hold a clause; a list of bare names counts only at the paragraph's end."""
+    """The outermost brackets that hold a clause; bare names count at the end, and as 【市教育局】 in front."""
     for start, end in _brackets(quote.text):
-        is_last = not quote.text[end:].strip(_STOPS + " \n")
         inside = clip(quote, start + 1, end - 1)
-        clause = read_clause(inside, era, FORMS if is_last else inner_forms)
+        is_front = start == 0 and quote.text[0] == "【" and clause_field(inside.text) is None
+        is_edge = is_front or not quote.text[end:].strip(_STOPS + " \n")
+        clause = read_clause(inside, era, FORMS if is_edge else inner_forms)
         if clause is not None:
             yield _Group(start, end, clause)
 

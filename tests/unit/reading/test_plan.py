@@ -288,3 +288,25 @@ def test_a_card_may_have_labels_of_its_own_and_stages() -> None:
     ]
     (task,) = read_plan(TITLE, table(*rows)).tasks
     assert (line(task), task.name, task.due) == ("重点工作/1 新建学校3所。 ▲市教育局 配市财政局", "教育扩容", ())
+
+
+@pytest.mark.parametrize("line", ["副县长王远舟同志牵头负责：", "县委常委、副县长王远舟牵头推进以下工作："])
+def test_a_line_with_a_colon_may_say_who_leads_what_follows(line: str) -> None:
+    found = read_plan(TITLE, line, "1.新建学校3所。（责任单位：市教育局）", "2.改造食堂。（责任单位：市财政局）").tasks
+    assert [[leader.name for leader in task.leaders] for task in found] == [["王远舟"], ["王远舟"]]
+
+
+def test_a_letter_of_responsibility_binds_the_unit_of_its_title() -> None:
+    lines = ("一、主要任务", "1.新建学校3所。", "2.改造食堂5个。", "二、考核", "结果与评优挂钩。", "2026年3月1日")
+    found = read_plan("县教育局2026年度目标管理责任书", *lines).tasks
+    assert [(task.text, shown(task.units)) for task in found] == [
+        ("新建学校3所。", "▲县教育局"),
+        ("改造食堂5个。", "▲县教育局"),
+    ]
+
+
+def test_units_may_stand_in_a_black_bracket_in_front() -> None:
+    assert tasks("1.【市教育局、市财政局】新建学校3所。", "2.【市住建局】改造小区5个。") == [
+        "重点工作/1 新建学校3所。 ▲市教育局 ·市财政局",
+        "重点工作/2 改造小区5个。 ▲市住建局",
+    ]

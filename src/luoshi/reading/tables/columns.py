@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from luoshi.language.lexicon.labels import UNIT_FIELDS, Field, clause_field, column_field
-from luoshi.language.names import is_surely_unit
+from luoshi.language.names import ends_as_unit, is_surely_unit
+from luoshi.model import Role
 from luoshi.reading.passage import tight
 from luoshi.reading.tables.grid import Grid, Row, texts
 
@@ -34,6 +35,12 @@ _CATEGORY = re.compile(
 )
 _SAYS_LEAD = re.compile("牵头|主办")
 _LONGEST_NAME = 16
+MARKS = {
+    **dict.fromkeys(("▲", "★", "●", "◎", "牵头", "主办", "主责"), Role.LEAD),
+    **dict.fromkeys(("○", "△", "☆", "◇", "配合", "协办", "参与"), Role.COOPERATING),
+    **dict.fromkeys(("√", "✓", "责任"), Role.RESPONSIBLE),
+}
+"""What a mark under a unit's name says of its role."""
 _DIGIT = re.compile(r"[\d０-９]")
 # 柯山区, 各镇, 市本级, 经开区 — how the heading of a district's column ends
 _NO_DISTRICT = re.compile(r"季度|月|年|率|比|进度|分值|权重|得分|计划|完成")
@@ -49,6 +56,7 @@ class Columns:
     districts: frozenset[int]
     head: tuple[str, ...]  # the texts of the first head row, by which a repeated head is known
     top: int = 0  # the row of the grid that the head begins at
+    units: frozenset[int] = frozenset()  # columns headed by a unit's name, with marks of its role below
 
     def index(self, field: Field) -> int | None:
         """The first column of a field."""
@@ -132,7 +140,8 @@ def _columns(grid: Grid, start: int, end: int) -> Columns:
         for index in unknown
         if _is_district(headings[index], [_at(row, index) for row in body], has_total=has_total)
     )
-    return Columns(tuple(fields), headings, districts, tuple(tight(text) for text in rows[0]))
+    units = frozenset(index for index in unknown if _is_unit(headings[index], [_at(row, index) for row in body]))
+    return Columns(tuple(fields), headings, districts - units, tuple(tight(text) for text in rows[0]), units=units)
 
 
 def _field(stack: Sequence[str]) -> Field | None:
@@ -228,6 +237,12 @@ def _is_district(heading: str, cells: Sequence[str], *, has_total: bool) -> bool
     filled = [tight(text) for text in cells if text]
     figures = sum(1 for text in filled if _FIGURE.fullmatch(text))
     return has_total and bool(filled) and 2 * figures >= len(filled) and not _NO_DISTRICT.search(heading)
+
+
+def _is_unit(heading: str, cells: Sequence[str]) -> bool:
+    """市财政局 over cells with ▲, ○ or nothing: a table of duties with a column a unit."""
+    filled = [tight(text) for text in cells if text]
+    return ends_as_unit(heading) and bool(filled) and all(text in MARKS for text in filled)
 
 
 def _at(row: Sequence[str], index: int) -> str:

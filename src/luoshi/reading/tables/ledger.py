@@ -15,7 +15,7 @@ from luoshi.reading.tables.grid import Slot
 from luoshi.reading.tables.inventory import Tables
 from luoshi.reading.tables.merges import with_merges
 from luoshi.reading.tables.quota import goal_targets, quota_targets
-from luoshi.reading.tables.rows import Entry, cell_units, read_rows, unit_columns
+from luoshi.reading.tables.rows import Entry, column_units, read_rows, row_units, unit_columns
 from luoshi.reading.text import text_dues, text_qualitative
 
 _FEWEST_REPEATED = 3
@@ -191,11 +191,11 @@ def _due(entry: Entry, quote: Quote, carried: _Carried, era: Era) -> tuple[Due, 
 
 def _units(entry: Entry, carried: _Carried) -> tuple[tuple[Unit, ...], tuple[Flag, ...]]:
     """The units of a row; an empty lead cell takes the lead of the rows above it, one that says 待定 does not."""
-    cells = [(kind, cell_units(entry.slots[index], kind)) for index, kind in unit_columns(entry.columns)]
-    units = tuple(unit for _, names in cells for unit in names)
+    cells = [(kind, column_units(entry, index, kind)) for index, kind in unit_columns(entry.columns)]
+    units = tuple(row_units(entry))
     leads = [names for kind, names in cells if kind is Field.LEAD]
     others = [names for kind, names in cells if kind is not Field.LEAD]
-    if _leads_nobody(entry):
+    if entry.columns.units or _leads_nobody(entry):
         return units, ()
     if not leads:
         return units or (carried.units if entry.number is None else ()), ()

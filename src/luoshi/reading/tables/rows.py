@@ -5,17 +5,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from luoshi.language.lexicon.labels import UNIT_FIELDS, Field
+from luoshi.language.names import ends_as_unit
 from luoshi.language.numerals import parse_numeral
 from luoshi.model import Leader, Quote, Unit
 from luoshi.reading.clause import LABEL, NOTHING, ROLES, Clause, Era, labelled, read_leaders, read_units, sentence
 from luoshi.reading.passage import tight
 from luoshi.reading.tables.align import align
 from luoshi.reading.tables.allocation import surplus_choices
-from luoshi.reading.tables.columns import Columns, is_repeated_head
+from luoshi.reading.tables.columns import MARKS, Columns, is_repeated_head
 from luoshi.reading.tables.grid import EMPTY, Row, Slot, texts
 from luoshi.reading.tables.inventory import Tables
 
 _FEWEST_CELLS = 3
+# 责任单位及责任人
+_BOTH = re.compile("(?:单位|部门|科室|站所).*(?:责任人|负责人)")
 _DOCUMENT_NUMBER = re.compile(r"[〔\[［【]\d{4}[〕\]］】]第?\d+号")
 # 合计 | 总计（11个）
 _TOTAL = re.compile(r"(?:合计|总计|小计|总和|共计)(?:[（(][^（()）]{1,12}[)）])?")
@@ -60,10 +63,22 @@ class Entry:
 
     @property
     def leaders(self) -> tuple[Leader, ...]:
-        """The people of all columns of leaders (分管领导, 责任人), each once."""
-        slots = (self.slots[index] for index in self.columns.indexes(Field.LEADER))
-        quotes = (slot.quote for slot in slots if slot.quote and tight(slot.text) not in NOTHING)
-        return tuple({leader.name: leader for quote in quotes for leader in read_leaders(quote)}.values())
+        """The people of all columns of leaders (分管领导, 责任人) and of labels within cells, each once."""
+        found = (leader for index, field in enumerate(self.columns.fields) for leader in self._people(index, field))
+        return tuple({leader.name: leader for leader in found}.values())
+
+    def _people(self, index: int, field: Field | None) -> tuple[Leader, ...]:
+        quote = self.slots[index].quote
+        if quote is None or tight(quote.text) in NOTHING:
+            return ()
+        if field is Field.LEADER:
+            return read_leaders(quote)
+        if field not in UNIT_FIELDS:
+            return ()
+        if _BOTH.search(self.columns.headings[index]):
+            return tuple(each for each in read_leaders(quote) if not ends_as_unit(each.name))
+        said = labelled(quote, Era()) if LABEL.match(quote.text) else None
+        return said.leaders if said else ()
 
 
 def read_rows(tables: Tables, blocks: Sequence[int]) -> Iterator[Entry]:
@@ -195,7 +210,25 @@ def unit_columns(columns: Columns) -> tuple[tuple[int, Field], ...]:
 def row_units(entry: Entry) -> Iterator[Unit]:
     """The units of a row in printed order."""
     for index, kind in unit_columns(entry.columns):
-        yield from cell_units(entry.slots[index], kind)
+        yield from column_units(entry, index, kind)
+    yield from _marked_units(entry)
+
+
+def column_units(entry: Entry, index: int, kind: Field) -> tuple[Unit, ...]:
+    """The units of a row's cell; where the heading is of people too (责任单位及责任人), those are left out."""
+    units = cell_units(entry.slots[index], kind)
+    if _BOTH.search(entry.columns.headings[index]):
+        return tuple(unit for unit in units if ends_as_unit(unit.name))
+    return units
+
+
+def _marked_units(entry: Entry) -> Iterator[Unit]:
+    """The units over whose columns a row has marks: ▲ or 牵头 under 市财政局 says that it leads."""
+    for index in sorted(entry.columns.units):
+        quote = entry.slots[index].quote
+        role = MARKS.get(tight(quote.text)) if quote else None
+        if quote and role:
+            yield Unit(entry.columns.headings[index], role, quote)
 
 
 def cell_units(slot: Slot, kind: Field) -> tuple[Unit, ...]:

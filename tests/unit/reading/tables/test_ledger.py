@@ -285,3 +285,16 @@ def test_rows_of_categories_and_totals_are_no_tasks() -> None:
 def test_a_title_may_say_whose_tasks_a_table_holds() -> None:
     found = tasks("县委常委、副县长　王远舟||||", HEAD, "1|新建学校3所|市教育局|市财政局|6月底前")
     assert [leader.name for leader in found[0].leaders] == ["王远舟"]
+
+
+def test_a_column_a_unit_has_marks_of_their_roles() -> None:
+    head = "序号|重点任务|市发改委|市财政局|市数据局"
+    found = tasks(head, "1|编制负面清单|▲|○|", "2|上线直达平台||配合|牵头")
+    assert [shown(task.units) for task in found] == ["▲市发改委 配市财政局", "配市财政局 ▲市数据局"]
+
+
+def test_people_in_cells_of_units_are_leaders() -> None:
+    (task,) = tasks("序号|任务|责任单位及责任人", "1|新建学校3所|市教育局\n王远舟")
+    assert (shown(task.units), [leader.name for leader in task.leaders]) == ("▲市教育局", ["王远舟"])
+    (task,) = tasks("序号|任务|责任分工", "1|新建学校3所|责任领导：王远舟\n牵头单位：市教育局\n配合单位：市财政局")
+    assert (shown(task.units), [leader.name for leader in task.leaders]) == ("▲市教育局 配市财政局", ["王远舟"])
