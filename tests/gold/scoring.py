@@ -127,6 +127,8 @@ def _task(wanted: Json, given: Json | None) -> Iterator[Facet]:
             yield name, [_plain(wanted[name])], [_plain(given.get(name))]
     yield "leaders", wanted.get("leaders") or [], given["leaders"]
     yield "due", _days(wanted), _days(given)
+    if wanted.get("targets"):
+        yield "targets", map(_figure, wanted["targets"]), map(_figure, given["targets"])
     yield from _allocation(wanted.get("allocation"), given["allocation"])
 
 
@@ -141,6 +143,10 @@ def _names(task: Json) -> list[str]:
 
 def _roles(task: Json) -> list[tuple[str, bool]]:
     return [(norm(unit["name"]), unit["lead"]) for unit in task["units"]]
+
+
+def _figure(target: Json) -> tuple[str, float, str]:
+    return target["comparator"], float(target["value"]), norm(target["unit"])
 
 
 def _days(task: Json) -> list[str]:

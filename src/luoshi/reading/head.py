@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise, takewhile
 
 from luoshi.language.dates import find_year, parse_date, parse_period
-from luoshi.language.lexicon.labels import UNIT_FIELDS, Field, column_field
+from luoshi.language.names import ends_as_unit
 from luoshi.model import Document, Paragraph, Source
 from luoshi.patterns import lazily
 from luoshi.reading.tables.inventory import Tables
@@ -16,9 +16,6 @@ _TITLE_LINES = 4
 _SAID = ("。", "：", ":")  # how no line of a title ends: a sentence, or whom the letter is for
 _FRAME_WIDTH, _FRAME_HEIGHT = 2, 4  # columns and rows
 _LONGEST_TITLE = 90
-_LONGEST_HEADING = 8
-# 完成情况, 责任单位 over a column names no document
-_OTHER_COLUMNS = UNIT_FIELDS | {Field.PROGRESS, Field.DUE, Field.LEADER, Field.REMARK}
 
 # 云泽市人民政府办公室关于印发……的通知
 _NOTICE_TITLE = re.compile(
@@ -28,7 +25,7 @@ _NOTICE_TITLE = re.compile(
 # 2026年政府工作报告重点任务责任分解表
 _TITLE_END = re.compile(
     r"(?:分解|分工|责任|任务|清单|方案|一览|汇总|明细|进展|情况|落实|计划|台账|推进|调度|进度)(?:表|方案|情况|清单|情况表|一览表)?"
-    r"(?:[（(][^（()）]{1,20}[)）])?$|工作报告$|(?:表|卡|册|台账|作战图)$|要点$|通报$"
+    r"(?:[（(][^（()）]{1,20}[)）])?$|工作报告$|(?:表|卡|册|台账|作战图|矩阵)$|要点$|通报$"
     r"|公[示告](?:[（(][^（()）]{1,20}[)）])?$|实事(?:项目)?$|(?:任务|责任)书$|重点工作$"
 )
 # 责任分解表 — the rest of a title that fills more than a line
@@ -100,7 +97,6 @@ def is_title_like(text: str) -> bool:
     return (
         len(text) <= _LONGEST_TITLE
         and not text.endswith(("。", "；", "："))
-        and not (len(text) <= _LONGEST_HEADING and column_field(text) in _OTHER_COLUMNS)
         and not _TRAIL.search(text)
         and not _NUMBERED.match(text)
         and bool(_TITLE_END.search(text))
@@ -115,10 +111,16 @@ def _title(texts: Sequence[str]) -> str | None:
         follow = list(takewhile(lambda text: not _DATE_LINE.fullmatch(text), texts[index : index + _TITLE_LINES]))
         follow = list(takewhile(lambda text: not _ISSUE.fullmatch(text) and not text.endswith(_SAID), follow))
         lines = ("".join(follow[:count]).replace(" ", "") for count in range(len(follow), 0, -1))
-        joined = next((line for line in lines if len(line) <= _LONGEST_TITLE and _NOTICE_TITLE.fullmatch(line)), None)
+        joined = next((line for line in lines if len(line) <= _LONGEST_TITLE and _is_notice(line)), None)
         if joined:
             return joined
     return next((_whole_title(texts, index) for index, text in enumerate(texts) if is_title_like(text)), None)
+
+
+def _is_notice(line: str) -> bool:
+    """Whether a line is a notice's title; what stands before 关于 is an office, and no path of a web page."""
+    found = _NOTICE_TITLE.fullmatch(line)
+    return found is not None and (not found["issuer"] or ends_as_unit(found["issuer"]))
 
 
 def _whole_title(texts: Sequence[str], index: int) -> str:
@@ -153,7 +155,7 @@ def _rows_above_head(tables: Tables, index: int) -> Iterator[str]:
     """The texts above a table's head; all of a narrow table that has none, such as the frame of an imprint."""
     grid, found = tables.grids[index], tables.heads[index]
     is_frame = grid.width <= _FRAME_WIDTH and len(grid.rows) <= _FRAME_HEIGHT
-    for row in grid.rows[: found[1] if found else _FRAME_HEIGHT if is_frame else 0]:
+    for row in grid.rows[: found[0].top if found else _FRAME_HEIGHT if is_frame else 0]:
         yield from (slot.text.replace("\n", "") for slot in row if slot.text and not slot.is_covered)
 
 

@@ -16,9 +16,9 @@ LIVELIHOOD_PART = "民生实事"
 # 二、市政府民生实事责任分解 | 2026年政府工作报告重点工作责任分解 | 重点工作（20项）
 _PART_TITLE = re.compile(
     r"(?:重点工作|重点任务|主要任务|目标任务|工作任务|任务|民生实事|为民(?:办)?实事|实事|工作)(?:项目|工程|工作|目标|票决|候选)*"
-    r"(?:任务|目标|责任)*(?:分解|分工|清单|一览|落实|安排|实施|推进)*(?:方案|表|清单)?(?:[（(][^（()）]{1,20}[)）])?$"
+    r"(?:任务|目标|责任)*(?:分解|分工|清单|一览|落实|安排|实施|推进)*(?:方案|表|书|清单)?(?:[（(][^（()）]{1,20}[)）])?$"
 )
-_DIVIDING = re.compile(r"分解|分工|清单|一览|方案|表$|表[（(]|安排")
+_DIVIDING = re.compile(r"分解|分工|清单|一览|方案|[表书]$|表[（(]|安排")
 # 民生实事 | 2026年市政府重点工作（20项）, but not 用情办好民生实事
 _BARE_PART = lazily(
     r"(?:\d{4}年)?(?:[\u4e00-\u9fff]{0,6}[省市县区州旗镇乡])?(?:委|人民)?(?:市|县|区)?(?:政府)?(?:工作报告)?(?:确定的)?"
@@ -49,6 +49,7 @@ _ANSWERS = re.compile("牵头|分管|负责|领衔|主抓|包抓|联系|主管|�
 _TOGETHER = re.compile(r"共同(?:落实|负责|承担|完成)的?.{0,8}(?:工作|任务|实事)")
 # 经济发展类（12项）
 _COUNT = re.compile(r"[（(]共?\d{1,3}[项件个条][)）]$")
+_QUOTED = re.compile("[ “”]")
 _LONGEST_PART_TITLE = 46
 _LONGEST_LEADER_LINE = 80
 _GROUP_RATIO = 1.4
@@ -56,7 +57,7 @@ _GROUP_RATIO = 1.4
 
 def is_part_title(text: str) -> bool:
     """Whether a paragraph is the title of a part or an annex."""
-    bare = text.replace(" ", "")
+    bare = _QUOTED.sub("", text)
     return (
         len(bare) <= _LONGEST_PART_TITLE
         and bool(_PART_TITLE.search(bare))

@@ -7,7 +7,7 @@ import pytest
 from luoshi.model import Document
 from luoshi.reading.head import is_title_like, read_head
 from luoshi.reading.tables.inventory import find_tables
-from tests.unit.reading.passages import source, table
+from tests.unit.reading.passages import read, source, table
 
 NOTICE = "云泽市人民政府办公室关于印发2026年政府工作报告重点工作责任分解的通知"
 
@@ -158,3 +158,15 @@ def test_a_title_names_a_document(text: str, expected: int) -> None:
 )
 def test_the_period_stands_in_the_title_or_below_it(lines: list[str], period: str | None) -> None:
     assert head(*lines).period == period
+
+
+def test_the_path_of_a_page_is_no_office_before_a_title() -> None:
+    head = read(
+        "政府信息公开", "政策文件", "关于下达2026年重点工作任务的通知", "1.新建学校3所。（市教育局牵头）"
+    ).document
+    assert (head.title, head.issuer) == ("关于下达2026年重点工作任务的通知", None)
+
+
+def test_the_heading_of_a_column_names_no_document() -> None:
+    rows = table("序号|任务|牵头单位|完成情况", "1|新建学校3所|市教育局|")
+    assert read(rows).document.title is None

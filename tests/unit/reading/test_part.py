@@ -16,6 +16,8 @@ from tests.unit.reading.passages import quote, shown
         "主要任务分工方案",
         "2026年省民生实事任务分解表",
         "2026年全省十大民生实事实施方案",
+        "云泽县2026年“十大实事”责任分解",
+        "2026年民生实事项目目标任务书",
     ],
 )
 def test_a_title_of_a_part_is_one(title: str) -> None:

@@ -63,7 +63,7 @@ _OWN_COLUMN_LABELS: tuple[tuple[Field, re.Pattern[str]], ...] = (
     (Field.MEASURE, re.compile(r"^(?:计量|数量|计数)单位$")),
     (
         Field.REMARK,
-        re.compile(rf"备注|说明|{_CONTACT}|存在(?:的)?(?:问题|困难)|困难|下一?步|计划打算|整改|原因"),
+        re.compile(rf"备注|说明|任务来源|工作依据|{_CONTACT}|存在(?:的)?(?:问题|困难)|困难|下一?步|计划打算|整改|原因"),
     ),
     (Field.TASK, re.compile(r"形象进度.*(?:目标|计划|要求|安排)|(?:目标|计划).*形象进度")),
     (
