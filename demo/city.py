@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from demo.offices import fill_offices, reform
+from demo.province import PROVINCE, SUPERVISOR, load_province, open_province
 from demo.towns import TOWNS, Town, load_towns
 
 from luoshi.records.people.roles import OF_UNIT, Role
@@ -43,7 +44,7 @@ PEOPLE = (
 
 @dataclass(frozen=True, slots=True)
 class Login:
-    """What somebody signs in with; `place` is the town of those who are not of the city."""
+    """What somebody signs in with; `place` is the town or province of those who are not of the city."""
 
     person: Person
     password: str
@@ -67,12 +68,13 @@ def load_city() -> tuple[Login, ...]:
     from luoshi.records.people.actor import operator
     from luoshi.records.register.actions.governments import open_government
 
-    city = open_government(actor=operator(), name=CITY, level="city")
+    city = open_government(actor=operator(), name=CITY, level="city", parent=open_province())
     _load_plans(city)
     fill_offices(city)
     _load_reports(city)
+    load_province(city)
     load_towns(city)
-    return (*_hire(city), *map(_hire_in_town, TOWNS))
+    return (*_hire(city), *map(_hire_in_town, TOWNS), _hire_in_province())
 
 
 def _load_plans(city: "Government") -> None:
@@ -114,6 +116,13 @@ def _hire_in_town(town: Town) -> Login:
 
     person = Person(town.username, town.supervisor, Role.SUPERVISOR)
     return Login(person, _open_account(Government.objects.get(name=town.government), person), town.unit)
+
+
+def _hire_in_province() -> Login:
+    from luoshi.records.register.models import Government
+
+    person = Person(*SUPERVISOR, Role.SUPERVISOR)
+    return Login(person, _open_account(Government.objects.get(name=PROVINCE), person), "越溪省")
 
 
 def _open_account(government: "Government", person: Person) -> str:

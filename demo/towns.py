@@ -28,6 +28,7 @@ TOWNS: Final = (
             "新增护理型床位": "累计新增护理型床位24张，镇敬老院二期6张正在安装。",
             "开展职业技能培训": "累计开展职业技能培训540人次。",
             "新建公共充电桩": "累计新建公共充电桩41个。",
+            "新建老年助餐点": "累计新建老年助餐点5个。",
         },
     ),
     Town(
@@ -38,11 +39,13 @@ TOWNS: Final = (
         {
             "新增护理型床位": "累计新增护理型床位26张。",
             "新建公共充电桩": "累计新建公共充电桩58个，老街片区点位在协调电力增容。",
+            "新建老年助餐点": "累计新建老年助餐点8个。",
         },
     ),
 )
-# The tasks that the city has handed down; for the others its button still waits to be pressed
-HANDED: Final = ("新增护理型床位", "开展职业技能培训", "新建公共充电桩")
+# The tasks that the city has handed down, the last of them its part of the province's; for the others its button still
+# waits to be pressed
+HANDED: Final = ("新增护理型床位", "开展职业技能培训", "新建公共充电桩", "新建老年助餐点")
 _HEAD: Final = """# {name}2026年三季度民生实事进展情况汇总表
 
 | 序号 | 任务名称 | 牵头单位 | 进展情况 |

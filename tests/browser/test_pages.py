@@ -44,7 +44,8 @@ PAGES: Final[dict[str, Role]] = {
         ("tasks", "task", "correct_wording", "correct_units", "settle_flag", "account", "handed"), SUPERVISOR
     ),
     **dict.fromkeys(("together", "replace_unit", "accept_reports", "settle_doubts"), SUPERVISOR),
-    **dict.fromkeys(("hand_down", "compare_import", "relate_import", "unlink_unit"), SUPERVISOR),
+    **dict.fromkeys(("hand_down", "share_out"), SUPERVISOR),
+    **dict.fromkeys(("compare_import", "relate_import", "unlink_unit"), SUPERVISOR),
     **dict.fromkeys(("imports", "import", "import_lines", "import_line", "accept_alike", "discard_import"), SUPERVISOR),
     **dict.fromkeys(("units", "unit", "open_unit", "close_unit", "reopen_unit", "drop_name"), SUPERVISOR),
     **dict.fromkeys(("posts", "post", "open_post"), SUPERVISOR),
@@ -100,7 +101,8 @@ def others(taken: Round, city: Government) -> list[str]:
 @pytest.fixture
 def visits(subjects: dict[str, int], others: list[str], alice: Actor, hire: Hire) -> Visits:
     """Each address with who opens it, somebody's pages together."""
-    actors = {SUPERVISOR: alice, **{role: hire(role, role.value) for role in (SYSTEM, SECURITY, AUDIT)}}
+    administrators = {role: hire(role, role.value) for role in (SYSTEM, SECURITY, AUDIT)}
+    actors = {SUPERVISOR: alice, **administrators}
     known = {pattern.name: f"/{pattern.pattern}" for pattern in patterns(get_resolver())}
     named = [
         (SUBJECT.sub(lambda found: str(subjects[found["name"]]), known[name]), actors[role])

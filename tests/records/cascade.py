@@ -9,6 +9,7 @@ from luoshi.records.register.actions.cascade import hand_down, link_district
 from luoshi.records.register.actions.documents import import_plan
 from luoshi.records.register.actions.governments import open_government
 from luoshi.records.register.actions.plans import issue_plan
+from luoshi.records.register.actions.shares import share_out
 from luoshi.records.register.models import Government, Plan, Task, Unit
 from luoshi.records.register.reading import receive
 from luoshi.records.reporting.actions import take_progress
@@ -21,6 +22,12 @@ PROJECTS = """# 云泽市2026年民生实事责任分解
 | 1 | 老有所养 | 新增护理型床位360张。 | 360 | 140 | 120 | 100 | 民政局 |
 | 2 | 病有良医 | 新建卫生服务站16家。 | 16 | 10 | / | 6 | 卫健局 |
 """
+ABOVE = """# 越川省2026年民生实事责任分解
+
+| 序号 | 项目名称 | 目标任务 | 总任务数 | 云泽市 | 砚州市 | 牵头单位 |
+| --- | --- | --- | --- | --- | --- | --- |
+| 1 | 老有所养 | 新增护理型床位900张。 | 900 | 360 | 540 | 民政厅 |
+"""
 HEAD = """# {name}2026年三季度进展情况汇总表
 
 | 序号 | 任务名称 | 牵头单位 | 进展情况 |
@@ -28,9 +35,9 @@ HEAD = """# {name}2026年三季度进展情况汇总表
 """
 
 
-def issue_projects(city: Government) -> Plan:
+def issue_projects(city: Government, text: str = PROJECTS) -> Plan:
     """A plan whose quotas are shared out among three counties."""
-    document = import_plan(actor=operator(), government=city, received=receive("实事.md", PROJECTS.encode()))
+    document = import_plan(actor=operator(), government=city, received=receive("实事.md", text.encode()))
     document.drafts.update(is_accepted=True)
     return issue_plan(actor=operator(), document=document)
 
@@ -61,6 +68,30 @@ def report_of(task: Task, words: str, period: str = "三季度") -> Round:
     table = HEAD.format(name=task.government.name).replace("三季度", period)
     table += f"| 1 | {task.text} | 民政局 | {words} |\n"
     return take_progress(actor=operator(), plan=task.plan, received=receive("进展.md", table.encode())).round
+
+
+def hand_to_city(city: Government) -> Task:
+    """A province above the city hands its share of the beds down; the city's task is returned."""
+    province = open_government(actor=operator(), name="越川省人民政府", level="province")
+    Government.objects.filter(pk=city.pk).update(parent=province)
+    beds = issue_projects(province, ABOVE).tasks.get()
+    city.refresh_from_db()
+    link_district(actor=operator(), unit=Unit.objects.get(government=province, name="云泽市"), government=city)
+    (task,) = hand_down(actor=operator(), task=beds)
+    return task
+
+
+def share_among(actor: Actor, task: Task, shares: dict[str, str]) -> Task:
+    """What each place owes of a task, by the names of the places."""
+    units = Unit.objects.filter(government=task.government, name__in=shares)
+    written = [(unit, shares[unit.name]) for unit in sorted(units, key=lambda unit: list(shares).index(unit.name))]
+    return share_out(actor=actor, task=task, shares=written, reason="市政府常务会议")
+
+
+@pytest.fixture
+def received(projects: Plan) -> Task:
+    """The city's share of what the province owes, as the city's own task."""
+    return hand_to_city(projects.government)
 
 
 @pytest.fixture

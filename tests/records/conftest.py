@@ -16,9 +16,9 @@ from luoshi.records.register.models import Government, Import, Plan, Unit
 from luoshi.records.register.reading import receive
 from luoshi.records.reporting.actions import take_progress
 from luoshi.records.reporting.models import Round
-from tests.records.cascade import beds, dora, handed, nils, projects
+from tests.records.cascade import beds, dora, handed, nils, projects, received
 
-__all__ = ["beds", "dora", "handed", "nils", "projects"]
+__all__ = ["beds", "dora", "handed", "nils", "projects", "received"]
 
 PASSWORD = secrets.token_urlsafe(12)
 PLAN = """云泽市2026年政府工作报告重点工作责任分解

@@ -1,6 +1,7 @@
 """The demo city as it stands in the register."""
 
-from demo.city import PEOPLE, is_loaded, load_city
+from demo.city import CITY, PEOPLE, is_loaded, load_city
+from demo.province import PROVINCE
 from demo.towns import HANDED, TOWNS
 
 from luoshi.records.journal.queries import verify
@@ -15,7 +16,8 @@ def test_three_years_this_year_s_reports_and_people_of_every_role(db: None) -> N
     assert not is_loaded()
     logins = load_city()
     assert is_loaded()
-    assert [(plan.year, plan.tasks.count()) for plan in Plan.objects.filter(sender=None).order_by("year")] == [
+    plans = Plan.objects.filter(sender=None, government__name=CITY).order_by("year")
+    assert [(plan.year, plan.tasks.count()) for plan in plans] == [
         (2024, 56),
         (2025, 56),
         (2026, 58),
@@ -30,13 +32,13 @@ def test_three_years_this_year_s_reports_and_people_of_every_role(db: None) -> N
     assert Holding.objects.filter(HELD).count() == Post.objects.count() == 7
     assert not Post.objects.filter(portfolio=None).exists()
     assert {login.person.role for login in logins} == set(Role)
-    assert len({login.password for login in logins}) == len(PEOPLE) + len(TOWNS)
+    assert len({login.password for login in logins}) == len(PEOPLE) + len(TOWNS) + 1
     assert list(verify()) == []
 
 
 def test_two_towns_have_registers_and_their_reports_are_added_up(db: None) -> None:
     load_city()
-    handed = Task.objects.filter(origin__isnull=False)
+    handed = Task.objects.filter(plan__sender__name=CITY)
     assert sorted(handed.values_list("government__name", flat=True)) == sorted(
         town.government for town in TOWNS for _ in HANDED
     )
@@ -44,3 +46,13 @@ def test_two_towns_have_registers_and_their_reports_are_added_up(db: None) -> No
     assert flow_of(beds).words == "2 处报数合计 50÷240＝20.8%；只看报了数的，应完成 70，50÷70＝71.4%"
     training = Task.objects.get(text__contains="职业技能培训", plan__sender=None, plan__year=2026)
     assert [each.handed.name for each in flow_of(training).silent] == ["青渡街道"]
+
+
+def test_what_the_province_wants_reaches_the_towns_and_comes_back_as_a_sum(db: None) -> None:
+    load_city()
+    meals, bridges = Task.objects.filter(government__name=PROVINCE).order_by("order")
+    assert flow_of(meals).words == "1 处报数合计 13÷120＝10.8%；只看报了数的，应完成 40，13÷40＝32.5%；" + (
+        "映川市没有自己的数，由下级 2 处合计"
+    )
+    (inflow,) = flow_of(bridges).inflows
+    assert (inflow.handed.task is not None, inflow.done) == (True, None)

@@ -1,12 +1,12 @@
 """What the register knows of a promise through the years is what `luoshi compare` says of its documents."""
 
-from demo.city import load_city
+from demo.city import CITY, load_city
 
 from luoshi.lineage import Lineage
 from luoshi.records.people.actor import operator
 from luoshi.records.register.actions.lineage import relate_all_years, relate_corrected
 from luoshi.records.register.actions.plans import correct_units, correct_wording
-from luoshi.records.register.models import Kin, Plan, Task, Unrelated
+from luoshi.records.register.models import Government, Kin, Plan, Task, Unrelated
 from luoshi.records.register.queries.tasks import for_export
 from luoshi.records.register.values import plan_value
 from luoshi.relating import compare
@@ -15,12 +15,12 @@ REASON = "试一下"
 
 
 def known() -> set[tuple[int, int]]:
-    return set(Kin.objects.filter(task__plan__sender=None).values_list("task", "other"))
+    return set(Kin.objects.filter(task__government__name=CITY).values_list("task", "other"))
 
 
 def compared() -> set[tuple[int, int]]:
     """The same by comparing whole documents: each task with what stands on the first path that it is on."""
-    plans = list(Plan.objects.filter(sender=None).order_by("year"))
+    plans = list(Plan.objects.filter(government__name=CITY).order_by("year", "pk"))
     tasks = [list(for_export(plan.tasks.order_by("order"))) for plan in plans]
     lineages = compare([plan_value(plan, listed, {}) for plan, listed in zip(plans, tasks, strict=True)]).lineages
     paths: dict[int, list[int]] = {}
@@ -53,7 +53,7 @@ def test_they_are_so_after_a_wording_or_a_unit_was_corrected(db: None) -> None:
     load_city()
     settle()
     before = known()
-    task, other = Task.objects.filter(plan__sender=None, plan__year=2025, kin__isnull=False).distinct()[:2]
+    task, other = Task.objects.filter(government__name=CITY, plan__year=2025, kin__isnull=False).distinct()[:2]
     correct_wording(actor=operator(), task=task, text="举办龙舟赛一场。", reason=REASON)
     assert not {pair for pair in known() if task.pk in pair}
     settle()
@@ -70,5 +70,5 @@ def test_what_was_in_the_register_before_is_related_when_it_is_brought_up_to_dat
     load_city()
     before = known()
     Kin.objects.all().delete()
-    relate_all_years(Plan.objects.filter(sender=None)[0].government_id)
+    relate_all_years(Government.objects.get(name=CITY).pk)
     assert known() == before

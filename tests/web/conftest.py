@@ -10,7 +10,7 @@ from luoshi.records.people.actor import Actor
 from luoshi.records.people.models import Account
 from luoshi.records.people.roles import OF_UNIT, Role
 from luoshi.records.register.models import Government
-from tests.records.cascade import beds, dora, handed, nils, projects
+from tests.records.cascade import beds, dora, handed, nils, projects, received
 from tests.records.conftest import alice, bob, city, draft, hire, plan, quick_passwords, taken
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "plan",
     "projects",
     "quick_passwords",
+    "received",
     "taken",
 ]
 

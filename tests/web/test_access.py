@@ -33,6 +33,7 @@ PAGES: dict[str, set[Role]] = {
     "replace_unit": {SUPERVISOR},
     "accept_reports": {SUPERVISOR},
     "settle_doubts": {SUPERVISOR},
+    "share_out": {SUPERVISOR},
     "hand_down": {SUPERVISOR},
     "handed": {SUPERVISOR, LEADER, DEPUTY},
     "plan_file": {SUPERVISOR, LEADER, DEPUTY},

@@ -50,6 +50,7 @@ ACTIONS: Final[Mapping[str, str]] = {
     "issue_task": "立项入册",
     "link_district": "对应下级政府",
     "unlink_district": "解除对应下级政府",
+    "share_out": "分配任务数",
     "hand_down": "向下级下达",
     "receive_task": "上级下达",
     "pass_on": "向下级转达更正",

@@ -6,6 +6,8 @@ from decimal import Decimal
 
 from luoshi.records.register.handed import Handed, handed_of_all
 from luoshi.records.register.models import Task
+from luoshi.records.register.models.governments import Level
+from luoshi.records.register.quotas import sum_of
 from luoshi.records.reporting.answers import answer_to
 from luoshi.records.reporting.models import Report
 
@@ -16,13 +18,33 @@ _SHOWN = Decimal("0.0001")
 class Inflow:
     """A government below with its share, the latest report on it, and the figure there in the share's unit.
 
-    `done` is None where there is no report, or no figure in it that answers the share.
+    `own` is None where there is no report, or no figure in it that answers the share; `below` is what flows to it in
+    turn, where it shared its part out among governments below itself.
     """
 
     handed: Handed
     owed: Decimal | None
     report: Report | None
-    done: Decimal | None
+    own: Decimal | None
+    below: "Flow | None" = None
+
+    @property
+    def done(self) -> Decimal | None:
+        """What it says itself; while it says nothing, what those below it report together."""
+        return self.below.done if self.is_summed and self.below else self.own
+
+    @property
+    def is_summed(self) -> bool:
+        """Whether its figure is the sum of what is reported below it."""
+        return self.own is None and self.below is not None and bool(self.below.told)
+
+    @property
+    def differs(self) -> bool:
+        """Whether it says something else than those below it together, all of whom reported."""
+        below = self.below
+        if self.own is None or below is None or not below.told or below.silent or below.unknowing:
+            return False
+        return self.own != below.done
 
     @property
     def percent(self) -> Decimal | None:
@@ -81,6 +103,8 @@ class Flow:
         parts = [f"{len(self.told)} 处报数合计 {_sum(self.done, self.total)}"]
         if self.owed != self.total:
             parts.append(f"只看报了数的，应完成 {_plain(self.owed)}，{_sum(self.done, self.owed)}")
+        summed = [each for each in self.told if each.is_summed]
+        parts += [f"{each.handed.name}没有自己的数，由下级 {_count(each.below)} 处合计" for each in summed]
         return "；".join(parts)
 
     @property
@@ -95,14 +119,33 @@ def flow_of(task: Task) -> Flow:
 
 
 def flows_of(tasks: Sequence[Task]) -> dict[int, Flow]:
-    """The same for many tasks, by their keys: 6 queries."""
+    """The same for many tasks, by their keys: 6 queries, and as many for each level below that shared its part out."""
+    return _flows(tasks, len(Level.choices))
+
+
+# ── Inside ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _flows(tasks: Sequence[Task], levels: int) -> dict[int, Flow]:
+    """No chain is longer than there are levels of government, were the register ever so wrong."""
     handed = handed_of_all(tasks)
-    latest = _latest(each.task for several in handed.values() for each in several if each.task)
-    return {task.pk: _flow(task, handed[task.pk], latest) for task in tasks}
+    below = [each.task for several in handed.values() for each in several if each.task]
+    shared = [task for task in below if sum_of(task.quota) is not None]
+    further = _flows(shared, levels - 1) if shared and levels else {}
+    reported = _Reported(_latest(below), further)
+    return {task.pk: _flow(task, handed[task.pk], reported) for task in tasks}
 
 
-def _flow(task: Task, handed: Iterable[Handed], latest: Mapping[int, Report]) -> Flow:
-    inflows = tuple(_inflow(each, latest.get(each.task.pk) if each.task else None) for each in handed)
+@dataclass(frozen=True, slots=True)
+class _Reported:
+    """What came from the tasks below, by their keys: their own latest reports, and what flows to them."""
+
+    latest: Mapping[int, Report]
+    further: Mapping[int, Flow]
+
+
+def _flow(task: Task, handed: Iterable[Handed], reported: _Reported) -> Flow:
+    inflows = tuple(_inflow(each, reported) for each in handed)
     quota = task.quota or {}
     printed = quota.get("value") if quota.get("value") is not None else quota.get("sum")
     return Flow(inflows, None if printed is None else Decimal(str(printed)), str(quota.get("unit") or ""))
@@ -114,9 +157,16 @@ def _latest(tasks: Iterable[Task]) -> dict[int, Report]:
     return {report.task_id: report for report in reports.select_related("round").order_by("round__cutoff")}
 
 
-def _inflow(handed: Handed, report: Report | None) -> Inflow:
+def _inflow(handed: Handed, reported: _Reported) -> Inflow:
     owed = handed.order.goal["value"] if handed.order else None
-    return Inflow(handed, owed, report, _done(report) if report else None)
+    if handed.task is None:
+        return Inflow(handed, owed, None, None)
+    report, below = reported.latest.get(handed.task.pk), reported.further.get(handed.task.pk)
+    return Inflow(handed, owed, report, _done(report) if report else None, below)
+
+
+def _count(flow: Flow | None) -> int:
+    return len(flow.told) if flow else 0
 
 
 def _done(report: Report) -> Decimal | None:

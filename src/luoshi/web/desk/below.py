@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from luoshi.records.register.models import Share, Task
 from luoshi.records.reporting.flows import Flow, Inflow
 from luoshi.web.desk.gauges import Gauge, judged_gauges
+from luoshi.web.templatetags.luoshi import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,7 @@ class District:
             return "分配改了，未转达"
         if handed.order is None:
             return "不再分配"
-        if self.inflow.report is None:
-            return "未报"
-        return "" if self.inflow.done is not None else "报了，没有数"
+        return _from_below(self.inflow) or _told(self.inflow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +57,25 @@ def below_of(task: Task, flow: Flow) -> Below:
     listed = [_district(share.unit.name, share.printed, inflows.pop(share.unit.name, None)) for share in shares]
     lost = [_district(name, "—", inflow) for name, inflow in inflows.items()]
     return Below((*listed, *lost), flow)
+
+
+def _told(inflow: Inflow) -> str:
+    if inflow.report is None:
+        return "未报"
+    return "" if inflow.own is not None else "报了，没有数"
+
+
+def _from_below(inflow: Inflow) -> str:
+    """Where its part was shared out in turn: 下级 2 处合计，1 处没有报数; 下级合计 90，与自报不一致."""
+    below = inflow.below
+    if below is None or not below.is_handed:
+        return ""
+    if inflow.differs:
+        return f"下级合计 {plain(below.done)}，与自报不一致"
+    if not inflow.is_summed:
+        return ""
+    silent = f"，{len(below.silent)} 处没有报数" if below.silent else ""
+    return f"下级 {len(below.told)} 处合计{silent}"
 
 
 def _district(name: str, printed: str, inflow: Inflow | None) -> District:

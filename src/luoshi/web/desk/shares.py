@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from luoshi.model import SumCheck
-from luoshi.records.register.models import Share, Task
+from luoshi.model import SumCheck, TargetKind
+from luoshi.records.register.models import Share, Target, Task
 from luoshi.records.register.reading import Json
+from luoshi.web.templatetags.luoshi import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,15 @@ def allocation_of(task: Task) -> Allocation | None:
     agrees = None if check is SumCheck.NOT_APPLICABLE else check is SumCheck.OK
     gap = abs(total - summed) if agrees is False and total is not None and summed is not None else None
     return Allocation(tuple(_part(row, largest) for row in rows), quota["unit"], _total(quota), summed, agrees, gap)
+
+
+def whole_of(task: Task) -> str | None:
+    """What can be shared out, in words: its quota, else its first amount, 40公里; None where it has neither."""
+    if task.quota is not None:
+        return _total(task.quota)
+    targets: list[Target] = task.current_targets  # type: ignore[attr-defined]
+    amount = next((target for target in targets if target.kind == TargetKind.COUNT), None)
+    return f"{plain(amount.value)}{amount.unit}" if amount else None
 
 
 def _part(row: Share, largest: Decimal | None) -> Part:

@@ -14,6 +14,7 @@ from luoshi.records.people.actor import Actor
 from luoshi.records.people.queries import contacts_of, titles_of
 from luoshi.records.people.roles import Right
 from luoshi.records.register.models import Task, TaskUnit
+from luoshi.records.register.models.plans import OVER
 from luoshi.records.register.queries.lineage import kin_of
 from luoshi.records.register.queries.tasks import for_page, neighbours_of, visible_plans, visible_tasks, with_rows
 from luoshi.records.reporting.flows import flow_of
@@ -24,7 +25,7 @@ from luoshi.web.desk.below import Below, below_of
 from luoshi.web.desk.gauges import Gauge
 from luoshi.web.desk.history import Event, list_events
 from luoshi.web.desk.ledger import Line, contradicts, list_lines, task_gauges
-from luoshi.web.desk.shares import Allocation, allocation_of
+from luoshi.web.desk.shares import Allocation, allocation_of, whole_of
 from luoshi.web.desk.sources import Origin, find_origin
 from luoshi.web.desk.years import Year, list_years
 
@@ -115,6 +116,11 @@ class TaskPage:
         """What the governments below report of their shares, where it was handed down to any."""
         flow = flow_of(self.task) if self.allocation else None
         return below_of(self.task, flow) if flow and flow.inflows else None
+
+    @property
+    def may_share_out(self) -> bool:
+        """Whether the person may say what each place below owes of the task's figure."""
+        return self.may_correct and self.task.state not in OVER and whole_of(self.task) is not None
 
     @property
     def may_hand_down(self) -> bool:

@@ -1,4 +1,6 @@
-"""What a government owes is shared out among those below: each share becomes a task in their own register."""
+"""What a government owes is handed down to those below: each share becomes a task in their own register."""
+
+from collections.abc import Iterable
 
 from django.utils import timezone
 
@@ -10,11 +12,9 @@ from luoshi.records.register.actions.lineage import unrelate
 from luoshi.records.register.actions.rows import enter_rows, grams_of, replace_rows
 from luoshi.records.register.handed import Handed, Order, handed_of
 from luoshi.records.register.models import Government, Plan, Target, Task, TaskWording, Unit
-from luoshi.records.register.models.plans import State
+from luoshi.records.register.models.plans import OVER, State
 from luoshi.records.register.models.time import CURRENT
-
-# Nothing is handed down of what is over
-_OVER = frozenset({State.CLOSED, State.ENDED, State.SUSPENDED})
+from luoshi.records.register.quotas import sum_of, with_sum
 
 
 def link_district(*, actor: Actor, unit: Unit, government: Government) -> Unit:
@@ -50,7 +50,7 @@ def hand_down(*, actor: Actor, task: Task) -> list[Task]:
     with acting(actor, Right.HAND_DOWN, task.government_id) as under_way:
         origin = _locked(task)
         handed = handed_of(origin)
-        if origin.state in _OVER:
+        if origin.state in OVER:
             raise NotNow(f"这一项{origin.get_state_display()}，不能再下达。")
         if not any(each.order for each in handed):
             raise NotNow("分到任务数的地方都没有在这里设台账，没有可以下达的。请先在单位页写明它是哪个下级政府。")
@@ -58,6 +58,7 @@ def hand_down(*, actor: Actor, task: Task) -> list[Task]:
         if not fresh:
             names = "、".join(each.name for each in handed)
             raise NotNow(f"这一项已经下达给{names}，不再重复下达。分配改了的，请用“转达更正”。")
+        _refuse_way_back(origin, fresh)
         tasks = [_hand_down(under_way, origin, each.government, each.order) for each in fresh if each.order]
         under_way.did("hand_down", origin, after={"shares": [_told(each) for each in fresh]})
     return tasks
@@ -96,6 +97,18 @@ def _locked(task: Task) -> Task:
     """The task, while nobody else hands it down."""
     row = Task.objects.select_for_update(of=("self",)).select_related("plan", "government")
     return row.defer("plan__blocks").get(pk=task.pk)
+
+
+def _refuse_way_back(origin: Task, fresh: Iterable[Handed]) -> None:
+    """Nobody is handed what came from there, however many governments lie between."""
+    above: set[int] = set()
+    task: Task | None = origin
+    while task and task.government_id not in above:
+        above.add(task.government_id)
+        task = Task.objects.only("government", "origin").filter(handed_down=task).first()
+    back = next((each for each in fresh if each.government.pk in above), None)
+    if back:
+        raise NotNow(f"这一项就是{back.government.name}下达来的，不能再下达回去。请改正它在单位页上的对应。")
 
 
 def _told(each: Handed) -> str:
@@ -162,7 +175,8 @@ def _pass_on(under_way: Acting, origin: Task, each: Handed) -> Task:
         task.state = State.ENDED
     task.save(update_fields=["state", "text", "due", "quota", "grams"])
     unrelate(task)
-    after = {**_said(task), "reason": f"{origin.government.name}调整了分配"}
+    reason = f"{origin.government.name}调整了分配"
+    after = {**_said(task), "reason": reason}
     under_way.did("adjust_task", task, before=before, after=after, government=task.government_id)
     return task
 
@@ -173,7 +187,7 @@ def _correct(task: Task, order: Order) -> None:
     if task.text != order.text:
         replace_rows(TaskWording, task, [TaskWording(task=task, text=order.text)])
     replace_rows(Target, task, [_goal(task, order)])
-    task.text, task.due, task.quota = order.text, order.due, order.quota
+    task.text, task.due, task.quota = order.text, order.due, with_sum(order.quota, sum_of(task.quota))
     task.grams = grams_of(task, task.units.filter(CURRENT).values_list("printed", flat=True))
 
 

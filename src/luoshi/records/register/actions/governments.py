@@ -11,6 +11,7 @@ from luoshi.records.people.roles import Right
 from luoshi.records.refusals import NotValid
 from luoshi.records.register.initials import initials
 from luoshi.records.register.models import Government, Membership, Unit, UnitName
+from luoshi.records.register.models.governments import Level
 
 _LONGEST = 64
 # What a unit may be called beside its full name
@@ -23,6 +24,7 @@ def open_government(*, actor: Actor, name: str, level: str, parent: Government |
     with acting(actor, Right.MANAGE_UNITS, 0) as under_way:
         if Government.objects.filter(name=name).exists():
             raise NotValid(f"已经有“{name}”了。", {"name": "换一个名称"})
+        _refuse_level(level, parent)
         government = Government.objects.create(name=name, level=level, parent=parent)
         under_way.government = government.pk
         under_way.did("open_government", government, after={"name": name, "level": level})
@@ -124,6 +126,14 @@ def enter_units(
     for unit in new:
         under_way.did("open_unit", unit, after={"name": unit.name, "kind": unit.kind})
     return known | {unit.name: unit for unit in new}
+
+
+def _refuse_level(level: str, parent: Government | None) -> None:
+    """A city of a county's rank stands below a city; nobody below one of a lower rank."""
+    ranks = [each.value for each in Level]
+    if parent and ranks.index(level) < ranks.index(parent.level):
+        told = f"“{parent.name}”是{parent.get_level_display()}一级，不能放在它的下面"
+        raise NotValid(f"{told}。", {"level": told})
 
 
 def _kind(name: str) -> str:

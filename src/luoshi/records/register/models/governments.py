@@ -24,6 +24,11 @@ class Government(models.Model):
 
     class Meta:
         db_table = "register_government"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(parent__isnull=True) | ~Q(parent=F("pk")), name="register_government_below_another"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -51,6 +51,10 @@ class State(models.TextChoices):
     ENDED = "ended", "终止"
 
 
+# Nothing more is shared out or handed down of these
+OVER = frozenset({State.CLOSED, State.ENDED, State.SUSPENDED})
+
+
 class Task(models.Model):
     """One promise. What can be corrected stands in rows of its own; the columns here are what lists show of it now.
 

@@ -1,0 +1,91 @@
+"""What each place below owes of a task's figure: written on a page of its own, with the ground for it."""
+
+from decimal import Decimal, InvalidOperation
+
+from django.contrib import messages
+from django.db.models import Q, QuerySet
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+
+from luoshi.records.people.roles import Right
+from luoshi.records.refusals import ActionRefused, NotNow, NotValid
+from luoshi.records.register.actions.shares import quota_of, share_out
+from luoshi.records.register.models import Share, Task, Unit
+from luoshi.records.register.queries.tasks import for_page, visible_tasks, with_rows
+from luoshi.web.access import DeskRequest, with_right
+from luoshi.web.desk.shares import whole_of
+from luoshi.web.desk.sources import find_origin
+from luoshi.web.templatetags.luoshi import plain
+
+Line = tuple[Unit, str]
+
+
+@with_right(Right.CORRECT_TASK)
+def write_shares(request: DeskRequest, task: int) -> HttpResponse:
+    """A line a place; what does not add up is asked about before it is kept."""
+    governments = request.actor.governments(Right.CORRECT_TASK)
+    found = for_page(visible_tasks(request.actor)).filter(government__in=governments)
+    shown = with_rows(get_object_or_404(found, pk=task))
+    lines = _lines(shown, request.POST if request.method == "POST" else None)
+    reason = request.POST.get("reason", "").strip()
+    context: dict[str, object] = {
+        "task": shown,
+        "plan": shown.plan,
+        "whole": whole_of(shown),
+        "lines": lines,
+        "reason": reason,
+        "page": {"origin": find_origin(shown, is_whole=True), "sees_everything": True},
+    }
+    if request.method != "POST":
+        return render(request, "desk/cascade/share.html", context)
+    written = [(unit, figure) for unit, figure in lines if figure]
+    try:
+        _ask(shown, written, is_meant=bool(request.POST.get("is_meant")))
+        share_out(actor=request.actor, task=shown, shares=written, reason=reason)
+    except ActionRefused as refused:
+        wrong = refused.fields if isinstance(refused, NotValid) else {}
+        context |= {"error": str(refused), "wrong": wrong, "is_uneven": isinstance(refused, _Uneven)}
+        return render(request, "desk/cascade/share.html", context, status=422)
+    messages.success(request, f"任务数分到了 {len(written)} 处。设了台账的，可以下达给它。")
+    return redirect("task", task=shown.pk)
+
+
+# ── Inside ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class _Uneven(NotNow):
+    """The shares do not give the whole; that can be meant."""
+
+
+def _places(task: Task) -> QuerySet[Unit]:
+    """The places of the government, and those that have a share though they are offered no more."""
+    kept = [share.unit_id for share in _shares(task)]
+    offered = Q(kind=Unit.Kind.DISTRICT, is_active=True) | Q(pk__in=kept)
+    return Unit.objects.filter(offered, government=task.government_id).order_by("pk")
+
+
+def _shares(task: Task) -> list[Share]:
+    shares: list[Share] = task.current_shares  # type: ignore[attr-defined]
+    return shares
+
+
+def _lines(task: Task, sent: QueryDict | None) -> list[Line]:
+    """The places with what stands of each, or with what was sent; those that have a share first, in its order."""
+    standing = {share.unit_id: share.printed if share.value is not None else "" for share in _shares(task)}
+    place = {unit: order for order, unit in enumerate(standing)}
+    units = sorted(_places(task), key=lambda unit: place.get(unit.pk, len(place)))
+    if sent is None:
+        return [(unit, standing.get(unit.pk, "")) for unit in units]
+    return [(unit, sent.get(f"share-{unit.pk}", "").strip()) for unit in units]
+
+
+def _ask(task: Task, written: list[Line], *, is_meant: bool) -> None:
+    """What the places owe together is the whole, or somebody says that it is meant otherwise."""
+    total = quota_of(task).get("value")
+    try:
+        summed = sum((Decimal(figure.replace(",", "")) for _, figure in written), Decimal())
+    except InvalidOperation:
+        return
+    if is_meant or total is None or not written or summed == Decimal(str(total)):
+        return
+    raise _Uneven(f"各地合计 {plain(summed)}，和任务数 {plain(Decimal(str(total)))} 不一样。确实这样分，请在下面勾选。")
