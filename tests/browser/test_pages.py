@@ -37,6 +37,7 @@ SHAPES: Final = ((WIDE, False), (NARROW, False), (NARROW, True), (WIDE, True))
 # Of what axe asks, this depends on the room there is; colours and names do not
 LAID_OUT: Final = {"runOnly": ["target-size", "scrollable-region-focusable"]}
 SUPERVISOR, SYSTEM, SECURITY, AUDIT = Role.SUPERVISOR, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN
+LIAISON = Role.UNIT_LIAISON
 
 # Address by name → who looks at it
 PAGES: Final[dict[str, Role]] = {
@@ -44,7 +45,8 @@ PAGES: Final[dict[str, Role]] = {
         ("tasks", "task", "correct_wording", "correct_units", "settle_flag", "account", "handed"), SUPERVISOR
     ),
     **dict.fromkeys(("together", "replace_unit", "accept_reports", "settle_doubts"), SUPERVISOR),
-    **dict.fromkeys(("hand_down", "share_out"), SUPERVISOR),
+    "write_report": LIAISON,
+    **dict.fromkeys(("review_report", "hand_down", "share_out"), SUPERVISOR),
     **dict.fromkeys(("compare_import", "relate_import", "unlink_unit"), SUPERVISOR),
     **dict.fromkeys(("imports", "import", "import_lines", "import_line", "accept_alike", "discard_import"), SUPERVISOR),
     **dict.fromkeys(("units", "unit", "open_unit", "close_unit", "reopen_unit", "drop_name"), SUPERVISOR),
@@ -102,7 +104,7 @@ def others(taken: Round, city: Government) -> list[str]:
 def visits(subjects: dict[str, int], others: list[str], alice: Actor, hire: Hire) -> Visits:
     """Each address with who opens it, somebody's pages together."""
     administrators = {role: hire(role, role.value) for role in (SYSTEM, SECURITY, AUDIT)}
-    actors = {SUPERVISOR: alice, **administrators}
+    actors = {SUPERVISOR: alice, LIAISON: hire(LIAISON, "liaison", "教育局"), **administrators}
     known = {pattern.name: f"/{pattern.pattern}" for pattern in patterns(get_resolver())}
     named = [
         (SUBJECT.sub(lambda found: str(subjects[found["name"]]), known[name]), actors[role])

@@ -13,7 +13,8 @@ from luoshi.records.people.roles import Role
 from luoshi.records.register.actions.documents import import_plan
 from luoshi.records.register.models import Plan, TaskFlag, Unit
 from luoshi.records.register.reading import receive
-from tests.records.conftest import PLAN
+from luoshi.records.reporting.actions import take_progress
+from tests.records.conftest import PLAN, PROGRESS
 from tests.web.conftest import SignIn
 
 SUPERVISOR, LEADER, DEPUTY = Role.SUPERVISOR, Role.CITY_LEADER, Role.DEPUTY
@@ -33,6 +34,8 @@ PAGES: dict[str, set[Role]] = {
     "replace_unit": {SUPERVISOR},
     "accept_reports": {SUPERVISOR},
     "settle_doubts": {SUPERVISOR},
+    "write_report": {LIAISON, DISTRICT},
+    "review_report": {SUPERVISOR},
     "share_out": {SUPERVISOR},
     "hand_down": {SUPERVISOR},
     "handed": {SUPERVISOR, LEADER, DEPUTY},
@@ -106,7 +109,10 @@ def subjects(plan: Plan) -> dict[str, int]:
     document = import_plan(actor=operator(), government=plan.government, received=receive("分解.txt", PLAN.encode()))
     grant = Grant.objects.get(account__username="alice")
     bureau = Unit.objects.get(name="教育局")
+    table = receive("一季度.md", PROGRESS.replace("三季度", "一季度").encode())
+    reports = take_progress(actor=operator(), plan=plan, received=table).round.reports
     return {
+        "report": reports.order_by("pk")[0].pk,
         "task": plan.tasks.order_by("order")[0].pk,
         "document": document.pk,
         "line": document.drafts.all()[0].pk,

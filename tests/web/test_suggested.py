@@ -11,7 +11,8 @@ from luoshi.records.refusals import NotAllowed, NotNow
 from luoshi.records.register.actions.documents import import_plan
 from luoshi.records.register.actions.governments import close_unit, open_unit, rename_unit
 from luoshi.records.register.actions.leads import fill_sure
-from luoshi.records.register.actions.plans import issue_plan
+from luoshi.records.register.actions.lineage import relate_corrected
+from luoshi.records.register.actions.plans import correct_units, issue_plan
 from luoshi.records.register.models import DraftTask, Government, Import, Plan, Unit
 from luoshi.records.register.reading import receive
 from luoshi.web.desk.suggested import chance_words
@@ -163,3 +164,37 @@ def test_without_an_earlier_plan_the_registers_units_are_offered_by_their_kind(c
 )
 def test_how_likely_is_told_in_words(chance: float, words: str) -> None:
     assert chance_words(chance) == words
+
+
+# ── The register changes while somebody looks through ────────────────────────────────────────────────────────────────
+
+
+def test_a_corrected_unit_changes_what_is_suggested(clerk: Client, alice: Actor, before: Plan) -> None:
+    document = take_in(clerk)
+    accepted = document.drafts.all()[0]
+    DraftTask.objects.filter(pk=accepted.pk).update(is_accepted=True)
+    for number in (1, 2, 3, 4):
+        correct_units(actor=alice, task=before.tasks.get(number=number), units=[("商务局", "lead")], reason="划转")
+    while relate_corrected():
+        pass
+    assert first(document)[:2] == ["教育局", "商务局"]
+
+
+def test_a_plan_that_is_issued_later_is_learned_from(clerk: Client, alice: Actor, city: Government) -> None:
+    document = take_in(clerk)
+    assert not any(lead["basis"] for line in document.drafts.all() for lead in line.fields["suggested"]["leads"])
+    earlier = import_plan(actor=alice, government=city, received=receive("2025.txt", PLAN_2025.encode()))
+    earlier.drafts.update(is_accepted=True)
+    issue_plan(actor=alice, document=earlier)
+    assert document.drafts.all()[0].fields["suggested"]["leads"][0]["basis"]["year"] == 2025
+    assert first(document)[:2] == ["教育局", "建设局"]
+
+
+def test_a_unit_that_is_closed_is_suggested_no_more(clerk: Client, alice: Actor, before: Plan) -> None:
+    document = take_in(clerk)
+    close_unit(actor=alice, unit=Unit.objects.get(name="教育局"))
+    assert relate_corrected()
+    offered = {each["name"] for line in document.drafts.all() for each in line.fields["suggested"]["leads"]}
+    assert "教育局" not in offered
+    document.refresh_from_db()
+    assert document.state == Import.State.OPEN

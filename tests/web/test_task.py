@@ -49,7 +49,7 @@ def test_three_verdicts_stand_side_by_side(desk: Client, tasks: list[Task]) -> N
     assert claim == "单位自报 三季度达进度“达到序时进度”"
     assert "欠进度·红欠37.5点" in judged
     assert "15÷40＝37.5%，序时 75%，欠 37.5 点" in judged
-    assert settled == "督查室核定待核定自报与系统不一致，核定时要写明理由。"
+    assert settled == "督查室核定待核定自报与系统不一致，核定时要写明理由。审核：通过或退回"
     assert texts(desk.get(f"/tasks/{tasks[2].pk}/"), THREE)[0] == "单位自报未填三季度还没有填报。"
 
 

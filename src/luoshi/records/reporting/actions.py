@@ -21,9 +21,11 @@ from luoshi.records.register.models.time import CURRENT
 from luoshi.records.register.reading import Json, Received
 from luoshi.records.register.values import target_value
 from luoshi.records.reporting.matching import first_of_each, match_rows
-from luoshi.records.reporting.models import Report, Round
+from luoshi.records.reporting.models import Report, Return, Round
 
 _BATCH = 500
+# What is kept of a report that is sent back
+_KEPT = ("text", "written_by", "written_at", "verdict", "step", "judged")
 _SHOWN = ("verdict", "step", "depth", "reported", "doubts")
 
 
@@ -97,11 +99,19 @@ def accept_reports(*, actor: Actor, plan: Plan, reports: Collection[int]) -> int
 
 
 def return_report(*, actor: Actor, report: Report, reason: str) -> Report:
-    """Send a report back to be written anew, with the reason."""
+    """Send a report back to be written anew, with the reason; what it said is kept."""
     if not reason.strip():
         raise NotValid("退回要写明理由。", {"reason": "请写理由"})
     with acting(actor, Right.REVIEW_REPORT, report.task.government_id) as under_way:
-        return _move(under_way, report, Report.State.RETURNED, "return_report", {"reason": reason})
+        row = _move(under_way, report, Report.State.RETURNED, "return_report", {"reason": reason})
+        Return.objects.create(
+            report=row,
+            **{name: getattr(row, name) for name in _KEPT},
+            reason=reason,
+            returned_by_id=actor.account,
+            returned_at=timezone.now(),
+        )
+        return row
 
 
 def targets_of(plan: Plan) -> dict[int, tuple[TargetValue, ...]]:

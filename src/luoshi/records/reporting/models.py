@@ -57,3 +57,25 @@ class Report(models.Model):
 
     def __str__(self) -> str:
         return self.text[:40]
+
+
+class Return(models.Model):
+    """A report as it was when it was sent back: by whom, when, why. It is never changed."""
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="returns")
+    text = models.TextField("进展情况")
+    written_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    written_at = models.DateTimeField()
+    verdict = models.CharField(max_length=16)
+    step = models.CharField(max_length=8, blank=True)
+    judged = models.JSONField()
+    reason = models.TextField("退回理由")
+    returned_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    returned_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "reporting_return"
+        ordering = ("returned_at", "pk")
+
+    def __str__(self) -> str:
+        return self.reason[:40]

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, QuerySet, TextField
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, TextField
 from django.db.models.functions import Cast
 
-from luoshi.records.register.models import Plan, Task
-from luoshi.records.reporting.models import Report, Round
+from luoshi.records.people.actor import Actor
+from luoshi.records.people.roles import Right
+from luoshi.records.register.models import Membership, Plan, Task, TaskUnit
+from luoshi.records.reporting.models import Report, Return, Round
 
 
 def shown_round(plan: Plan) -> Round | None:
@@ -40,7 +42,45 @@ def told_in(shown: Round, tasks: Iterable[int]) -> dict[int, Told]:
 
 def reports_of(task: Task) -> QuerySet[Report]:
     """Everything that was reported of a task, the latest round first."""
-    return Report.objects.filter(task=task).select_related("round", "written_by").order_by("-round__cutoff")
+    reports = Report.objects.filter(task=task).select_related("round", "written_by").order_by("-round__cutoff")
+    return _with_returns(reports)
+
+
+def reporting_unit(actor: Actor, units: Iterable[TaskUnit]) -> int | None:
+    """The unit for which an actor reports on a task that has these: one that leads it; where none does, any of them.
+
+    Whoever is of a unit in a group reports for the group.
+    """
+    listed = list(units)
+    answering = {unit.unit_id for unit in listed if unit.role == TaskUnit.Role.LEAD}
+    answering = answering or {unit.unit_id for unit in listed}
+    own = actor.units(Right.WRITE_REPORT)
+    if not own or own & answering:
+        return min(own & answering, default=None)
+    members = Membership.objects.filter(group__in=answering, member__in=own, holds_to__isnull=True)
+    return members.order_by("member").values_list("member", flat=True).first()
+
+
+def round_to_write(task: Task) -> Round | None:
+    """The round in which a task can be reported on now: where it was sent back, else the latest if nobody has yet."""
+    returned = Report.objects.filter(task=task, state=Report.State.RETURNED).select_related("round")
+    found = returned.order_by("-round__cutoff").first()
+    if found:
+        return found.round
+    latest = Round.objects.filter(plan=task.plan_id).order_by("-cutoff").first()
+    is_written = latest is not None and Report.objects.filter(round=latest, task=task).exists()
+    return None if is_written else latest
+
+
+def reviewable(actor: Actor) -> QuerySet[Report]:
+    """The reports that an actor may accept or send back."""
+    reports = Report.objects.filter(task__government__in=actor.governments(Right.REVIEW_REPORT))
+    return _with_returns(reports.select_related("round", "written_by"))
+
+
+def _with_returns(reports: QuerySet[Report]) -> QuerySet[Report]:
+    """With what was sent back of them, the oldest first."""
+    return reports.prefetch_related(Prefetch("returns", Return.objects.select_related("written_by", "returned_by")))
 
 
 def waiting_reports(tasks: Iterable[Task]) -> QuerySet[Report]:

@@ -21,6 +21,8 @@ _NAMES = {
     "unit": "单位",
     "since": "从哪天起",
     "number": "序号",
+    "progress": "进展情况",
+    "judged": "研判",
     "report": "填报",
     "doubt": "存疑",
     "state": "状态",
@@ -30,6 +32,8 @@ _STATES = dict([*Report.State.choices, *State.choices])
 _SYSTEM = "系统"
 # What a task was entered with stands on its page; the journal need not say it again
 _ENTERED = frozenset({"issue_task", "receive_task"})
+# A report that was sent first is told by the report itself
+_TOLD_BY_REPORT = frozenset({"send_report"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,8 @@ class Event:
 
 def list_events(entries: Iterable[Entry], reports: Iterable[Report]) -> list[Event]:
     """Everything in order, the latest first."""
-    events = [*map(_event, entries), *map(_reported, reports)]
+    told = (entry for entry in entries if entry.action not in _TOLD_BY_REPORT)
+    events = [*map(_event, told), *(event for report in reports for event in _reported(report))]
     return sorted(events, key=lambda event: event.at, reverse=True)
 
 
@@ -69,9 +74,11 @@ def _event(entry: Entry) -> Event:
     return Event(entry.at, entry.actor_name, entry.action, changes, str(entry.after.get("reason", "")))
 
 
-def _reported(report: Report) -> Event:
-    who = report.written_by.name if report.written_by else _SYSTEM
-    return Event(report.written_at, who, "report", period=report.round.period)
+def _reported(report: Report) -> Iterator[Event]:
+    """When it was reported first; what was sent back and written anew stands in the journal."""
+    first = next(iter(report.returns.all()), report)
+    who = first.written_by.name if first.written_by else _SYSTEM
+    yield Event(first.written_at, who, "report", period=report.round.period)
 
 
 def _changes(before: Json, after: Json) -> Iterator[Change]:

@@ -3,7 +3,7 @@
 from decimal import Decimal, InvalidOperation
 
 from django.contrib import messages
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 
@@ -58,9 +58,10 @@ class _Uneven(NotNow):
 
 
 def _places(task: Task) -> QuerySet[Unit]:
-    """The places of the government, and those that have a share though they are offered no more."""
+    """The places of the government: its districts, and whatever ever had a share; those that have one here, anyhow."""
     kept = [share.unit_id for share in _shares(task)]
-    offered = Q(kind=Unit.Kind.DISTRICT, is_active=True) | Q(pk__in=kept)
+    is_place = Q(kind=Unit.Kind.DISTRICT) | Exists(Share.objects.filter(unit=OuterRef("pk")))
+    offered = (is_place & Q(is_active=True)) | Q(pk__in=kept)
     return Unit.objects.filter(offered, government=task.government_id).order_by("pk")
 
 

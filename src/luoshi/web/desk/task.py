@@ -19,7 +19,7 @@ from luoshi.records.register.queries.lineage import kin_of
 from luoshi.records.register.queries.tasks import for_page, neighbours_of, visible_plans, visible_tasks, with_rows
 from luoshi.records.reporting.flows import flow_of
 from luoshi.records.reporting.models import Report, Round
-from luoshi.records.reporting.queries import last_reports, reports_of, shown_round
+from luoshi.records.reporting.queries import last_reports, reporting_unit, reports_of, round_to_write, shown_round
 from luoshi.web.access import DeskRequest, with_right
 from luoshi.web.desk.below import Below, below_of
 from luoshi.web.desk.gauges import Gauge
@@ -45,6 +45,22 @@ class TaskPage:
     def may_correct(self) -> bool:
         """Whether the person may put the task right."""
         return self.actor.may(Right.CORRECT_TASK, self.task.government_id)
+
+    @property
+    def may_review(self) -> bool:
+        """Whether the person may accept reports or send them back."""
+        return self.actor.may(Right.REVIEW_REPORT, self.task.government_id)
+
+    @cached_property
+    def writes(self) -> str:
+        """What the person may do about the task's report: 改好重报, 补报, or nothing."""
+        if not self.actor.units(Right.WRITE_REPORT) or self.task.state in OVER:
+            return ""
+        opened = round_to_write(self.task) if reporting_unit(self.actor, self.units) is not None else None
+        if opened is None:
+            return ""
+        is_returned = any(each.round_id == opened.pk for each in self.reports)
+        return "改好重报" if is_returned else "填报进展"
 
     @property
     def is_own(self) -> bool:

@@ -62,6 +62,8 @@ def _standing(parts: Sequence[str]) -> Iterator[Tab]:
         yield from (Tab(part, Sieve(part=part)) for part in parts)
     yield Tab("欠进度", Sieve(verdict="behind"))
     yield Tab("未报", Sieve(verdict=UNREPORTED))
+    yield Tab("待审", Sieve(reported="submitted"))
+    yield Tab("退回的", Sieve(reported="returned"))
     yield Tab("有存疑", Sieve(doubts=True))
     yield Tab("下月到期", Sieve(due=NEXT_MONTH))
 

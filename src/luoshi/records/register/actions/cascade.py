@@ -15,6 +15,7 @@ from luoshi.records.register.models import Government, Plan, Target, Task, TaskW
 from luoshi.records.register.models.plans import OVER, State
 from luoshi.records.register.models.time import CURRENT
 from luoshi.records.register.quotas import sum_of, with_sum
+from luoshi.records.reporting.again import judge_again
 
 
 def link_district(*, actor: Actor, unit: Unit, government: Government) -> Unit:
@@ -178,6 +179,7 @@ def _pass_on(under_way: Acting, origin: Task, each: Handed) -> Task:
     reason = f"{origin.government.name}调整了分配"
     after = {**_said(task), "reason": reason}
     under_way.did("adjust_task", task, before=before, after=after, government=task.government_id)
+    judge_again(under_way, [task], reason)
     return task
 
 

@@ -9,6 +9,7 @@ from luoshi.records.acting import Acting, acting
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import NotValid
+from luoshi.records.register.actions.leads import suggest_later
 from luoshi.records.register.initials import initials
 from luoshi.records.register.models import Government, Membership, Unit, UnitName
 from luoshi.records.register.models.governments import Level
@@ -85,6 +86,7 @@ def rename_unit(*, actor: Actor, unit: Unit, name: str, holds_from: date) -> Uni
         unit.save(update_fields=["name"])
         after = {"name": name, "since": holds_from.isoformat()}
         under_way.did("rename_unit", unit, before={"name": before.name}, after=after)
+        suggest_later(unit.government_id)
     return unit
 
 
@@ -151,6 +153,7 @@ def _set_active(actor: Actor, unit: Unit, verb: str, *, is_active: bool) -> None
         before, unit.is_active = unit.is_active, is_active
         unit.save(update_fields=["is_active"])
         under_way.did(verb, unit, before={"active": before}, after={"active": is_active})
+        suggest_later(unit.government_id)
 
 
 def _fresh(government: Government, given: str) -> str:

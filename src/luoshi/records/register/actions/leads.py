@@ -1,14 +1,18 @@
 """Suggested leads of a report's lines: kept with them, and filled in where they are sure, when somebody says so."""
 
+from collections.abc import Mapping, Sequence
+
+from django.db import transaction
+
 from luoshi.model import Kind
 from luoshi.records.acting import acting
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import NotNow
-from luoshi.records.register.models import DraftTask, Import, TaskUnit
+from luoshi.records.register.models import DraftTask, Import, TaskUnit, Unrelated
 from luoshi.records.register.queries.imports import is_fillable
 from luoshi.records.register.reading import Json
-from luoshi.records.register.suggesting import suggest_leads
+from luoshi.records.register.suggesting import YEARS, suggest_leads
 
 _BATCH = 500
 
@@ -21,6 +25,27 @@ def keep_suggestions(document: Import) -> None:
     for line, suggested in zip(lines, suggest_leads(document, [line.fields for line in lines]), strict=True):
         line.fields = {**line.fields, "suggested": suggested}
     DraftTask.objects.bulk_update(lines, ["fields"], batch_size=_BATCH)
+
+
+def suggest_again(government: int, year: int) -> None:
+    """Let reports that are being looked through, and learned from this year, say who may lead now. For use in actions.
+
+    Lines that were accepted stay as they are; what somebody changes meanwhile is left alone.
+    """
+    for document in _learning_from(government, year):
+        lines = list(document.drafts.all())
+        found = suggest_leads(document, [line.fields for line in lines])
+        fresh = {line.pk: (line.fields["text"], each) for line, each in zip(lines, found, strict=True)}
+        with transaction.atomic():
+            standing = document.drafts.select_for_update().filter(is_accepted=False).order_by("pk")
+            _renew([line for line in standing if line.pk in fresh], fresh)
+
+
+def suggest_later(government: int) -> None:
+    """Note that units changed that a report may offer; the process beside the server looks. For use in actions."""
+    reports = Import.objects.filter(government=government, kind=Kind.REPORT.value, state=Import.State.OPEN)
+    years = {_year(document) - 1 for document in reports.defer("blocks")}
+    Unrelated.objects.bulk_create(Unrelated(government_id=government, year=year) for year in sorted(years))
 
 
 def fill_sure(*, actor: Actor, document: Import) -> int:
@@ -47,3 +72,27 @@ def fill_sure(*, actor: Actor, document: Import) -> int:
 def lead_named(name: str) -> Json:
     """A unit that leads a line and stands nowhere in its document."""
     return {"name": name, "lead": True, "role": TaskUnit.Role.LEAD.value, "place": None}
+
+
+# ── Inside ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _learning_from(government: int, year: int) -> list[Import]:
+    """The open reports whose suggestions rest on a year."""
+    reports = Import.objects.filter(government=government, kind=Kind.REPORT.value, state=Import.State.OPEN)
+    listed = reports.select_related("file").defer("blocks", "file__content").order_by("pk")
+    return [document for document in listed if 0 < _year(document) - year <= YEARS]
+
+
+def _year(document: Import) -> int:
+    return int(document.head.get("year") or document.started_at.year)
+
+
+def _renew(lines: Sequence[DraftTask], fresh: Mapping[int, tuple[str, Json]]) -> None:
+    changed = []
+    for line in lines:
+        text, suggested = fresh[line.pk]
+        if text == line.fields["text"] and suggested != line.fields.get("suggested"):
+            line.fields = {**line.fields, "suggested": suggested}
+            changed.append(line)
+    DraftTask.objects.bulk_update(changed, ["fields"], batch_size=_BATCH)

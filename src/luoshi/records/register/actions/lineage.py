@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence, Set
 from typing import Final
 
 from django.db import transaction
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Max, Min, Q, QuerySet
 
 from luoshi import model
 from luoshi.lineage import Promise
+from luoshi.records.register.actions.leads import suggest_again
 from luoshi.records.register.actions.rows import BATCH
 from luoshi.records.register.models import Kin, Plan, Target, Task, TaskUnit, Unrelated
 from luoshi.records.register.models.time import CURRENT
@@ -47,22 +48,24 @@ def unrelate(task: Task, *, is_reworded: bool = False) -> None:
     Unrelated.objects.create(government_id=task.government_id, year=year)
 
 
-def relate_corrected() -> bool:
+def relate_corrected(passing_over: int = 0) -> bool:
     """Compare the years of the government that has waited longest; False where none waits.
 
-    Comparing takes up to a second: it is done before the transaction, in which only the ties are entered. What is
-    corrected meanwhile is noted anew.
+    `passing_over` so many of those that wait, one after the other has its turn, so that none is held up by another that
+    goes wrong. Comparing takes up to a second: it is done before the transaction, in which only the ties are entered.
+    What is corrected meanwhile is noted anew.
     """
-    first = Unrelated.objects.order_by("pk").first()
-    if first is None:
+    noted = Unrelated.objects.values_list("government", "year").annotate(first=Min("pk"), last=Max("pk"))
+    waiting = list(noted.order_by("first"))
+    if not waiting:
         return False
-    noted = Unrelated.objects.filter(government=first.government_id, year=first.year)
-    last = noted.order_by("-pk").values_list("pk", flat=True)[0]
-    plans = _near_plans(first.government_id, first.year)
+    government, year, _, last = waiting[passing_over % len(waiting)]
+    plans = _near_plans(government, year)
     ties = _ties(plans)
+    suggest_again(government, year)
     with transaction.atomic():
         _enter(plans, ties)
-        noted.filter(pk__lte=last).delete()
+        Unrelated.objects.filter(government=government, year=year, pk__lte=last).delete()
     return True
 
 

@@ -10,6 +10,7 @@ from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import NotNow, NotValid
 from luoshi.records.register.actions.governments import enter_units
+from luoshi.records.register.actions.leads import suggest_again
 from luoshi.records.register.actions.lineage import relate_years, unrelate
 from luoshi.records.register.actions.rows import (
     enter_tasks,
@@ -22,6 +23,7 @@ from luoshi.records.register.actions.rows import (
 from luoshi.records.register.models import Import, Plan, Task, TaskFlag, TaskUnit, TaskWording
 from luoshi.records.register.models.time import CURRENT
 from luoshi.records.register.reading import Json
+from luoshi.records.reporting.again import judge_again
 
 
 def issue_plan(*, actor: Actor, document: Import) -> Plan:
@@ -42,6 +44,7 @@ def issue_plan(*, actor: Actor, document: Import) -> Plan:
         plan = _enter_plan(under_way, document)
         _enter_tasks(under_way, plan, lines)
         relate_years(plan.government_id, plan.year)
+        suggest_again(plan.government_id, plan.year)
         document.state = Import.State.ISSUED
         document.save(update_fields=["state"])
     return plan
@@ -61,6 +64,7 @@ def correct_wording(*, actor: Actor, task: Task, text: str, reason: str) -> Task
         row.save(update_fields=["text", "grams"])
         unrelate(row, is_reworded=True)
         under_way.did("correct_wording", row, before={"text": before}, after={"text": text, "reason": reason})
+        judge_again(under_way, [row], "任务的文字更正了")
     return row
 
 

@@ -10,6 +10,7 @@ from luoshi.records.acting import Acting, acting
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import NotNow, NotValid
+from luoshi.records.register.actions.leads import suggest_again
 from luoshi.records.register.actions.lineage import relate_years
 from luoshi.records.register.actions.numbers import aside, line_up, renumber
 from luoshi.records.register.actions.rows import (
@@ -42,8 +43,11 @@ from luoshi.records.register.models.time import CURRENT
 from luoshi.records.register.reading import Json
 from luoshi.records.register.revising.comparison import NUMBERS, Comparison, Difference, Line, compare
 from luoshi.records.register.revising.facets import due_of
+from luoshi.records.reporting.again import judge_again
 
 _COLUMNS = ("text", "due", "quota", "leaders", "leader_heading", "section", "name", "place", "document", "grams")
+# What a verdict is made of
+_JUDGED_BY = frozenset({"text", "targets"})
 _REASON = "按更正文件“{}”"
 
 
@@ -79,6 +83,7 @@ def revise_plan(*, actor: Actor, document: Import, approved: Collection[str], fi
             raise NotNow("一处也没有采纳。都不采纳的话，请把这份文件作废。")
         count = _Revision(under_way, document, plan, comparison, frozenset(chosen)).make()
         relate_years(plan.government_id, plan.year)
+        suggest_again(plan.government_id, plan.year)
         document.state = Import.State.ISSUED
         document.save(update_fields=["state"])
         left = len(comparison.keys) - len(chosen)
@@ -149,6 +154,8 @@ class _Revision:
         for task in tasks:
             task.document, task.grams = self.document, grams_of(task, _names(task))
         Task.objects.bulk_update(tasks, (*_COLUMNS, "doubts"), batch_size=BATCH)
+        judged_by = [line.task for line, each in changed if line.task and _JUDGED_BY & {one.facet for one in each}]
+        judge_again(self.under_way, judged_by, self.reason)
 
     def _set_columns(self, task: Task, fields: Json, facets: set[str]) -> None:
         read = task_row(self.plan, task.order, fields)

@@ -1,0 +1,55 @@
+"""What is reported of one task, judged as a row of a progress table is."""
+
+from dataclasses import dataclass
+
+from luoshi.judgement import JudgedProgress, RowVerdict
+from luoshi.model import Cell, Document, Format, Place, Progress, ProgressRow, Quote, Source, Table
+from luoshi.model import Target as TargetValue
+from luoshi.records.register.reading import Json
+from luoshi.records.reporting.models import Round
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What is said of a task: its words and figures, the reply, and the number that doubts call its row by."""
+
+    name: str
+    targets: tuple[TargetValue, ...]
+    text: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The verdict, and the row as `luoshi judge` prints it, its doubts included."""
+
+    verdict: RowVerdict
+    row: Json
+
+
+def judge_reply(opened: Round, reply: Reply) -> Judged:
+    """Judge a reply as of the round's cut-off; doubts that need the other rows of a table are not raised."""
+    from luoshi.checking import flag_rows
+    from luoshi.judging import judge
+    from luoshi.writing.contract import write_contract
+
+    source, row = _typed(reply)
+    document = Document(year=opened.plan.year, period=opened.period)
+    judged = judge(Progress(document, (row,)), as_of=opened.cutoff)
+    flagged: JudgedProgress = _with_rows(judged, flag_rows(judged, source).rows)
+    return Judged(flagged.verdicts[0], write_contract(flagged, source)["rows"][0])
+
+
+# ── Inside ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _with_rows(judged: JudgedProgress, rows: tuple[ProgressRow, ...]) -> JudgedProgress:
+    return JudgedProgress(judged.document, rows, verdicts=judged.verdicts, as_of=judged.as_of)
+
+
+def _typed(reply: Reply) -> tuple[Source, ProgressRow]:
+    """A table of one row, in which both passages stand."""
+    cells = (Cell(0, 0, reply.name), Cell(0, 1, reply.text))
+    name, text = (Quote(cell.text, Place(0, 0, len(cell.text), row=cell.row, column=cell.column)) for cell in cells)
+    row = ProgressRow(reply.number, reply.name, reply.text, name, text_quote=text, targets=reply.targets)
+    return Source("", Format.TXT, (Table(cells),), ""), row

@@ -1,0 +1,88 @@
+"""Reports in the browser: a liaison writes one, or writes it anew; the supervisor accepts it or sends it back."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from luoshi.records.people.roles import Right
+from luoshi.records.refusals import ActionRefused, NotValid
+from luoshi.records.register.models import Task, TaskUnit
+from luoshi.records.register.queries.tasks import for_page, visible_tasks, with_rows
+from luoshi.records.reporting.actions import accept_report, return_report
+from luoshi.records.reporting.models import Report, Round
+from luoshi.records.reporting.queries import reporting_unit, reports_of, reviewable, round_to_write
+from luoshi.records.reporting.sending import judge_text, send_report
+from luoshi.web.access import DeskRequest, with_right
+from luoshi.web.desk.gauges import judged_gauges
+from luoshi.writing.words import period_words
+
+_JUDGE = "judge"
+
+
+@with_right(Right.WRITE_REPORT)
+def write_report(request: DeskRequest, task: int) -> HttpResponse:
+    """The text of a task's report, beside its figures and what was said before; the verdict is shown when asked for."""
+    shown = with_rows(get_object_or_404(for_page(visible_tasks(request.actor)), pk=task))
+    units: list[TaskUnit] = shown.current_units  # type: ignore[attr-defined]
+    opened = round_to_write(shown)
+    reports = list(reports_of(shown))
+    report = next((each for each in reports if opened and each.round_id == opened.pk), None)
+    context: dict[str, object] = {
+        "task": shown,
+        "plan": shown.plan,
+        "round": opened,
+        "report": report,
+        "before": next((each for each in reports if opened and each.round.cutoff < opened.cutoff), None),
+        "may_write": reporting_unit(request.actor, units) is not None,
+        "text": request.POST.get("text", report.text if report else ""),
+    }
+    if request.method != "POST":
+        return render(request, "desk/report/write.html", context)
+    if request.POST.get("press") == _JUDGE:
+        return render(request, "desk/report/write.html", {**context, **_forming(shown, opened, str(context["text"]))})
+    return _send(request, shown, context)
+
+
+@with_right(Right.REVIEW_REPORT)
+def review_report(request: DeskRequest, report: int) -> HttpResponse:
+    """A report beside what the system says of it; it is accepted, or sent back with the reason."""
+    read = get_object_or_404(reviewable(request.actor), pk=report)
+    task = get_object_or_404(for_page(visible_tasks(request.actor)), pk=read.task_id)
+    reason = request.POST.get("reason", "").strip()
+    context = {"report": read, "task": task, "plan": task.plan, "reason": reason}
+    if request.method != "POST":
+        return render(request, "desk/report/review.html", context)
+    try:
+        if request.POST.get("press") == "accept":
+            accept_report(actor=request.actor, report=read)
+            told = "审核通过了。"
+        else:
+            return_report(actor=request.actor, report=read, reason=reason)
+            told = "退回了，理由写在任务页上，单位联络员改好再报。"
+    except ActionRefused as refused:
+        wrong = refused.fields if isinstance(refused, NotValid) else {}
+        return render(request, "desk/report/review.html", {**context, "error": refused, "wrong": wrong}, status=422)
+    messages.success(request, told)
+    return redirect("task", task=task.pk)
+
+
+# ── Inside ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _send(request: DeskRequest, task: Task, context: dict[str, object]) -> HttpResponse:
+    try:
+        report: Report = send_report(actor=request.actor, task=task, text=str(context["text"]))
+    except ActionRefused as refused:
+        wrong = refused.fields if isinstance(refused, NotValid) else {}
+        return render(request, "desk/report/write.html", {**context, "error": refused, "wrong": wrong}, status=422)
+    messages.success(request, f"{period_words(report.round.period)}的进展报上去了，等督查室审核。")
+    return redirect("task", task=task.pk)
+
+
+def _forming(task: Task, opened: Round | None, text: str) -> dict[str, object]:
+    """What the text would amount to; nothing is kept."""
+    if opened is None or not text.strip():
+        return {}
+    opened.plan = task.plan
+    judged = judge_text(opened, task, text.strip())
+    return {"forming": judged, "gauges": judged_gauges(judged.row)}
