@@ -41,11 +41,14 @@ class Server:
 
 @contextmanager
 def running(command: Sequence[str], port: int, settings: Mapping[str, str], folder: Path) -> Iterator[Server]:
-    """A server, from its first answer on until nobody needs it; what it says is kept in a file of the folder."""
+    """A server, from its first answer on until nobody needs it, or until this program is killed.
+
+    What it says is kept in a file of the folder.
+    """
     log = folder / f"server-{port}.log"
     with log.open("wb") as said:
         process = subprocess.Popen(  # noqa: S603 (one of the two servers)
-            command,
+            [sys.executable, "-m", "luoshi.site.parent", str(os.getpid()), *command],
             cwd=folder,
             env={**os.environ, **settings},
             stdout=said,
