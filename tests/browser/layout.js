@@ -47,5 +47,10 @@
     }
     if (one.right > width + 1) faults.push(`${name(one.element)} stands out at the right`);
   });
+  /* Bars that stay leave most of the screen to what they are about */
+  const bars = [...document.querySelectorAll(".bar-foot, .tabs")].filter((bar) => bar.checkVisibility()
+    && ["fixed", "sticky"].includes(getComputedStyle(bar).position));
+  const covered = bars.reduce((sum, bar) => sum + bar.getBoundingClientRect().height, 0);
+  if (covered > window.innerHeight / 5) faults.push(`bars that stay take ${Math.round(covered)} of ${window.innerHeight}`);
   return faults;
 }

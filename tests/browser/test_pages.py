@@ -34,8 +34,10 @@ LARGE: Final = "is => document.documentElement.classList.toggle('is-large', is)"
 # Each page is opened once and stretched; what large type changes is one class of the page
 WIDE, NARROW, HEIGHT = 1440, 390, 900
 SHAPES: Final = ((WIDE, False), (NARROW, False), (NARROW, True), (WIDE, True))
-# Of what axe asks, this depends on the room there is; colours and names do not
-LAID_OUT: Final = {"runOnly": ["target-size", "scrollable-region-focusable"]}
+ASK: Final = "asked => axe.run(document, asked)"
+# Of what axe asks, this depends on the room there is, names do not; a phone shows bars and labels that a wide screen
+# hides, and they have colours of their own
+LAID_OUT: Final = {"runOnly": ["target-size", "scrollable-region-focusable", "color-contrast"]}
 SUPERVISOR, SYSTEM, SECURITY, AUDIT = Role.SUPERVISOR, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN
 LIAISON = Role.UNIT_LIAISON
 
@@ -127,6 +129,15 @@ def test_no_page_is_crowded_or_shuts_anybody_out(page: Page, visits: Visits) -> 
     assert found == []
 
 
+def test_on_a_phone_pale_words_are_found(page: Page, alice: Actor) -> None:
+    """What only a phone shows has colours of its own: the bar of pages, made pale by hand."""
+    sign_in(page, alice)
+    page.set_viewport_size({"width": NARROW, "height": HEIGHT})
+    assert list(shut_out(Axe().run(page, options=LAID_OUT).response)) == []
+    page.evaluate("document.querySelector('.tabs a:last-child').style.color = '#c4c4c4'")
+    assert [fault.split()[0] for fault in shut_out(page.evaluate(ASK, LAID_OUT))] == ["color-contrast"]
+
+
 def faults(page: Page, address: str) -> Iterator[str]:
     """What is wrong with a page, wide and narrow, in both sizes of type."""
     page.set_viewport_size({"width": WIDE, "height": HEIGHT})
@@ -140,7 +151,7 @@ def faults(page: Page, address: str) -> Iterator[str]:
         page.evaluate(LARGE, is_large)
         yield from (f"{address} at {width}{', large' * is_large}: {fault}" for fault in page.evaluate(LAYOUT))
         if (width, is_large) == (NARROW, False):
-            asked = page.evaluate("asked => axe.run(document, asked)", LAID_OUT)
+            asked = page.evaluate(ASK, LAID_OUT)
             yield from (f"{address} at {width}: {fault}" for fault in shut_out(asked))
 
 
