@@ -69,14 +69,16 @@ def _sum_up(row: ProgressRow, verdicts: Sequence[TargetVerdict], rules: Rules) -
         return RowVerdict(Verdict.QUALITATIVE, "定性待核：任务里没有数量指标，要凭材料核实。")
     answered = [one for one in verdicts if one.verdict in WEAKNESS]
     why = _told(row.targets, verdicts)
+    gravest = max(verdicts, key=lambda one: rules.gravity(one.step))
     if not answered:
         is_early = any(one.verdict is Verdict.NOT_DUE for one in verdicts)
-        return RowVerdict(Verdict.NOT_DUE if is_early else Verdict.NO_DATA, why)
+        verdict = Verdict.NOT_DUE if is_early else Verdict.NO_DATA
+        return RowVerdict(verdict, why, colour=gravest.colour, step=gravest.step)
     weakest = min(answered, key=lambda one: (WEAKNESS.index(one.verdict), -(one.depth or 0)))
     verdict = weakest.verdict
     if verdict is Verdict.DONE and len(answered) < len(verdicts) and not rules.done_when_unanswered:
         verdict = Verdict.AHEAD
-    return RowVerdict(verdict, why, depth=weakest.depth, colour=weakest.colour, step=weakest.step)
+    return RowVerdict(verdict, why, depth=weakest.depth, colour=gravest.colour, step=gravest.step)
 
 
 def _told(targets: Sequence[Target], verdicts: Sequence[TargetVerdict]) -> str:

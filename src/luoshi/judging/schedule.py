@@ -19,6 +19,7 @@ class Term:
     """By when a target is to be reached: `expected` of it by now (None where no date is known).
 
     `by` is its own date where it has one before the year's end or after it; `is_due` tells whether that has come.
+    `left` is how many days there are until its own date or the year's end, None where either is unknown.
     `clause` is what the task says up to the target's figure, its verb included (压减一般性支出5%).
     """
 
@@ -26,6 +27,12 @@ class Term:
     by: date | None = None
     is_due: bool = True
     clause: str = ""
+    left: int | None = None
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether its last day has come: figures are of the end of a day."""
+        return self.left is not None and self.left <= 0
 
 
 def period_end(document: Document) -> date | None:
@@ -65,5 +72,6 @@ def find_terms(name: str, targets: tuple[Target, ...], as_of: date | None, year:
 
 def _term(by: date | None, as_of: date | None, year: int | None, share: Decimal | None) -> Term:
     if by is None or as_of is None or (by.year == year and (by.month, by.day) == (12, 31)):
-        return Term(share)
-    return Term(Decimal(1), by, is_due=as_of >= by)
+        last = date(year, MONTHS, 31) if year else None
+        return Term(share, left=(last - as_of).days if last and as_of else None)
+    return Term(Decimal(1), by, is_due=as_of >= by, left=(by - as_of).days)

@@ -7,12 +7,14 @@ from decimal import Decimal
 from luoshi.judgement import Measurement, MeasurementKind, TargetVerdict, Verdict
 from luoshi.judging import explain
 from luoshi.judging.direction import is_capped, wants_fall
-from luoshi.judging.rules import Rules
+from luoshi.judging.rules import Rules, When
 from luoshi.judging.schedule import Term
 from luoshi.language.measurements.comparing import CURRENCIES, wants_completion
 from luoshi.model import Comparator, Target, TargetKind
 
 PERCENT = "%"
+# What was reported of and has not failed yet
+_UNDER_WAY = frozenset({Verdict.NOT_DUE, Verdict.ON_TRACK, Verdict.AHEAD})
 
 
 def judge_target(target: Target, answers: Sequence[Measurement], term: Term, rules: Rules) -> TargetVerdict:
@@ -27,8 +29,10 @@ def judge_target(target: Target, answers: Sequence[Measurement], term: Term, rul
         found = _counted(target, done, rates, [each for each in figures if not each.is_done], term, rules)
     else:
         found = _compared(target, done, term, rules)
-    is_early = term.by is not None and not term.is_due and found.verdict is not Verdict.DONE
-    return _early(found, term) if is_early else found
+    is_reached = found.verdict is Verdict.DONE or (found.verdict is Verdict.ON_TRACK and found.ratio is None)
+    if term.by is not None and not term.is_due and found.verdict is not Verdict.DONE:
+        found = _early(found, term)
+    return found if is_reached else _due_soon(found, term, rules)
 
 
 def _is_completion(reported: Measurement) -> bool:
@@ -45,6 +49,14 @@ def _early(found: TargetVerdict, term: Term) -> TargetVerdict:
     day = f"{term.by.year}年{term.by.month}月{term.by.day}日" if term.by else ""
     reached = "" if found.ratio is None else f"，已到 {explain.percent(found.ratio)}"
     return TargetVerdict(Verdict.NOT_DUE, f"{day}到期，未到节点{reached}", ratio=found.ratio)
+
+
+def _due_soon(found: TargetVerdict, term: Term, rules: Rules) -> TargetVerdict:
+    """What was reported, is not done and will be due in some days, where the ladder warns of that."""
+    step = rules.due_soon(term.left) if found.verdict in _UNDER_WAY else None
+    if step is None:
+        return found
+    return replace(found, colour=step.colour, step=step.word, why=f"{found.why}，还有 {term.left} 天到期")
 
 
 # ── Amounts to be done ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -82,15 +94,16 @@ def _scheduled(ratio: Decimal, words: str, term: Term, rules: Rules) -> TargetVe
         return TargetVerdict(Verdict.NO_DATA, why, ratio)
     if ratio < expected:
         depth = (expected - ratio) * 100
-        return _behind(TargetVerdict(Verdict.BEHIND, why, ratio, expected, depth), rules)
+        return _behind(TargetVerdict(Verdict.BEHIND, why, ratio, expected, depth), term, rules)
     is_ahead = (ratio - expected) * 100 >= rules.ahead
     return TargetVerdict(Verdict.AHEAD if is_ahead else Verdict.ON_TRACK, why, ratio, expected)
 
 
-def _behind(found: TargetVerdict, rules: Rules) -> TargetVerdict:
-    """The verdict with the step of the ladder that its depth is on."""
-    step = rules.step(found.depth or Decimal(0))
-    return replace(found, colour=step.colour, step=step.word)
+def _behind(found: TargetVerdict, term: Term, rules: Rules) -> TargetVerdict:
+    """The verdict with the step of the ladder that it is on."""
+    step = rules.step(found.depth or Decimal(0), is_overdue=term.is_overdue)
+    why = f"{found.why}，已到期" if step.when is When.OVERDUE else found.why
+    return replace(found, colour=step.colour, step=step.word, why=why)
 
 
 # ── Levels to stand at, changes to reach ─────────────────────────────────────────────────────────────────────────────
@@ -117,7 +130,7 @@ def _compared(target: Target, done: Sequence[Measurement], term: Term, rules: Ru
     sign = "高" if is_upper else "差"
     unit = "点" if target.base_unit == PERCENT else "点（目标值的百分比）"
     told = f"{why}，{sign} {explain.points(missing)} {unit}"
-    return _behind(TargetVerdict(Verdict.BEHIND, told, depth=missing), rules)
+    return _behind(TargetVerdict(Verdict.BEHIND, told, depth=missing), term, rules)
 
 
 def _signed(reported: Measurement, target: Target, term: Term) -> Decimal:
