@@ -4,6 +4,7 @@ import doctest
 import re
 import tomllib
 from collections.abc import Iterator
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 from docs import commands, licences, rights, settings
 
+from luoshi.checking.thresholds import DEFAULTS
 from luoshi.cli.arguments import COMMANDS
 from luoshi.model import Plan, Progress, Reading, Report, Role, Task, Unit
 from luoshi.reading import read_source
@@ -66,12 +68,11 @@ def test_the_page_of_licences_is_what_is_installed() -> None:
 
 def test_the_page_of_settings_is_what_the_rules_say() -> None:
     assert read_text(settings.PAGE) == settings.write_settings(), "python -m docs writes it anew"
-    assert set(re.findall(r"^\| `([a-z_.]+)` \|", read_text(settings.PAGE), re.MULTILINE)) == {
-        "ladder",
-        "count.ahead",
-        "about.tolerance",
-        "row.done_when_unanswered",
-    }
+    printed = set(re.findall(r"^\| `([a-z_.]+)` \|", read_text(settings.PAGE), re.MULTILINE))
+    groups = {group.name: fields(getattr(DEFAULTS, group.name)) for group in fields(DEFAULTS)}
+    checks = {f"check.{group}.{each.name}" for group, members in groups.items() for each in members}
+    judging = {"ladder", "count.ahead", "about.tolerance", "row.done_when_unanswered"}
+    assert printed == judging | checks
 
 
 def test_every_setting_of_an_installation_is_told() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from luoshi.checking.thresholds import DEFAULTS, Thresholds
 from luoshi.model import Plan, Progress, ProgressRow, Quote, Source, Task
 
 
@@ -22,6 +23,7 @@ class PlanCase:
     reading: Plan
     source: Source
     earlier: tuple[Plan, ...] = ()
+    thresholds: Thresholds = DEFAULTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class ProgressCase:
     reading: Progress
     source: Source
     earlier: tuple[Plan | Progress, ...] = ()
+    thresholds: Thresholds = DEFAULTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,6 @@ from luoshi.checking.passages import passages
 from luoshi.checking.slips import bare_text
 from luoshi.model import Source
 
-# 砚川湖 stands there this often, and nothing but 川 between 砚 and 湖
-_SURE = 5
-
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -19,16 +16,18 @@ class Context:
     text: str
     between: dict[str, Counter[str]]
 
-    def corrected(self, name: str, count: int) -> str | None:
+    def corrected(self, name: str, count: int, sure: int) -> str | None:
         """The name with the sign that always stands there, for one that stands there only in these `count` places.
 
-        >>> Context("", {"砚湖": Counter({"川": 9, "州": 1})}).corrected("砚州湖集团", 1)
+        砚川湖 stands there at least `sure` times, and nothing but 川 between 砚 and 湖.
+
+        >>> Context("", {"砚湖": Counter({"川": 9, "州": 1})}).corrected("砚州湖集团", 1, 5)
         '砚川湖集团'
         """
         for index in range(1, len(name) - 1):
             known = self.between.get(name[index - 1] + name[index + 1], Counter())
             usual = [sign for sign in known if sign != name[index]]
-            if len(usual) == 1 and known[usual[0]] >= _SURE and known[name[index]] <= count:
+            if len(usual) == 1 and known[usual[0]] >= sure and known[name[index]] <= count:
                 return name[:index] + usual[0] + name[index + 1 :]
         return None
 

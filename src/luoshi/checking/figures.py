@@ -105,14 +105,12 @@ def _printed(target: Target) -> str:
     return f"{_plain(target.value)}{target.unit}"
 
 
-_OUT_OF_SCALE = 100
-
-
 def find_wrong_scales(case: PlanCase) -> Iterator[Remark]:
     """A target a hundred times the latest earlier year's for the same metric: 万 for 亿, or a digit too many."""
+    many = case.thresholds.scales.plan
     for task, target, before, year in _since(case):
         ratio = target.amount / before.amount if before.amount else Decimal(1)
-        if ratio >= _OUT_OF_SCALE or ratio * _OUT_OF_SCALE <= 1:
+        if ratio >= many or ratio * many <= 1:
             told = f"“{target.metric}”定为{_printed(target)}，{year}是{_printed(before)}"
             yield Remark(f"{label(task)}{told}，相差百倍以上，请核对万和亿。", target.quote)
 

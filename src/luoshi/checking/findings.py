@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from luoshi.checking import duties, figures, leads, limits, magnitudes, names, numbering, replies, totals, wording
 from luoshi.checking.check import Check, PlanCase, PlanCheck, ProgressCase, ProgressCheck, Remark, Rule, Severity
+from luoshi.checking.thresholds import DEFAULTS, Thresholds
 from luoshi.model import Flag, Plan, Progress, ProgressRow, Quote, Reading, Source, Task
 
 _FAMILIES = (names, duties, leads, numbering, wording, figures, limits, totals, magnitudes, replies)
@@ -30,21 +31,26 @@ class Finding:
 
 
 def check_reading(
-    reading: Reading, source: Source, *, earlier: Sequence[Plan | Progress] = (), checks: Sequence[Check] = CHECKS
+    reading: Reading,
+    source: Source,
+    *,
+    earlier: Sequence[Plan | Progress] = (),
+    checks: Sequence[Check] = CHECKS,
+    thresholds: Thresholds = DEFAULTS,
 ) -> tuple[Finding, ...]:
     """What the checks find, in the order of print; documents that are neither plan nor progress give nothing."""
     found = [
         Finding(check.rule, Flag(check.rule.code, remark.message, remark.quote))
         for check in checks
-        for remark in _remarks(check, reading, source, tuple(earlier))
+        for remark in _remarks(check, reading, _Beside(source, tuple(earlier), thresholds))
     ]
     return tuple(sorted(found, key=_order))
 
 
-def flag_rows(progress: Progress, source: Source) -> Progress:
+def flag_rows(progress: Progress, source: Source, checks: Sequence[Check] = CHECKS) -> Progress:
     """The table with each finding among the flags of the row that it is about."""
     flags: defaultdict[tuple[int, int | None], list[Flag]] = defaultdict(list)
-    for finding in check_reading(progress, source):
+    for finding in check_reading(progress, source, checks=checks):
         if finding.flag.quote:
             flags[_line(finding.flag.quote)].append(finding.flag)
     return replace(progress, rows=tuple(_flagged(row, flags) for row in progress.rows))
@@ -74,12 +80,21 @@ def _line(quote: Quote) -> tuple[int, int | None]:
     return quote.place.block, quote.place.row
 
 
-def _remarks(check: Check, reading: Reading, source: Source, earlier: tuple[Plan | Progress, ...]) -> Iterator[Remark]:
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What a reading is looked through beside."""
+
+    source: Source
+    earlier: tuple[Plan | Progress, ...]
+    thresholds: Thresholds
+
+
+def _remarks(check: Check, reading: Reading, beside: _Beside) -> Iterator[Remark]:
     if isinstance(check, PlanCheck) and isinstance(reading, Plan):
-        plans = tuple(each for each in earlier if isinstance(each, Plan))
-        yield from check.find(PlanCase(reading, source, plans))
+        plans = tuple(each for each in beside.earlier if isinstance(each, Plan))
+        yield from check.find(PlanCase(reading, beside.source, plans, beside.thresholds))
     elif isinstance(check, ProgressCheck) and isinstance(reading, Progress):
-        yield from check.find(ProgressCase(reading, source, earlier))
+        yield from check.find(ProgressCase(reading, beside.source, beside.earlier, beside.thresholds))
 
 
 def _order(finding: Finding) -> tuple[int, int, int, int, str]:

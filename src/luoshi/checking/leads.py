@@ -7,13 +7,10 @@ from itertools import combinations
 from luoshi.checking.check import PlanCase, PlanCheck, Remark, Rule, Severity, label
 from luoshi.checking.passages import passages
 from luoshi.checking.slips import bare_name
+from luoshi.checking.thresholds import Leads
 from luoshi.language.lexicon.units import LEAD_MARKS
 from luoshi.model import Quote, Role, Task, Unit
 
-# Marked names stand first in so many of the tasks that have marks
-_HABIT, _FEWEST = 0.9, 5
-# Two names stand so often in one order, and hardly ever in the other
-_OFTEN, _TIMES = 2, 4
 # The order of so many names is looked at
 _MOST = 40
 
@@ -22,12 +19,13 @@ def find_unmarked_leads(case: PlanCase) -> Iterator[Remark]:
     """A、▲B、C where marked names stand first; ▲A、C、B、D where B stands before C in all other tasks."""
     tasks = _marked_tasks(case)
     disordered = [task for task in tasks if _stray(task)]
-    if len(tasks) >= _FEWEST and len(disordered) <= max((1 - _HABIT) * len(tasks), 1):
+    usual = case.thresholds.leads
+    if len(tasks) >= usual.fewest and len(disordered) <= max((1 - usual.habit) * len(tasks), 1):
         for task in disordered:
             stray = _stray(task)
             told = f"{label(task)}的“{stray[0].name}”没有标记，却排在牵头单位前面"
             yield Remark(f"{told}，像是漏了牵头标记，请核对。", stray[0].quote)
-        yield from _out_of_order([task for task in tasks if task not in disordered])
+        yield from _out_of_order([task for task in tasks if task not in disordered], usual)
 
 
 def _marked_tasks(case: PlanCase) -> list[Task]:
@@ -55,7 +53,7 @@ def _stray(task: Task) -> list[Unit]:
     return [unit for unit in task.units[:last] if not _is_lead(unit)]
 
 
-def _out_of_order(tasks: Sequence[Task]) -> Iterator[Remark]:
+def _out_of_order(tasks: Sequence[Task], usual: Leads) -> Iterator[Remark]:
     """First names behind the leads that stand behind their neighbours in the other tasks."""
     before = Counter(pair for task in tasks for pair in combinations(_helpers(task), 2))
     for task in tasks:
@@ -63,7 +61,7 @@ def _out_of_order(tasks: Sequence[Task]) -> Iterator[Remark]:
         against = sum(before[other, first] for other in others)
         # This task itself stands once for each pair
         in_order = sum(before[first, other] for other in others) - len(others)
-        if against >= max(_OFTEN, _TIMES * in_order):
+        if against >= max(usual.often, usual.times * in_order):
             unit = next(unit for unit in task.units if not _is_lead(unit))
             told = f"{label(task)}的“{unit.name}”没有标记，排位却比别的任务靠前"
             yield Remark(f"{told}，像是漏了牵头标记，请核对。", unit.quote)

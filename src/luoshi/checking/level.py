@@ -7,19 +7,20 @@ from luoshi.model import Plan, Progress
 
 Level = Literal["县", "市", "省"]
 
-# 省发展改革委 in a third of the names: a province's; 财政部, 国家能源局 in as many: nobody's below
-_SHARE = 1 / 3
 _NATIONAL = re.compile("^(?:国家|国务院|中国)|部$")
 _COUNTY = re.compile("[县区旗镇乡]|街道")
 
 
-def level_of(reading: Plan | Progress) -> Level | None:
-    """The level that most names of units and the title say; None for the country's."""
+def level_of(reading: Plan | Progress, share: float) -> Level | None:
+    """The level that names of units and the title say; None for the country's.
+
+    省发展改革委 in more than a share of the names: a province's; 财政部, 国家能源局 in as many: nobody's below.
+    """
     items = reading.tasks if isinstance(reading, Plan) else reading.rows
     names = [unit.name for item in items for unit in item.units]
-    if sum(bool(_NATIONAL.search(name)) for name in names) > _SHARE * len(names):
+    if sum(bool(_NATIONAL.search(name)) for name in names) > share * len(names):
         return None
-    if sum(name.startswith("省") for name in names) > _SHARE * len(names):
+    if sum(name.startswith("省") for name in names) > share * len(names):
         return "省"
     head = (reading.document.title or "") + (reading.document.issuer or "")
     return "县" if _COUNTY.search(head) else "市"

@@ -11,10 +11,8 @@ from luoshi.model import Task
 
 # What a limit without a year is counted from, so that only those that name one are left
 _NO_YEAR = 1000
-# A document that looks ahead has later limits in more than this share of its tasks, and in more than so many
-_SHARE, _MOST = 0.05, 3
 # 2030 and 2035 are what plans are made for
-_PLANNED = 5
+_ROUND = 5
 # 2018年， | 新建公园
 _OPENING_YEAR = re.compile(r"(?:^|(?<=[。；;]))\s*+(?P<words>(?P<year>20\d\d)年(?:\d{1,2}月份?)?)(?=[，,])")
 
@@ -40,10 +38,11 @@ def find_late_limits(case: PlanCase) -> Iterator[Remark]:
     if not year:
         return
     late = [(task, *limit) for task in tasks for limit in islice(_later(task, year), 1)]
-    if len(late) > max(_SHARE * len(tasks), _MOST):
-        late = [(task, words, by) for task, words, by in late if by.year > year + _PLANNED]
+    usual = case.thresholds.dates
+    if len(late) > max(usual.late_share * len(tasks), usual.late_most):
+        late = [(task, words, by) for task, words, by in late if by.year > year + usual.planned]
     for task, words, by in late:
-        if by.year % _PLANNED or not words.startswith("到"):
+        if by.year % _ROUND or not words.startswith("到"):
             yield Remark(f"{label(task)}的时限“{words}”晚于{year}年，请核对是不是年份写错了。", task.quote)
 
 

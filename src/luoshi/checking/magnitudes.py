@@ -14,6 +14,7 @@ from typing import NamedTuple
 from luoshi.checking.check import PlanCase, PlanCheck, ProgressCase, ProgressCheck, Remark, Rule, Severity, label
 from luoshi.checking.level import Level, level_of
 from luoshi.checking.replies.units import find_wrong_scales
+from luoshi.checking.thresholds import Scales
 from luoshi.language.lexicon import magnitudes as words
 from luoshi.language.lexicon.magnitudes import Bounds
 from luoshi.language.quantities import QuantitySpan, find_quantities
@@ -22,10 +23,7 @@ from luoshi.model import ProgressRow, Quote, Task
 _SIZES = "万亿"
 # How many times as much 亿 is
 _STEP = 4
-# So many decades beyond what sums agree on are let be
-_SLACK = 0.3
-# The size of a place is what so many sums, and so large a share of them, agree on; in tenths of a decade
-_FEWEST, _AGREED = 4, 0.75
+# The size of a place, in tenths of a decade
 _TENTHS = range(80, 140)
 # Words that far from a figure say what it counts
 _BEFORE, _AFTER = 60, 12
@@ -66,25 +64,29 @@ class _Figure(NamedTuple):
 
 def find_implausible_tasks(case: PlanCase) -> Iterator[Remark]:
     """新增贷款600万元 in a city's plan, 招引采购商100亿人次 in any."""
-    level = level_of(case.reading)
+    usual = case.thresholds.scales
+    level = level_of(case.reading, usual.level)
     if level:
         texts = [(task, task.quote, task.text) for task in case.reading.tasks]
-        yield from _implausible(texts, level)
+        yield from _implausible(texts, level, usual)
 
 
 def find_implausible_replies(case: ProgressCase) -> Iterator[Remark]:
     """The same in a table's names and in what the units reported, but for replies that do not fit their own targets."""
-    level = level_of(case.reading)
+    usual = case.thresholds.scales
+    level = level_of(case.reading, usual.level)
     if level:
         told = {remark.quote for remark in find_wrong_scales(case)}
         names = [(row, row.quote, row.name) for row in case.reading.rows]
         replies = [(row, row.text_quote or row.quote, row.text) for row in case.reading.rows]
-        yield from (remark for remark in _implausible([*names, *replies], level) if remark.quote not in told)
+        yield from (remark for remark in _implausible([*names, *replies], level, usual) if remark.quote not in told)
 
 
-def _implausible(texts: Iterable[tuple[Task | ProgressRow, Quote, str]], level: Level) -> Iterator[Remark]:
+def _implausible(
+    texts: Iterable[tuple[Task | ProgressRow, Quote, str]], level: Level, usual: Scales
+) -> Iterator[Remark]:
     figures = [figure for item, quote, text in texts for figure in _figures(item, quote, text, level)]
-    size = _agreed([each.needed for each in figures if each.is_share and each.bounds.least], _product(level))
+    size = _agreed([each.needed for each in figures if each.is_share and each.bounds.least], _product(level), usual)
     for figure in figures:
         place = size if figure.is_share else Decades(0, 0)
         side = _far_side(figure.needed, place)
@@ -109,16 +111,19 @@ def _product(level: Level) -> Decades:
     return Decades(log10(least), log10(most))
 
 
-def _agreed(needs: Sequence[Decades], usual: Decades) -> Decades:
-    """The sizes that most figures agree on, within those of the place's kind; these where too few say anything."""
+def _agreed(needs: Sequence[Decades], kind: Decades, usual: Scales) -> Decades:
+    """The sizes that most figures agree on, within those of the place's kind; these where too few say anything.
+
+    So many decades beyond are let be.
+    """
     votes = Counter(
-        tenth for low, high in needs for tenth in _TENTHS if max(low, usual.low) <= tenth / 10 <= min(high, usual.high)
+        tenth for low, high in needs for tenth in _TENTHS if max(low, kind.low) <= tenth / 10 <= min(high, kind.high)
     )
     most = max(votes.values(), default=0)
-    if most < max(_FEWEST, _AGREED * len(needs)):
-        return usual
+    if most < max(usual.fewest, usual.agreed * len(needs)):
+        return kind
     agreed = [tenth / 10 for tenth, count in votes.items() if count == most]
-    return Decades(min(agreed) - _SLACK, max(agreed) + _SLACK)
+    return Decades(min(agreed) - usual.slack, max(agreed) + usual.slack)
 
 
 # ── What a figure counts ─────────────────────────────────────────────────────────────────────────────────────────────

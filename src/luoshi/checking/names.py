@@ -19,15 +19,11 @@ from luoshi.checking.slips import (
     shortened,
     undoubled,
 )
+from luoshi.checking.thresholds import Names
 from luoshi.language.lexicon import offices
 from luoshi.language.lexicon.units import BARE_ENDINGS
 from luoshi.model import Plan, Progress, Quote
 
-# A spelling is the document's own when it stands there this often …
-_OFTEN = 3
-# … and this many times as often as the other one
-_TIMES = 4
-_OFTEN_WHEN_SHORT = 5
 _SHORT = 2
 _PLACE = 2
 # 自然资源分局 is a branch of 自然资源局
@@ -53,11 +49,11 @@ def _first_quotes(plan: Plan) -> dict[str, Quote]:
     return quotes
 
 
-def _count(reading: Plan | Progress) -> Counter[str]:
+def _count(reading: Plan | Progress, usual: Names) -> Counter[str]:
     """How often each name stands there; places that quota tables have as columns are sure of their spelling."""
     counts = Counter(name for name, _ in _mentions(reading))
     sure = {district + ending for district in set(_districts(reading)) if district for ending in ("", *_GOVERNMENTS)}
-    counts.update(dict.fromkeys(sure, _OFTEN_WHEN_SHORT))
+    counts.update(dict.fromkeys(sure, usual.often_when_short))
     return counts
 
 
@@ -80,26 +76,26 @@ def _are_two_places(name: str, other: str) -> bool:
     return core == near or are_told_apart or longer < _PLACE
 
 
-def _needed(name: str, other: str, times: int) -> int:
-    """How often the other name has to stand there for one that stands there `times`."""
+def _needed(name: str, other: str, times: int, usual: Names) -> int:
+    """How often the other name has to stand there for one that stands there `times`: so often, and so many times."""
     shorter, longer = sorted(len(place_core(each) or each) for each in (name, other))
     if shorter < _PLACE:
         return times
-    return max(_OFTEN_WHEN_SHORT if longer <= _SHORT else _OFTEN, _TIMES * times - 1)
+    return max(usual.often_when_short if longer <= _SHORT else usual.often, usual.times * times - 1)
 
 
-def _is_slip(name: str, other: str, counts: Counter[str]) -> bool:
+def _is_slip(name: str, other: str, counts: Counter[str], usual: Names) -> bool:
     """Whether `name` is likely `other` mistyped."""
     if is_known(name) or _are_two_places(name, other) or name.removeprefix("各") == other.removeprefix("各"):
         return False
     # 溪白镇 for 白溪镇: no two units are called by the same characters
     if sorted(name) == sorted(other):
         return counts[other] > counts[name]
-    if counts[name] < _OFTEN and is_known(other) and _is_one_wrong(name, other):
+    if counts[name] < usual.often and is_known(other) and _is_one_wrong(name, other):
         return True
     if other in undoubled(name):
-        return counts[name] < _OFTEN
-    return counts[other] >= _needed(name, other, counts[name])
+        return counts[name] < usual.often
+    return counts[other] >= _needed(name, other, counts[name], usual)
 
 
 def _is_one_wrong(name: str, other: str) -> bool:
@@ -109,10 +105,11 @@ def _is_one_wrong(name: str, other: str) -> bool:
 
 def find_mistyped(case: PlanCase | ProgressCase) -> Iterator[Remark]:
     """城头集团 once where 城投集团 stands eight times."""
-    counts, context = _count(case.reading), read_context(case.source)
+    usual = case.thresholds.names
+    counts, context = _count(case.reading, usual), read_context(case.source)
     index = index_slips((*_oftenest(counts), *offices.SURE_NAMES))
-    seen = _seen(counts, index, context)
-    slips = dict(_slips(seen, index)) | dict(_slips_in_context(counts, context))
+    seen = _seen(counts, index, context, usual.often)
+    slips = dict(_slips(seen, index, usual)) | dict(_slips_in_context(counts, context, usual))
     for name, quote in _mentions(case.reading):
         if name in slips:
             other = slips[name]
@@ -120,31 +117,31 @@ def find_mistyped(case: PlanCase | ProgressCase) -> Iterator[Remark]:
             yield Remark(f"“{quote.text}”与“{other}”{times}只差一个字，可能是笔误，请核对。", quote)
 
 
-def _seen(counts: Counter[str], index: Mapping[str, list[str]], context: Context) -> Counter[str]:
+def _seen(counts: Counter[str], index: Mapping[str, list[str]], context: Context, often: int) -> Counter[str]:
     """The counts, higher for names that the text has beside its lists too, and not as the tail of another name."""
     tails = {name[start:] for name in counts for start in range(1, len(name))}
     seen = counts.copy()
     for name in counts:
-        if counts[name] < _OFTEN:
+        if counts[name] < often:
             for other in near_names(name, index):
                 if len(other) >= len(name) and other in counts and other not in tails:
                     seen[other] = max(seen[other], context.text.count(other))
     return seen
 
 
-def _slips(counts: Counter[str], index: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
+def _slips(counts: Counter[str], index: Mapping[str, list[str]], usual: Names) -> Iterator[tuple[str, str]]:
     for name in list(counts):
-        likely = [other for other in _near(name, index) if _is_slip(name, other, counts)]
+        likely = [other for other in _near(name, index) if _is_slip(name, other, counts, usual)]
         if likely:
             yield name, max(likely, key=lambda other: counts[other])
 
 
-def _slips_in_context(counts: Counter[str], context: Context) -> Iterator[tuple[str, str]]:
+def _slips_in_context(counts: Counter[str], context: Context, usual: Names) -> Iterator[tuple[str, str]]:
     """税局务 for 税务局, known everywhere; 砚州湖集团 where all over the text 川 stands between 砚 and 湖."""
     for name in counts:
-        if counts[name] < _OFTEN and not is_known(name):
-            usual = context.corrected(name, counts[name])
-            likely = next((other for other in (*exchanged(name), *undoubled(name)) if is_known(other)), usual)
+        if counts[name] < usual.often and not is_known(name):
+            corrected = context.corrected(name, counts[name], usual.context)
+            likely = next((other for other in (*exchanged(name), *undoubled(name)) if is_known(other)), corrected)
             if likely and not _are_two_places(name, likely):
                 yield name, likely
 
@@ -161,9 +158,10 @@ def find_two_spellings(case: PlanCase) -> Iterator[Remark]:
     """执法局 beside 行政执法局, 发改委 beside 发改局: one unit, by the look of it, under two names."""
     counts = Counter(name for name, _ in _mentions(case.reading))
     quotes = _first_quotes(case.reading)
-    mistyped = dict(_slips(counts, index_slips(_oftenest(counts))))
+    usual = case.thresholds.names
+    mistyped = dict(_slips(counts, index_slips(_oftenest(counts)), usual))
     for name, other in _two_spellings(counts):
-        if name in mistyped or other in mistyped or counts[name] + counts[other] < _OFTEN:
+        if name in mistyped or other in mistyped or counts[name] + counts[other] < usual.often:
             continue
         rarer, oftener = sorted((name, other), key=lambda each: counts[each])
         sentence = f"“{rarer}”出现{counts[rarer]}次，“{oftener}”出现{counts[oftener]}次，像是同一个单位，请统一写法。"
@@ -196,25 +194,27 @@ def find_renamed(case: PlanCase) -> Iterator[Remark]:
     """A unit's name that differs by one character from last year's."""
     if not case.earlier:
         return
+    usual = case.thresholds.names
     earlier: Counter[str] = Counter()
     for plan in case.earlier:
-        earlier.update(_count(plan))
+        earlier.update(_count(plan, usual))
     index = index_slips(_oftenest(earlier))
-    counts = _count(case.reading)
-    mistyped = dict(_slips(counts, index_slips(_oftenest(counts))))
+    counts = _count(case.reading, usual)
+    mistyped = dict(_slips(counts, index_slips(_oftenest(counts)), usual))
     quotes = _first_quotes(case.reading)
     for name in quotes:
-        near = [other for other in near_names(name, index) if _is_slip(name, other, earlier)]
+        near = [other for other in near_names(name, index) if _is_slip(name, other, earlier, usual)]
         if near and name not in earlier and name not in mistyped:
             yield Remark(f"“{name}”与往年的“{near[0]}”只差一个字，请核对是改名还是笔误。", quotes[name])
 
 
 def find_unlike_units(case: PlanCase | ProgressCase) -> Iterator[Remark]:
     """巨川团集, 医局, 砚湖挥指部: no unit is called so."""
-    counts = _count(case.reading)
+    usual = case.thresholds.names
+    counts = _count(case.reading, usual)
     mistyped = {remark.quote for remark in find_mistyped(case)}
     for name, quote in _mentions(case.reading):
-        if counts[name] < _OFTEN and quote not in mistyped and is_unlike_unit(name):
+        if counts[name] < usual.often and quote not in mistyped and is_unlike_unit(name):
             yield Remark(f"“{quote.text}”不像完整的单位名称，可能漏了字或写错了字，请核对。", quote)
 
 

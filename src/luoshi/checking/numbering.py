@@ -6,10 +6,8 @@ from itertools import pairwise
 from luoshi.checking.check import PlanCase, PlanCheck, ProgressCase, ProgressCheck, Remark, Rule, Severity, label
 from luoshi.model import ProgressRow, Task
 
-# So many headings that begin with 1 are a habit
+# So many pairs of rows may be out of the count anyhow
 _FEWEST = 3
-# Rows that are counted on so often make a whole table; in one that is cut out of another gaps say nothing
-_COUNTED_ON = 0.9
 
 
 def _pairs(tasks: tuple[Task, ...]) -> Iterator[tuple[Task, Task]]:
@@ -29,14 +27,14 @@ def find_skipped(case: PlanCase) -> Iterator[Remark]:
     for before, task in _pairs(case.reading.tasks):
         if task.number > before.number + 1:
             yield Remark(f"序号从{before.number}跳到{task.number}，中间缺号。", task.quote)
-    for task in _late_starts(case.reading.tasks):
+    for task in _late_starts(case.reading.tasks, case.thresholds.numbers.headings):
         yield Remark(f"{label(task)}是这一组的第一项，序号却从{task.number}起，前面缺号。", task.quote)
 
 
-def _late_starts(tasks: tuple[Task, ...]) -> Iterator[Task]:
+def _late_starts(tasks: tuple[Task, ...], habit: int) -> Iterator[Task]:
     """First tasks of a part, or of a heading where each counts anew, whose number is neither 1 nor the next one.
 
-    One that would be the next one is late where all other headings begin with 1.
+    One that would be the next one is late where all other headings begin with 1, and so many that it is a habit.
     """
     parts = [(before, task) for before, task in pairwise(tasks) if before.part != task.part]
     groups = [(before, task) for before, task in _pairs(tasks) if not _is_one_run(before, task)]
@@ -44,7 +42,7 @@ def _late_starts(tasks: tuple[Task, ...]) -> Iterator[Task]:
     if tasks and tasks[0].number > 1:
         yield tasks[0]
     yield from (task for before, task in parts if task.number not in {1, before.number + 1})
-    if len(anew) >= _FEWEST and len(anew) == len(groups) - 1:
+    if len(anew) >= habit and len(anew) == len(groups) - 1:
         yield from (task for before, task in groups if task.number == before.number + 1 > 1)
 
 
@@ -77,9 +75,10 @@ def find_repeated_rows(case: ProgressCase) -> Iterator[Remark]:
 
 
 def _neighbours(case: ProgressCase) -> Iterator[tuple[ProgressRow, ProgressRow]]:
+    """Those of a whole table, most rows of which are counted on; in one that is cut out of another gaps say nothing."""
     pairs = list(pairwise(case.reading.rows))
     counted_on = sum(row.number == before.number + 1 for before, row in pairs)
-    if counted_on >= _COUNTED_ON * (len(pairs) - _FEWEST):
+    if counted_on >= case.thresholds.numbers.counted_on * (len(pairs) - _FEWEST):
         yield from pairs
 
 

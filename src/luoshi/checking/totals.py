@@ -19,14 +19,13 @@ _OF_IT = re.compile(r"(?:以上|左右|以内)?[，,（(]其中[:：]?[^\d，。
 _RATES = frozenset(("%", "‰"))
 _TOTAL_ROW = frozenset(("合计", "总计", "总和", "共计"))
 _SUBTOTAL_ROW = "小计"
-_FEWEST_ROWS = 2
 
 
 def find_wrong_totals(case: PlanCase) -> Iterator[Remark]:
     """A类10个、B类5个，共16个; 贷款600亿元，其中小微企业贷款2500亿元."""
     for task in case.reading.tasks:
         for sentence in _SENTENCE.finditer(task.text):
-            told = wrong_total(sentence[0]) or _larger_part(sentence[0])
+            told = wrong_total(sentence[0], case.thresholds.sums) or _larger_part(sentence[0])
             if told:
                 yield Remark(f"{label(task)}{told}，请核对。", task.quote)
 
@@ -54,14 +53,14 @@ def find_wrong_total_rows(case: PlanCase) -> Iterator[Remark]:
         totals = [row for row in rows if _is_total(row)]
         if len(totals) == 1:
             body = [row for row in rows if row is not totals[0] and not _is_total(row, (_SUBTOTAL_ROW,))]
-            yield from _wrong_columns(totals[0], body)
+            yield from _wrong_columns(totals[0], body, case.thresholds.sums.rows)
 
 
 def _is_total(row: Sequence[Quote], names: Sequence[str] | frozenset[str] = _TOTAL_ROW) -> bool:
     return any(tight(cell.text) in names for cell in [cell for cell in row if cell.text.strip()][:2])
 
 
-def _wrong_columns(total: Sequence[Quote], body: Sequence[Sequence[Quote]]) -> Iterator[Remark]:
+def _wrong_columns(total: Sequence[Quote], body: Sequence[Sequence[Quote]], fewest: int) -> Iterator[Remark]:
     """Columns are believed to be added up where most of them are."""
     columns: dict[int | None, list[Decimal]] = {}
     for row in body:
@@ -70,7 +69,7 @@ def _wrong_columns(total: Sequence[Quote], body: Sequence[Sequence[Quote]]) -> I
             if value is not None:
                 columns.setdefault(cell.place.column, []).append(value)
     printed = [(cell, amount(cell.text), columns.get(cell.place.column, [])) for cell in total]
-    added = [(cell, value, sum(parts)) for cell, value, parts in printed if value and len(parts) >= _FEWEST_ROWS]
+    added = [(cell, value, sum(parts)) for cell, value, parts in printed if value and len(parts) >= fewest]
     wrong = [each for each in added if each[1] != each[2]]
     if 2 * len(wrong) < len(added):
         for cell, value, parts in wrong:

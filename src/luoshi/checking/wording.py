@@ -10,11 +10,6 @@ from luoshi.language.lexicon import metrics
 from luoshi.language.lexicon.words import any_of
 from luoshi.model import Task
 
-# A document ends its tasks with a stop when this share of them has one
-_HABIT = 0.8
-_FEWEST = 5
-# More promises than these in two parts (重点工作, 民生实事) are repeated on purpose
-_REPEATED = 3
 _STOPS = "。；！？;!?…"
 _CLOSINGS = "”’）)】〕》』」〉"
 # 保4争5拼6
@@ -49,10 +44,10 @@ def find_same_promises(case: PlanCase) -> Iterator[Remark]:
     """Two tasks that say nearly the same; where one part repeats much of another, that is how it is made."""
     tasks = case.reading.tasks
     texts = [_FIGURE.sub("0", task.text) for task in tasks]
-    pairs = [(tasks[later], tasks[earlier]) for later, earlier in alike(texts)]
+    pairs = [(tasks[later], tasks[earlier]) for later, earlier in alike(texts, case.thresholds.likeness)]
     crossing = [pair for pair in pairs if pair[0].part != pair[1].part]
     for task, first in pairs:
-        is_usual = len(crossing) > _REPEATED and task.part != first.part
+        is_usual = len(crossing) > case.thresholds.wording.repeated and task.part != first.part
         if not is_usual and not _is_one_item(task, first):
             same = "一样" if bare_words(task.text) == bare_words(first.text) else "几乎一样"
             yield Remark(f"{label(task)}与{label(first)}文字{same}，请核对是否重复。", task.quote)
@@ -66,8 +61,9 @@ def _is_one_item(task: Task, first: Task) -> bool:
 def find_same_rows(case: ProgressCase) -> Iterator[Remark]:
     """Two rows with one task; where several units report on one task in rows of their own, that is how it is made."""
     rows = case.reading.rows
-    pairs = list(alike([_FIGURE.sub("0", row.name) for row in rows]))
-    if len(pairs) > max(_REPEATED, (1 - _HABIT) * len(rows)):
+    usual = case.thresholds.wording
+    pairs = list(alike([_FIGURE.sub("0", row.name) for row in rows], case.thresholds.likeness))
+    if len(pairs) > max(usual.repeated, (1 - usual.habit) * len(rows)):
         return
     for row, first in ((rows[later], rows[earlier]) for later, earlier in pairs):
         if row.number != first.number:
@@ -118,9 +114,10 @@ def _is_verbless(text: str) -> bool:
 
 def find_missing_stops(case: PlanCase) -> Iterator[Remark]:
     """A task without a final stop where the others of its part have one."""
+    usual = case.thresholds.wording
     for tasks in _parts(case.reading.tasks):
         bare = [task for task in tasks if not _is_stopped(task.text)]
-        if len(tasks) >= _FEWEST and len(bare) <= (1 - _HABIT) * len(tasks):
+        if len(tasks) >= usual.fewest and len(bare) <= (1 - usual.habit) * len(tasks):
             for task in bare:
                 yield Remark(f"{label(task)}末尾“{task.text[-6:]}”之后没有句号。", task.quote)
 

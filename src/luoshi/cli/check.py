@@ -5,6 +5,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from luoshi import __version__
@@ -12,6 +13,7 @@ from luoshi.checking.check import Check, Rule, Severity
 from luoshi.checking.findings import CHECKS, RULES, check_reading
 from luoshi.checking.report import Checked, count_severities, write_json, write_sarif, write_text
 from luoshi.checking.suppression import SuppressionError, parse_suppressions, suppress
+from luoshi.checking.thresholds import Thresholds, read_thresholds
 from luoshi.cli.inputs import find_files, try_file
 from luoshi.cli.outputs import say
 from luoshi.errors import LuoshiError
@@ -75,8 +77,19 @@ def _earlier(options: Namespace) -> tuple[Plan | Progress, ...]:
     return tuple(earlier)
 
 
-def _check(path: Path, success: Success, checks: Sequence[Check], earlier: Sequence[Plan | Progress]) -> Checked:
-    found = check_reading(success.reading, success.source, earlier=earlier, checks=checks)
+@dataclass(frozen=True, slots=True)
+class _Looking:
+    """What a file is looked through by, and beside."""
+
+    checks: Sequence[Check]
+    earlier: Sequence[Plan | Progress]
+    thresholds: Thresholds
+
+
+def _check(path: Path, success: Success, by: _Looking) -> Checked:
+    found = check_reading(
+        success.reading, success.source, earlier=by.earlier, checks=by.checks, thresholds=by.thresholds
+    )
     sidecar = path.with_name(path.name + _SIDECAR)
     if not sidecar.is_file():
         return Checked(str(path), found)
@@ -102,9 +115,9 @@ def run(options: Namespace) -> int:
     paths = find_files(options.files)
     if not paths:
         raise UsageError("没有写要检查的文件，或者文件夹里没有能读的文件。")
-    checks, earlier = _chosen(options), _earlier(options)
+    by = _Looking(_chosen(options), _earlier(options), read_thresholds(options.rules))
     read = [(path, _read(path, options)) for path in paths]
-    files = [_check(path, success, checks, earlier) for path, success in read if success]
+    files = [_check(path, success, by) for path, success in read if success]
     _write(files, options.format)
     if len(files) < len(paths):
         return 2

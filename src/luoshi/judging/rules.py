@@ -1,6 +1,5 @@
 """The thresholds of judging: those of `rules.toml`, or of a file that changes some of them."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -8,13 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from luoshi.errors import LuoshiError, tell_why
-
-DEFAULTS = Path(__file__).with_name("rules.toml")
-
-
-class RulesError(LuoshiError):
-    """A file of rules cannot be used; the message says what to change in it."""
+from luoshi.rules import read_settings, wrong_setting
 
 
 class When(StrEnum):
@@ -71,35 +64,11 @@ class Rules:
 
 def read_rules(path: Path | None = None) -> Rules:
     """The rules of a file, the defaults where it says nothing; raises `RulesError`."""
-    settings = _load(DEFAULTS)
-    if path is not None:
-        settings = _changed(settings, _load(path), path)
+    settings = read_settings(path)
     try:
         return _rules(settings)
     except (ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
-        raise RulesError(f"{path}：规则的写法不对（{error}）。请照 docs/settings.md 改。") from error
-
-
-def _load(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
-    except OSError as error:
-        raise RulesError(f"{path}：打不开规则文件（{tell_why(error)}）。") from error
-    except ValueError as error:
-        raise RulesError(f"{path}：不是 TOML 文件，第几行不对见括号里（{error}）。") from error
-
-
-def _changed(defaults: Mapping[str, Any], given: Mapping[str, Any], path: Path) -> dict[str, Any]:
-    """The defaults with what is given; a ladder of one's own takes the place of one with its name."""
-    changed = dict(defaults)
-    for name, value in given.items():
-        if name not in defaults:
-            raise RulesError(f"{path}：没有“{name}”这一项规则，能写的见 docs/settings.md。")
-        if name == "ladders":
-            changed[name] = {**defaults[name], **value}
-        else:
-            changed[name] = _changed(defaults[name], value, path) if isinstance(value, dict) else value
-    return changed
+        raise wrong_setting(path, error) from error
 
 
 def _rules(settings: Mapping[str, Any]) -> Rules:

@@ -7,7 +7,7 @@ import pytest
 
 from luoshi.checking.findings import RULES
 from luoshi.cli import main
-from tests.unit.checking.looking import HEAD
+from tests.unit.checking.looking import HEAD, LEDGER
 
 TWICE = "1.新建公园6个。（责任单位：▲建设局、财政局、建设局）\n2.改造公路40公里。（责任单位：▲交通运轮局）\n"
 CLEAN = "1.新建公园6个。（责任单位：▲建设局、财政局）\n2.改造公路40公里。（责任单位：▲交通运输局）\n"
@@ -137,3 +137,18 @@ def test_a_damaged_file_of_suppressions_is_told(plan: Path, capsys: pytest.Captu
     allow(plan, "[[suppress]\n")
     assert main(["check", str(plan)]) == 2
     assert "每条要写成 [[suppress]]" in capsys.readouterr().err
+
+
+def test_rules_of_one_s_own_change_what_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table, rules = tmp_path / "进展.txt", tmp_path / "rules.toml"
+    table.write_text(f"{LEDGER}1\t新增蓄水能力300万立方米\t水务局\t新增蓄水能力1600万立方米。\n", encoding="utf-8")
+    asked = ["check", str(table), "--select", "L067", "--rules", str(rules)]
+    rules.write_text("", encoding="utf-8")
+    assert main(asked) == 0
+    assert "没有发现疑点" in capsys.readouterr().out
+    rules.write_text("[check.scales]\nmany = 5\n", encoding="utf-8")
+    assert main(asked) == 0
+    assert "是目标的5.3倍" in capsys.readouterr().out
+    rules.write_text("[check.scales]\nmost = 5\n", encoding="utf-8")
+    assert main(asked) == 2
+    assert "没有“most”这一项规则" in capsys.readouterr().err

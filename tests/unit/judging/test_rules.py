@@ -8,7 +8,7 @@ import pytest
 
 from luoshi.judgement import RowVerdict
 from luoshi.judging import judge, read_rules
-from luoshi.judging.rules import RulesError
+from luoshi.rules import RulesError
 from tests.unit.judging.tables import row_of, table_of
 
 

@@ -16,8 +16,6 @@ from luoshi.language.metrics import normal_metric
 from luoshi.language.quantities import find_quantities
 from luoshi.model import ProgressRow, Target, TargetKind
 
-# Two names share this much of the shorter one
-_ALIKE = 0.5
 _EXCUSE = re.compile(any_of(status.EXCUSES))
 _FROM_TO = re.compile(r"[由从][^，。；]{0,12}\d[^，。；]{0,8}[提增升降减压][^，。；\d]{0,4}[至到]")
 _WHOLLY = re.compile("全覆盖|全面覆盖|全域覆盖|全部覆盖")
@@ -41,7 +39,7 @@ def list_open_targets(case: ProgressCase) -> Iterator[OpenTarget]:
         for index, (target, verdict) in enumerate(zip(row.targets, judged.targets, strict=True)):
             is_told = _is_told_otherwise(target, row.text)
             if verdict.verdict is Verdict.NO_DATA and index not in answered and not is_told:
-                yield OpenTarget(row, target, _instead(target, judged))
+                yield OpenTarget(row, target, _instead(target, judged, case.thresholds.replies.alike))
 
 
 def _is_told_otherwise(target: Target, text: str) -> bool:
@@ -59,11 +57,12 @@ def _has_part(sentence: str, target: Target) -> bool:
     return is_part and len(bigrams(target.metric) & bigrams(sentence)) > 1
 
 
-def _instead(target: Target, judged: RowVerdict) -> Measurement | None:
+def _instead(target: Target, judged: RowVerdict, least: float) -> Measurement | None:
+    """A figure that answers nothing and shares so much of the target's name."""
     free = (each for each in judged.measurements if each.target is None)
     amounts = [each for each in free if each.unit and each.kind is not MeasurementKind.COMPLETION_RATE]
     closest = max(amounts, key=lambda each: _likeness(target, each), default=None)
-    return closest if closest and _likeness(target, closest) >= _ALIKE else None
+    return closest if closest and _likeness(target, closest) >= least else None
 
 
 def _likeness(target: Target, said: Measurement) -> float:

@@ -5,10 +5,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from itertools import combinations, groupby
 
 from luoshi.checking.check import ProgressCase, ProgressCheck, Remark, Rule, Severity, label
 from luoshi.checking.replies.rows import RATES, bigrams, judged_rows
+from luoshi.checking.thresholds import Replies
 from luoshi.judgement import Measurement, MeasurementKind
 from luoshi.language.lexicon import metrics as names
 from luoshi.language.lexicon import status
@@ -16,7 +18,6 @@ from luoshi.language.lexicon.words import any_of
 from luoshi.language.metrics import normal_metric
 from luoshi.model import ProgressRow
 
-_SHORTEST_NAME = 4
 # 完成投资、已开工项目: each row has its own
 _GENERAL = re.compile(r".{0,4}(?:项目|投资|企业|活动|面积|产值|平台|资金|任务|人才|培训)")
 # 环比, 较上年: a growth from another base
@@ -80,9 +81,7 @@ def _list_told(case: ProgressCase) -> list[_Told]:
 
 # ── Two figures for one thing ────────────────────────────────────────────────────────────────────────────────────────
 
-# Passages that have so many letters of their own, and share nearly all of the shorter one's, tell of one thing
-_LONG = 8
-_WITHIN, _ALIKE = 0.85, 0.7
+# So many figures of one run of letters are compared
 _KEPT = 4
 # What says nothing of the thing that is counted: 目前已, 完成, 及
 _IDLE = re.compile(f"{any_of((*status.FORMULAS, *names.VERBS, *names.KEPT_VERBS, *names.FILLERS))}|[和及与并的]")
@@ -94,17 +93,17 @@ _NO_LETTER = re.compile(r"[\W\d_]+")
 
 def find_contradictions(case: ProgressCase) -> Iterator[Remark]:
     """A metric with one figure here and another there; what may be meant roughly, or is not done yet, is let be."""
-    told = _list_told(case)
-    pairs = {(id(one), id(other)): (one, other) for one, other in (*_by_name(told), *_by_passage(told))}
+    told, usual = _list_told(case), case.thresholds.replies
+    pairs = {(id(one), id(other)): (one, other) for one, other in (*_by_name(told, usual), *_by_passage(told, usual))}
     for one, other in pairs.values():
         for here, there in ((one, other), (other, one)):
             message = f"{label(here.row)}写的是“{here.words}”，{label(there.row)}写的是“{there.words}”"
             yield Remark(f"{message}，请核对以哪个为准。", here.measurement.quote)
 
 
-def _by_name(told: Iterable[_Told]) -> Iterator[_Pair]:
+def _by_name(told: Iterable[_Told], usual: Replies) -> Iterator[_Pair]:
     """Figures of one name: that of the first row, and those of rows that tell none of its amounts."""
-    for same in _grouped(told, _name).values():
+    for same in _grouped(told, partial(_name, usual)).values():
         first, *others = (list(group) for _, group in groupby(same, key=lambda each: each.row.number))
         for other in others:
             if not any(_agree(one, also) for one in first for also in other) and not _are_parts(first[0], other[0]):
@@ -130,26 +129,26 @@ def _grouped(told: Iterable[_Told], key: Callable[[_Told], Iterable[object]]) ->
     return found
 
 
-def _name(told: _Told) -> Iterator[tuple[object, ...]]:
+def _name(usual: Replies, told: _Told) -> Iterator[tuple[object, ...]]:
     """The metric with its day, unless it is one that each row has of its own."""
     said = told.measurement
-    if len(said.metric) >= _SHORTEST_NAME and not told.is_general:
+    if len(said.metric) >= usual.name and not told.is_general:
         yield normal_metric(said.metric), said.base_unit, said.kind.value, said.is_falling, said.as_of
 
 
-def _by_passage(told: Iterable[_Told]) -> Iterator[_Pair]:
-    """Figures in passages that are nearly the same."""
-    for same in _grouped(told, _runs).values():
+def _by_passage(told: Iterable[_Told], usual: Replies) -> Iterator[_Pair]:
+    """Figures in passages that have so many letters of their own, and share nearly all of the shorter one's."""
+    for same in _grouped(told, partial(_runs, usual)).values():
         for one, other in combinations(same[:_KEPT], 2):
             is_other = one.row is not other.row and not _agree(one, other) and not _are_parts(one, other)
-            if is_other and _are_alike(one, other):
+            if is_other and _are_alike(one, other, usual):
                 yield one, other
 
 
-def _runs(told: _Told) -> Iterator[tuple[object, ...]]:
+def _runs(usual: Replies, told: _Told) -> Iterator[tuple[object, ...]]:
     letters, said = _own_words(told), told.measurement
-    for start in range(len(letters) - _LONG + 1):
-        yield letters[start : start + _LONG], said.base_unit, said.as_of
+    for start in range(len(letters) - usual.letters + 1):
+        yield letters[start : start + usual.letters], said.base_unit, said.as_of
 
 
 def _own_words(told: _Told) -> str:
@@ -159,22 +158,20 @@ def _own_words(told: _Told) -> str:
     return _NO_LETTER.sub("", _IDLE.sub("", words)) if is_named else ""
 
 
-def _are_alike(one: _Told, other: _Told) -> bool:
+def _are_alike(one: _Told, other: _Told, usual: Replies) -> bool:
     mine, theirs = bigrams(_own_words(one)), bigrams(_own_words(other))
     shared = len(mine & theirs)
-    is_near = shared >= _WITHIN * min(len(mine), len(theirs)) and 2 * shared >= _ALIKE * (len(mine) + len(theirs))
-    return is_near and set(_QUALIFIER.findall(one.words)) == set(_QUALIFIER.findall(other.words))
+    is_within = shared >= usual.shared * min(len(mine), len(theirs))
+    is_near = 2 * shared >= usual.both * (len(mine) + len(theirs))
+    return is_within and is_near and set(_QUALIFIER.findall(one.words)) == set(_QUALIFIER.findall(other.words))
 
 
 # ── Two names for one figure ─────────────────────────────────────────────────────────────────────────────────────────
 
-# 3.93万人 is no round figure: it does not stand in two rows by chance
-_DIGITS = 3
-
 
 def find_two_names(case: ProgressCase) -> Iterator[Remark]:
     """引进高校毕业生3.93万人 here and 首次来青大学生3.93万人 there."""
-    for same in _grouped(_list_told(case), _printed).values():
+    for same in _grouped(_list_told(case), partial(_printed, case.thresholds.replies)).values():
         one = same[0]
         for other in same[1:]:
             if other.row is not one.row and _are_other_names(one.measurement.metric, other.measurement.metric):
@@ -183,9 +180,10 @@ def find_two_names(case: ProgressCase) -> Iterator[Remark]:
                     yield Remark(f"{told}，数一样、名称不一样，请核对。", here.measurement.quote)
 
 
-def _printed(told: _Told) -> Iterator[tuple[Decimal, str]]:
+def _printed(usual: Replies, told: _Told) -> Iterator[tuple[Decimal, str]]:
+    """3.93万人 is no round figure: it does not stand in two rows by chance."""
     said = told.measurement
-    if said.unit not in RATES and len(said.value.normalize().as_tuple().digits) >= _DIGITS:
+    if said.unit not in RATES and len(said.value.normalize().as_tuple().digits) >= usual.digits:
         yield said.value, said.unit
 
 

@@ -128,8 +128,6 @@ def _later_day(text: str, last: int) -> str | None:
 
 # ── Before the end of the period ─────────────────────────────────────────────────────────────────────────────────────
 
-# Two stretches that share so much of the words of the shorter one tell of the same thing
-_ALIKE = 0.6
 # 累计完成投资, 同比增长: said of whatever is counted
 _CHANGE = re.compile("(?:同比|较上年|比上年)?(?:增长|下降|增加|减少|上升|提高)|增速|累计|共|已|完成|实现|全市|全省")
 # 9月份数据未发布: a reason
@@ -149,7 +147,8 @@ def _stale_months(case: ProgressCase) -> Iterator[Remark]:
     for row in answered_rows(case):
         stretches = _stretches(row.text, case.reading.document.year, last) if last else []
         older = (each for each in stretches if last and each.month < last and not _UNPUBLISHED.search(row.text))
-        stale = next((each for each in older if not _told_later(each, stretches)), None)
+        least = case.thresholds.dates.alike
+        stale = next((each for each in older if not _told_later(each, stretches, least)), None)
         if stale:
             yield Remark(f"{label(row)}的数只到“{stale.named}”，填报期到{last}月底，请更新。", reply_of(row))
 
@@ -175,9 +174,10 @@ def _subject(told: str) -> frozenset[str]:
     return bigrams(named) or bigrams(told)
 
 
-def _told_later(stale: _Stretch, stretches: Sequence[_Stretch]) -> bool:
+def _told_later(stale: _Stretch, stretches: Sequence[_Stretch], least: float) -> bool:
+    """Two stretches that share so much of the words of the shorter one tell of the same thing."""
     return any(
-        each.month > stale.month and len(each.words & stale.words) >= _ALIKE * min(len(each.words), len(stale.words))
+        each.month > stale.month and len(each.words & stale.words) >= least * min(len(each.words), len(stale.words))
         for each in stretches
     )
 

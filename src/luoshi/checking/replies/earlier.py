@@ -21,8 +21,6 @@ _Key = tuple[str, str, TargetKind]
 
 # Names longer than this are not compared letter by letter
 _LONGEST = 400
-# One letter more or less is a slip or a stop
-_FEWEST = 2
 
 
 def find_reworded(case: ProgressCase) -> Iterator[Remark]:
@@ -33,7 +31,8 @@ def find_reworded(case: ProgressCase) -> Iterator[Remark]:
             continue
         closest = find_closest([row.name for row in rows], [task.text for task in plan.tasks])
         for row, place in zip(rows, closest, strict=True):
-            told = _reworded(row, plan.tasks[place]) if place is not None else None
+            least = case.thresholds.replies.letter
+            told = _reworded(row, plan.tasks[place], least) if place is not None else None
             if told:
                 yield Remark(f"{label(row)}的任务和分解不一样：{told}，请核对是否经过批准。", row.quote)
 
@@ -42,7 +41,7 @@ def _is_one_year(one: Document, other: Document) -> bool:
     return one.year is None or other.year is None or one.year == other.year
 
 
-def _reworded(row: ProgressRow, task: Task) -> str | None:
+def _reworded(row: ProgressRow, task: Task, least: int) -> str | None:
     issued, now = _by_metric(task.targets), _by_metric(row.targets)
     for key, targets in issued.items():
         missing = [each for each in targets if each.amount not in {same.amount for same in now.get(key, ())}]
@@ -50,7 +49,7 @@ def _reworded(row: ProgressRow, task: Task) -> str | None:
             return f"分解是“{missing[0].quote.text}”，这里是“{now[key][0].quote.text}”"
         if missing and row.targets and letters(missing[0].quote.text) not in letters(row.name):
             return f"少了“{missing[0].quote.text}”"
-    return _other_words(letters(task.text), letters(row.name))
+    return _other_words(letters(task.text), letters(row.name), least)
 
 
 def _by_metric(targets: Sequence[Target]) -> dict[_Key, list[Target]]:
@@ -64,12 +63,12 @@ def _key(target: Target) -> _Key:
     return normal_metric(target.metric), target.base_unit, target.kind
 
 
-def _other_words(issued: str, now: str) -> str | None:
-    """The first words that stand in place of the plan's."""
+def _other_words(issued: str, now: str, least: int) -> str | None:
+    """The first words of so many letters that stand in place of the plan's; one more or less is a slip or a stop."""
     if max(len(issued), len(now)) > _LONGEST:
         return None
     for change, start, end, begin, stop in SequenceMatcher(None, issued, now, autojunk=False).get_opcodes():
-        if change == "replace" and max(end - start, stop - begin) >= _FEWEST:
+        if change == "replace" and max(end - start, stop - begin) >= least:
             return f"“{issued[start:end]}”改成了“{now[begin:stop]}”"
     return None
 

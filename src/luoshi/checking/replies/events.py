@@ -14,8 +14,6 @@ from luoshi.model import ProgressRow
 # 8月6日
 _DAY = re.compile(r"(?<![\d年])(?P<day>\d{1,2}月\d{1,2}日)")
 _FIRST, _AGAIN = re.compile(any_of(status.FIRST_TIMES)), re.compile(any_of(status.TAKEN_UP_AGAIN))
-# Two sentences with so many pairs of characters in common tell of one thing
-_ALIKE = 3
 # More events of one day than these are not compared, so that the time grows with the table
 _MOST = 40
 
@@ -40,7 +38,7 @@ def find_two_tellings(case: ProgressCase) -> Iterator[Remark]:
                     days[day].append(event)
     for day, events in days.items():
         for event in events:
-            other = next((each for each in events if _contradicts(event, each)), None)
+            other = next((each for each in events if _contradicts(event, each, case.thresholds.replies.event)), None)
             if other:
                 told = f"{label(event.row)}说{day}是“{event.word}”，{label(other.row)}说是“{other.word}”"
                 yield Remark(f"{told}，像是同一件事，请核对。", reply_of(event.row))
@@ -53,9 +51,10 @@ def _events(row: ProgressRow, sentence: str) -> Iterator[tuple[str, _Event]]:
         yield day["day"], _Event(row, word[0], first is not None, bigrams(sentence.replace(word[0], "")))
 
 
-def _contradicts(event: _Event, other: _Event) -> bool:
+def _contradicts(event: _Event, other: _Event, least: int) -> bool:
+    """Two sentences with so many pairs of characters in common tell of one thing."""
     is_other_row = event.row is not other.row and event.is_first is not other.is_first
-    return is_other_row and len(event.words & other.words - bigrams("月日")) >= _ALIKE
+    return is_other_row and len(event.words & other.words - bigrams("月日")) >= least
 
 
 CHECKS = (

@@ -31,20 +31,20 @@ _PEOPLE = ("人", "名", "位", "人次")
 # 占比 | 达 | 109%
 _OF_A_WHOLE = re.compile(f"(?P<name>{any_of(status.PARTS_OF_A_WHOLE)})[为达到至已占超过约]{{0,3}}$")
 HUNDRED = Decimal(100)
-# Points that rounding in between may cost
-_SLACK = Decimal("0.1")
 
 
 def find_wrong_percentages(case: ProgressCase) -> Iterator[Remark]:
     """21亿元 of a goal of 190亿元 called 95.4%."""
+    slack = case.thresholds.sums.slack
     for row in answered_rows(case):
         for found in SENTENCE.finditer(row.text):
-            others = (_wrong_change(found[0]), _wrong_rate(found[0]), _impossible(found[0]))
-            for remark in filter(None, (*_wrong_percentages(row, _ASIDE.sub("", found[0])), *others)):
+            others = (_wrong_change(found[0], slack), _wrong_rate(found[0], slack), _impossible(found[0]))
+            for remark in filter(None, (*_wrong_percentages(row, _ASIDE.sub("", found[0]), slack), *others)):
                 yield Remark(f"{label(row)}{remark}", reply_of(row))
 
 
-def _wrong_percentages(row: ProgressRow, sentence: str) -> Iterator[str | None]:
+def _wrong_percentages(row: ProgressRow, sentence: str, slack: Decimal) -> Iterator[str | None]:
+    """What is wrong with shares of a goal; `slack` are the points that rounding in between may cost."""
     said: list[QuantitySpan] = []
     for before, share in pairwise(find_quantities(sentence)):
         if is_amount(before):
@@ -53,11 +53,11 @@ def _wrong_percentages(row: ProgressRow, sentence: str) -> Iterator[str | None]:
         if share.unit not in RATES or not said or _OF_A_PART.search(gap):
             continue
         if _SHARE_OF_IT.fullmatch(gap) and said[-1] is before and _is_stated_goal(sentence, said):
-            yield _compare(said[-2], share, [(before.amount, before.unit, before.value)])
+            yield _compare(said[-2], share, [(before.amount, before.unit, before.value)], slack)
         elif _OF_THE_GOAL.fullmatch(gap):
             planned = [(each.amount, each.unit, each.value) for each in _planned(sentence, said)]
             goals = [(each.amount, each.unit, each.value) for each in _goals(row, said[-1])]
-            yield _compare(said[-1], share, [*planned, *goals])
+            yield _compare(said[-1], share, [*planned, *goals], slack)
 
 
 def _planned(sentence: str, said: Sequence[QuantitySpan]) -> Iterator[QuantitySpan]:
@@ -103,10 +103,12 @@ def _is_goal(target: Target, said: QuantitySpan) -> bool:
     return bare in SCALES and whole.startswith(bare)
 
 
-def _compare(said: QuantitySpan, share: QuantitySpan, goals: list[tuple[Decimal, str, Decimal]]) -> str | None:
+def _compare(
+    said: QuantitySpan, share: QuantitySpan, goals: list[tuple[Decimal, str, Decimal]], slack: Decimal
+) -> str | None:
     """What is wrong when the share fits none of the goals (amount, unit, value as printed)."""
     for amount, _, _ in goals:
-        if abs(said.amount / amount * HUNDRED - share.value) <= _tolerance(said, share, amount):
+        if abs(said.amount / amount * HUNDRED - share.value) <= _tolerance(said, share, amount) + slack:
             return None
     if not goals:
         return None
@@ -118,7 +120,7 @@ def _compare(said: QuantitySpan, share: QuantitySpan, goals: list[tuple[Decimal,
 def _tolerance(said: QuantitySpan, share: QuantitySpan, goal: Decimal) -> Decimal:
     """Half of the last printed digit of the share and of the figure, in points; what is counted by pieces is exact."""
     own = Decimal(0) if _is_exact(said) else half_digit(said.value) * (said.amount / said.value)
-    return half_digit(share.value) + own / goal * HUNDRED + _SLACK
+    return half_digit(share.value) + own / goal * HUNDRED
 
 
 def _is_exact(said: QuantitySpan) -> bool:
@@ -153,7 +155,7 @@ _FIGURES = 5
 _OF_PLACES = ("覆盖", "通达")
 
 
-def _wrong_rate(sentence: str) -> str | None:
+def _wrong_rate(sentence: str, slack: Decimal) -> str | None:
     """What is wrong with the rate of the last figure in the only other one of its unit before."""
     figures = find_quantities(sentence)
     for place in range(2, len(figures)):
@@ -166,7 +168,7 @@ def _wrong_rate(sentence: str) -> str | None:
         is_named = rate["name"][-_SHORTEST:] in named or rate["name"].endswith(_OF_PLACES)
         if is_named and len(same) == 1:
             goal = (same[0].amount, same[0].unit, same[0].value)
-            return _compare(part, share, [goal])
+            return _compare(part, share, [goal], slack)
     return None
 
 
@@ -182,7 +184,7 @@ _BY = re.compile(
 )
 
 
-def _wrong_change(sentence: str) -> str | None:
+def _wrong_change(sentence: str, slack: Decimal) -> str | None:
     figures = find_quantities(sentence)
     for one, other, share in zip(figures, figures[1:], figures[2:], strict=False):
         is_change = _FROM.search(sentence, max(one.start - _REACH, 0), one.start) and _TO.fullmatch(
@@ -191,7 +193,7 @@ def _wrong_change(sentence: str) -> str | None:
         if not is_change or not _BY.fullmatch(sentence, other.end, share.start):
             continue
         if share.unit == _POINTS and other.unit in RATES:
-            if abs(abs(other.value - one.value) - share.value) > _SLACK:
+            if abs(abs(other.value - one.value) - share.value) > slack:
                 told = f"{one.value}到{other.value}{other.unit}差{abs(other.value - one.value)}"
                 return f"写的是{share.value}{_POINTS}，{told}，请核对。"
             continue
@@ -200,10 +202,8 @@ def _wrong_change(sentence: str) -> str | None:
         if not is_amount(other) or not one.value or one.unit not in {"", other.unit}:
             continue
         change = abs(other.value - one.value) / one.value * HUNDRED
-        slack = (
-            (half_digit(one.value) + half_digit(other.value)) / one.value * HUNDRED + half_digit(share.value) + _SLACK
-        )
-        if abs(change - share.value) > slack:
+        own = (half_digit(one.value) + half_digit(other.value)) / one.value * HUNDRED + half_digit(share.value)
+        if abs(change - share.value) > own + slack:
             told = f"{one.value}到{other.value}{other.unit}是{round(change, 1)}%"
             return f"写的是{share.value}%，{told}，请核对。"
     return None

@@ -8,12 +8,10 @@ from unicodedata import normalize
 from luoshi.checking.check import ProgressCase, ProgressCheck, Remark, Rule, Severity, label
 from luoshi.checking.likeness import alike
 from luoshi.checking.replies.rows import LIST_MARK, SENTENCE, answered_rows, reply_of
+from luoshi.checking.thresholds import Replies
 from luoshi.language.lexicon import status
 from luoshi.language.lexicon.words import any_of
 
-# A sentence of so many letters, a run of so many that ends in what was done, or a longer one that may be a mere name
-# does not stand in two rows by chance where so many of them are no formula (正在有序推进)
-_TELLING, _SAYING, _RUN, _OWN = 16, 14, 20, 8
 _DONE = re.compile("(?:完成|建成|开工|竣工|完工|投用|通车|封顶|结顶|验收|获批|挂牌|上线|启动)$")
 _FORMULA = re.compile(any_of(status.FORMULAS))
 _SHOWN = 16
@@ -28,21 +26,21 @@ def find_shared_texts(case: ProgressCase) -> Iterator[Remark]:
     rows = list(answered_rows(case))
     texts = [_TITLE.sub("", row.text) for row in rows]
     told: dict[int, str] = {}
-    for later, earlier in alike(texts):
+    for later, earlier in alike(texts, case.thresholds.likeness):
         told.setdefault(later, f"与{label(rows[earlier])}的文字几乎一样")
         told.setdefault(earlier, f"与{label(rows[later])}的文字几乎一样")
-    for later, earlier, words in _shared_passages(texts):
+    for later, earlier, words in _shared_passages(texts, case.thresholds.replies):
         told.setdefault(later, f"与{label(rows[earlier])}有同一段话“{words}…”")
         told.setdefault(earlier, f"与{label(rows[later])}有同一段话“{words}…”")
     for index, words in sorted(told.items()):
         yield Remark(f"{label(rows[index])}{words}，请核对是否填错了行。", reply_of(rows[index]))
 
 
-def _shared_passages(texts: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+def _shared_passages(texts: Sequence[str], usual: Replies) -> Iterator[tuple[int, int, str]]:
     """Each passage that an earlier text has, too, with the first such and how it begins."""
     first: dict[str, int] = {}
     for index, text in enumerate(texts):
-        for letters, words in _passages(text):
+        for letters, words in _passages(text, usual):
             earlier = first.setdefault(letters, index)
             if earlier != index:
                 yield index, earlier, words
@@ -57,18 +55,22 @@ class _Letter:
     own: int
 
 
-def _passages(text: str) -> Iterator[tuple[str, str]]:
-    """What tells a text from others: its sentences, then runs of its letters, each with its first words."""
+def _passages(text: str, usual: Replies) -> Iterator[tuple[str, str]]:
+    """What tells a text from others: its sentences, then runs of its letters, each with its first words.
+
+    A sentence of so many letters, a run of so many that ends in what was done, or a longer one that may be a mere name
+    does not stand in two rows by chance where so many of them are no formula (正在有序推进).
+    """
     for found in SENTENCE.finditer(text):
         sentence = LIST_MARK.sub("", found[0]).strip()
         letters = _letters(sentence)
-        if len(_joined(letters)) >= _TELLING and letters[-1].own >= _OWN:
+        if len(_joined(letters)) >= usual.sentence and letters[-1].own >= usual.own:
             yield _joined(letters), sentence[:_SHOWN]
     placed = _letters(text)
-    for length, pattern in ((_SAYING, _DONE), (_RUN, _LETTER)):
+    for length, pattern in ((usual.saying, _DONE), (usual.run, _LETTER)):
         for start in range(len(placed) - length + 1):
             run = placed[start : start + length]
-            if run[-1].own - run[0].own >= _OWN and pattern.search(_joined(run)):
+            if run[-1].own - run[0].own >= usual.own and pattern.search(_joined(run)):
                 yield _joined(run), text[run[0].start : run[0].start + _SHOWN].replace("\n", "")
 
 

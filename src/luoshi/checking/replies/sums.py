@@ -7,6 +7,7 @@ from decimal import Decimal
 from luoshi.checking.check import ProgressCase, ProgressCheck, Remark, Rule, Severity, label
 from luoshi.checking.replies.percentages import half_digit, is_amount
 from luoshi.checking.replies.rows import SENTENCE, answered_rows, judged_rows, reply_of
+from luoshi.checking.thresholds import Sums
 from luoshi.judgement import Measurement, MeasurementKind, RowVerdict
 from luoshi.language.quantities import QuantitySpan, find_quantities
 from luoshi.model import ProgressRow
@@ -16,16 +17,13 @@ _TOTAL = re.compile(r"[，,、；（(]?(?:共计|合计|总计|共)[^\d，。；
 # 14个，其中竣工 | 5个、主体施工6个
 _OF_IT = re.compile(r"[^\d，。；、]{0,10}[，,（(]其中[:：]?[^\d，。；、]{1,12}")
 _LIST = re.compile(r"、[^\d，。；、]{1,12}")
-# Parts that miss their total by no more than this share of it were meant to be all of it, if they are as many
-_NEAR = Decimal("0.1")
-_FEWEST = 3
 
 
 def find_wrong_totals(case: ProgressCase) -> Iterator[Remark]:
     """学生1.1万人次、教师0.2万人次，共计1.5万人次; 14个，其中竣工5个、在建6个、前期2个."""
     for row in answered_rows(case):
         for sentence in SENTENCE.finditer(row.text):
-            told = wrong_total(sentence[0])
+            told = wrong_total(sentence[0], case.thresholds.sums)
             if told:
                 yield Remark(f"{label(row)}{told}，请核对。", reply_of(row))
         yield from _find_miscounted(row)
@@ -35,8 +33,11 @@ def find_wrong_totals(case: ProgressCase) -> Iterator[Remark]:
             yield Remark(f"{label(row)}{told}，请核对。", reply_of(row))
 
 
-def wrong_total(sentence: str) -> str | None:
-    """What is wrong with the total of a sentence's list; None when nothing is."""
+def wrong_total(sentence: str, usual: Sums) -> str | None:
+    """What is wrong with the total of a sentence's list; None when nothing is.
+
+    Parts behind their total that miss it by little were meant to be all of it, if they are as many.
+    """
     figures = [each for each in find_quantities(sentence) if is_amount(each)]
     first = 0
     while first < len(figures):
@@ -47,8 +48,8 @@ def wrong_total(sentence: str) -> str | None:
         before, behind = figures[:first][-1:], figures[end : end + 1]
         if len(parts) > 1 and behind and _stands(_TOTAL, sentence, parts[-1], behind[0]) and not before:
             return _told(parts, behind[0]) if _gap(parts, behind[0]) else None
-        if len(parts) >= _FEWEST and before and _stands(_OF_IT, sentence, before[0], parts[0]):
-            return _told(parts, before[0]) if 0 < _gap(parts, before[0]) <= _NEAR * before[0].amount else None
+        if len(parts) >= usual.fewest and before and _stands(_OF_IT, sentence, before[0], parts[0]):
+            return _told(parts, before[0]) if 0 < _gap(parts, before[0]) <= usual.near * before[0].amount else None
         first = end
     return None
 

@@ -14,14 +14,20 @@ from luoshi.model import ProgressRow, Target, TargetKind
 
 def find_twofold(case: ProgressCase) -> Iterator[Remark]:
     """A row that contradicts itself."""
+    usual = case.thresholds.replies
     for row in answered_rows(case):
         sentences = SENTENCE.findall(row.text)
-        doubts = (_two_bases(row.text), _other_goal(row), *map(_half_done, sentences), *map(_rest_open, sentences))
+        doubts = (
+            _two_bases(row.text),
+            _other_goal(row, usual.goal),
+            *map(_half_done, sentences),
+            *map(_rest_open, sentences),
+        )
         for told in doubts:
             if told:
                 yield Remark(f"{label(row)}{told}，请核对。", reply_of(row))
     for row, judged in judged_rows(case):
-        gap = _wrong_gap(row, judged)
+        gap = _wrong_gap(row, judged, usual.rounded)
         if gap:
             yield Remark(f"{label(row)}{gap}，请核对。", reply_of(row))
         claim = _false_claim(row.text, judged)
@@ -146,43 +152,39 @@ _GOAL_BEHIND = re.compile(
     "[^，。；]{0,4}?的(?:年度|全年|重点)?(?:目标任务|任务目标|重点任务目标|年度目标|全年目标|全年任务)"
 )
 _OF_OTHERS = re.compile("[国省市]定|国家|上级|下达|季度|[0-9]月|阶段|[三五]年|总投资")
-# So much of a target's name stands before its goal
-_NAMED = 0.3
-# A gap that is off by less than this part of the goal was rounded
-_SMALL = 100
 # How far before a goal it stands whose it is, and of what
 _NEAR, _BEFORE = 12, 40
 
 
-def _other_goal(row: ProgressRow) -> str | None:
-    """Where a reply tells another goal than its task."""
+def _other_goal(row: ProgressRow, least: float) -> str | None:
+    """Where a reply tells another goal than its task, before which so much of the target's name stands."""
     for sentence in SENTENCE.findall(row.text):
         for figure in find_quantities(sentence):
             before = sentence[max(figure.start - _BEFORE, 0) : figure.start]
             is_goal = _GOAL_BEFORE.search(before) or _GOAL_BEHIND.match(sentence, figure.end)
             if is_goal and not _OF_OTHERS.search(before[-_NEAR:]):
                 named = _GOAL_BEFORE.sub("", before.rpartition("，")[2])
-                target = _meant(row, bigrams(named), figure)
+                target = _meant(row, bigrams(named), figure, least)
                 if target and target.amount != figure.amount:
                     return f"写的目标是{figure.value}{figure.unit}，任务里是“{target.quote.text}”"
     return None
 
 
-def _meant(row: ProgressRow, named: frozenset[str], figure: QuantitySpan) -> Target | None:
+def _meant(row: ProgressRow, named: frozenset[str], figure: QuantitySpan, least: float) -> Target | None:
     """The only target of a figure's unit, if what the goal is said to be of goes by its name or by none."""
     same = [each for each in row.targets if each.base_unit == figure.base_unit and each.kind is TargetKind.COUNT]
     if len(same) != 1:
         return None
     name = bigrams(same[0].metric)
-    return same[0] if not named or len(name & named) >= _NAMED * len(name) else None
+    return same[0] if not named or len(name & named) >= least * len(name) else None
 
 
 # 较目标差 | 0.9万平方米
 _SHORT_OF = re.compile("[较比距离](?:年度|全年|既定)?(?:目标|任务|计划)(?:任务|数|值)?(?:还|尚|仍)?(?:相?差|缺|少|欠)$")
 
 
-def _wrong_gap(row: ProgressRow, judged: RowVerdict) -> str | None:
-    """Where what is left to the goal is not what the goal leaves."""
+def _wrong_gap(row: ProgressRow, judged: RowVerdict, parts: int) -> str | None:
+    """Where what is left to the goal is not what the goal leaves; less than one of so many parts of it was rounded."""
     for figure in find_quantities(row.text):
         answers = [
             each for each in judged.measurements if each.target is not None and each.base_unit == figure.base_unit
@@ -190,7 +192,7 @@ def _wrong_gap(row: ProgressRow, judged: RowVerdict) -> str | None:
         if len(answers) != 1 or not _SHORT_OF.search(row.text, max(figure.start - _BEFORE, 0), figure.start):
             continue
         answer, target = answers[0], row.targets[answers[0].target or 0]
-        if abs(target.amount - answer.amount - figure.amount) * _SMALL > target.amount:
+        if abs(target.amount - answer.amount - figure.amount) * parts > target.amount:
             told = f"目标{target.value}{target.unit}，完成{answer.value}{answer.unit}"
             return f"写的是差{figure.value}{figure.unit}，可是{told}"
     return None

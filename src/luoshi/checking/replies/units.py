@@ -23,12 +23,6 @@ def find_other_currencies(case: ProgressCase) -> Iterator[Remark]:
             yield Remark(f"{label(row)}{told}，币种不同，请换成同一币种。", reply_of(row))
 
 
-# No reply is this many times its goal, nor this small a part of it, unless 万 stands for 亿
-_OUT_OF_SCALE = 500
-# So many times the goal is a digit too many rather than zeal
-_MANY = 6
-
-
 def find_wrong_scales(case: ProgressCase) -> Iterator[Remark]:
     """21万元 of a goal of 190亿元; 3100 where 300 were promised."""
     yield from _many_times(case)
@@ -37,28 +31,32 @@ def find_wrong_scales(case: ProgressCase) -> Iterator[Remark]:
         for target in row.targets:
             said = [each for each in figures if each.base_unit == target.base_unit]
             largest = max(said, key=lambda figure: figure.amount, default=None)
-            if largest and _is_out_of_scale(largest, target):
+            if largest and _is_out_of_scale(largest, target, case.thresholds.scales.reply):
                 told = f"目标是“{target.quote.text}”，反馈是{largest.value}{largest.unit}"
                 yield Remark(f"{label(row)}{told}，相差几百倍以上，请核对万和亿。", reply_of(row))
 
 
 def _many_times(case: ProgressCase) -> Iterator[Remark]:
+    """So many times the goal is a digit too many rather than zeal."""
+    usual = case.thresholds.scales
     for row, judged in judged_rows(case):
         for answer in judged.measurements:
             target = row.targets[answer.target] if answer.target is not None else None
             is_counted = target and target.kind is TargetKind.COUNT and target.base_unit == answer.base_unit
-            if target and is_counted and 0 < target.amount * _MANY <= answer.amount < target.amount * _OUT_OF_SCALE:
+            amount = target.amount if target else 0
+            if target and is_counted and 0 < amount * usual.many <= answer.amount < amount * usual.reply:
                 times = round(answer.amount / target.amount, 1)
                 told = f"目标是“{target.quote.text}”，反馈是“{answer.quote.text}”"
                 yield Remark(f"{label(row)}{told}，是目标的{times}倍，请核对是否多写了一位。", reply_of(row))
 
 
-def _is_out_of_scale(said: QuantitySpan, target: Target) -> bool:
+def _is_out_of_scale(said: QuantitySpan, target: Target, most: int) -> bool:
+    """No reply is so many times its goal, nor so small a part of it, unless 万 stands for 亿."""
     is_scaled = target.base_unit and any(scale in said.unit + target.unit for scale in SCALES)
     if target.kind is TargetKind.GROWTH or not target.amount or not is_scaled:
         return False
     ratio = said.amount / target.amount
-    return ratio > _OUT_OF_SCALE or ratio * _OUT_OF_SCALE < 1
+    return ratio > most or ratio * most < 1
 
 
 # ── Other units ──────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -21,6 +21,7 @@ HELP = """印发之前查一遍，哪里像是写错了
 选项：
   --against 文件…    分解和往年的分解对照：目标放低了没有，单位名称差一个字没有；
                      进展表和当年的分解、上一期的进展表对照：任务改了没有，文字照抄没有，累计数变小没有
+  --rules 文件       换一套规则（TOML），从什么程度起提出疑问，能写的见 docs/settings.md
   --select 代码      只查这些，如 L001,L033
   --ignore 代码      不查这些
   --explain 代码     说明这个代码查什么
@@ -44,6 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", metavar="文件", nargs="*", type=Path)
     parser.add_argument("--format", choices=("text", "json", "sarif"), default="text")
     parser.add_argument("--against", nargs="+", action="extend", type=Path, default=[])
+    parser.add_argument("--rules", type=Path)
     parser.add_argument("--select")
     parser.add_argument("--ignore")
     parser.add_argument("--explain")
