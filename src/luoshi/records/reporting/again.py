@@ -67,12 +67,19 @@ def _judge(report: Report, task: Task, targets: Sequence[TargetValue]) -> None:
     """The report with what its text amounts to now; doubts that other rows raised stay."""
     former = report.judged
     number = former["number"]
-    before = tuple(map(target_value, target_rows(task, former)))
-    told = _doubts(judge_reply(report.round, Reply(former["name"], before, report.text, number)).row["flags"])
-    kept = [flag for flag in former["flags"] if not _doubts([flag]) <= told]
+    kept = _raised_by_others(report, task) if former["flags"] else []
     judged = judge_reply(report.round, Reply(task.text, tuple(targets), report.text, number))
     fill(report, judged, {name: former[name] for name in _PRINTED if name in former})
     report.judged["flags"] = [*report.judged["flags"], *kept]
+
+
+def _raised_by_others(report: Report, task: Task) -> list[Json]:
+    """The doubts about a report that its own row, as it was judged, does not raise."""
+    former = report.judged
+    before = tuple(map(target_value, target_rows(task, former)))
+    alone = judge_reply(report.round, Reply(former["name"], before, report.text, former["number"]))
+    told = _doubts(alone.row["flags"])
+    return [flag for flag in former["flags"] if not _doubts([flag]) <= told]
 
 
 def fill(report: Report, judged: Judged, printed: Json) -> None:

@@ -28,15 +28,16 @@ class Judged:
 
 
 def judge_reply(opened: Round, reply: Reply) -> Judged:
-    """Judge a reply as of the round's cut-off; doubts that need the other rows of a table are not raised."""
+    """Judge a reply as of the round's cut-off; of doubts those about a reply are raised that need no other row."""
     from luoshi.checking import flag_rows
+    from luoshi.checking.replies import CHECKS
     from luoshi.judging import judge
     from luoshi.writing.contract import write_contract
 
     source, row = _typed(reply)
     document = Document(year=opened.plan.year, period=opened.period)
     judged = judge(Progress(document, (row,)), as_of=opened.cutoff)
-    flagged: JudgedProgress = _with_rows(judged, flag_rows(judged, source).rows)
+    flagged: JudgedProgress = _with_rows(judged, flag_rows(judged, source, CHECKS).rows)
     return Judged(flagged.verdicts[0], write_contract(flagged, source)["rows"][0])
 
 
