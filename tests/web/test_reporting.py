@@ -11,6 +11,7 @@ from luoshi.records.register.models import Task
 from luoshi.records.reporting.actions import return_report
 from luoshi.records.reporting.models import Report, Round
 from luoshi.records.reporting.sending import send_report
+from tests.records.cascade import report_of
 from tests.records.conftest import Hire
 from tests.web.conftest import browser_of
 from tests.web.reading import find, texts, values
@@ -124,3 +125,10 @@ def test_the_pages_need_as_many_queries_after_several_returns(
     assert (count(liaison, write), count(desk, review)) == once
     assert once[0] <= MOST_OF_WRITING
     assert once[1] <= MOST_OF_REVIEW
+
+
+def test_what_a_county_reports_is_not_looked_over_by_the_city(desk: Client, handed: list[Task]) -> None:
+    report = report_of(handed[0], "已新增护理型床位112张。").reports.get()
+    assert desk.get(f"/tasks/{handed[0].pk}/").status_code == 200
+    assert desk.get(f"/reports/{report.pk}/review/").status_code == 404
+    assert desk.post(f"/reports/{report.pk}/review/", {"press": "accept"}).status_code == 404

@@ -17,6 +17,7 @@ from luoshi.records.register.actions.views import drop_view, save_view
 from luoshi.records.register.models import SavedView
 from luoshi.records.register.queries.sieve import NEXT_MONTH, UNREPORTED, Sieve
 from luoshi.records.register.queries.views import own_views
+from luoshi.records.reporting.models import Report
 from luoshi.web.access import DeskRequest, with_right
 from luoshi.web.desk.asked import Asked, read_asked
 
@@ -44,7 +45,7 @@ class Tab:
 def list_tabs(actor: Actor, parts: Sequence[str]) -> list[Tab]:
     """The views that every plan has, and those that the person keeps: one query."""
     kept = (Tab(view.name, read_asked(dict(parse_qsl(view.query))).sieve, view) for view in own_views(actor))
-    return [*_standing(parts), *kept]
+    return [*_standing(parts, is_writer=bool(actor.units(Right.WRITE_REPORT))), *kept]
 
 
 def list_views(tabs: Sequence[Tab], counts: Sequence[int], asked: Asked) -> list[View]:
@@ -56,14 +57,19 @@ def list_views(tabs: Sequence[Tab], counts: Sequence[int], asked: Asked) -> list
     ]
 
 
-def _standing(parts: Sequence[str]) -> Iterator[Tab]:
+def _standing(parts: Sequence[str], *, is_writer: bool) -> Iterator[Tab]:
+    """Whoever writes reports sees first what came back, on a phone too."""
+    returned = Tab("退回的", Sieve(reported=Report.State.RETURNED.value))
     yield Tab("全部", Sieve())
+    if is_writer:
+        yield returned
     if len(parts) > 1:
         yield from (Tab(part, Sieve(part=part)) for part in parts)
     yield Tab("欠进度", Sieve(verdict="behind"))
     yield Tab("未报", Sieve(verdict=UNREPORTED))
-    yield Tab("待审", Sieve(reported="submitted"))
-    yield Tab("退回的", Sieve(reported="returned"))
+    yield Tab("待审", Sieve(reported=Report.State.SUBMITTED.value))
+    if not is_writer:
+        yield returned
     yield Tab("有存疑", Sieve(doubts=True))
     yield Tab("下月到期", Sieve(due=NEXT_MONTH))
 
