@@ -7,9 +7,10 @@ from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from luoshi.records.people.actor import Actor
-from luoshi.records.register.models import Government, Plan
-from tests.browser.conftest import sign_in
-from tests.records.cascade import issue_projects, open_county
+from luoshi.records.people.roles import Role
+from luoshi.records.register.models import Government, Plan, Task
+from tests.browser.conftest import enter, sign_in
+from tests.records.cascade import hand_to_city, hire_in, issue_projects, open_county, report_of
 from tests.records.revising import BEDS, BUSES, STATIONS, issued, table
 
 MORE_BEDS = "| 1 | 老有所养 | 新增护理型床位260张。 | 260 | 140 | 120 | 民政局 |"
@@ -52,3 +53,27 @@ def test_a_city_hands_down_and_the_county_finds_it_without_scripts(
         page.goto("/handed/")
         page.click("a:has-text('东屿区人民政府')")
         expect(page.locator("h1")).to_have_text("云泽市人民政府2026年下达东屿区人民政府的任务")
+
+
+def test_a_city_hands_on_what_it_was_handed_and_the_province_sees_the_sum(
+    page: Page, alice: Actor, projects: Plan
+) -> None:
+    open_county(projects.government, "东屿区", "dora")
+    received = hand_to_city(projects.government)
+    province = Task.objects.get(pk=received.origin_id or 0)
+    sign_in(page, alice)
+    page.goto(f"/tasks/{received.pk}/")
+    page.click("a:has-text('把任务数分到各地')")
+    page.get_by_label("东屿区").fill("200")
+    page.get_by_label("分配的依据").fill("市政府常务会议")
+    page.click("button:has-text('保存分配')")
+    expect(page.get_by_role("alert")).to_contain_text("各地合计 200，和任务数 360 不一样")
+    page.get_by_label("南漪县").fill("160")
+    page.click("button:has-text('保存分配')")
+    page.click("a:has-text('下达到区县台账')")
+    page.click("button:has-text('下达给 1 处')")
+    expect(page.locator(".note[role=status]")).to_contain_text("已下达给 东屿区人民政府")
+    report_of(Task.objects.get(origin=received), "已新增护理型床位112张。")
+    enter(page, hire_in(province.government, Role.SUPERVISOR, "paula"))
+    page.goto(f"/tasks/{province.pk}/")
+    expect(page.locator(".flows tbody tr").first).to_contain_text("下级 1 处合计")

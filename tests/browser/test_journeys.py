@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from luoshi.records.people.actor import Actor
 from luoshi.records.register.models import Plan, Task
 from luoshi.records.register.models.time import CURRENT
+from luoshi.records.reporting.models import Round
 from tests.browser.conftest import enter, sign_in, upload
 from tests.records.conftest import PLAN
 
@@ -149,6 +150,28 @@ def test_a_liaison_sees_and_touches_own_tasks_only(page: Page, bob: Actor, plan:
     assert page.request.post(f"/tasks/{other.pk}/wording/", form=form).status == 403
     other.refresh_from_db()
     assert other.text.startswith("改造城区雨污管网")
+
+
+def test_a_report_is_sent_back_and_comes_again(page: Page, alice: Actor, bob: Actor, taken: Round) -> None:
+    report = taken.reports.get(task__number=1)
+    enter_at_start(page, alice)
+    page.goto("/tasks/?reported=submitted")
+    page.click("a:has-text('新建公办幼儿园6所')")
+    page.click("a:has-text('审核：通过或退回')")
+    page.get_by_label("退回的理由").fill("学位数和上期对不上")
+    page.click("button:has-text('退回')")
+    enter(page, bob)
+    page.goto("/tasks/")
+    page.click(".views a:has-text('退回的')")
+    page.click("a:has-text('新建公办幼儿园6所')")
+    page.click("a:has-text('改好重报')")
+    page.get_by_label("进展情况").fill("累计新建公办幼儿园6所，新增学位1800个。")
+    page.click("button:has-text('先看系统怎么判')")
+    expect(page.locator(".note[role=status]")).to_contain_text("已完成")
+    page.click("button:has-text('重新报送')")
+    expect(page.locator(".note[role=status]")).to_contain_text("报上去了")
+    report.refresh_from_db()
+    assert (report.state, report.verdict, report.returns.count()) == ("submitted", "done", 1)
 
 
 def enter_at_start(page: Page, actor: Actor) -> None:
