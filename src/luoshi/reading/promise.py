@@ -77,7 +77,8 @@ def _promise(quote: Quote, start: int, group: _Group, end: int) -> Promise:
     text = tight(before.text) + tight(after.text)
     if len(text) > 1 and text[-1] in _STOPS and text[-2] in "。；！":
         text = text[:-1]
-    return Promise(text, before if before.text else after, group.clause, is_unanswered=not group.clause)
+    is_unanswered = not (group.clause.units or group.clause.leaders)
+    return Promise(text, before if before.text else after, group.clause, is_unanswered=is_unanswered)
 
 
 def _mark_end(text: str, end: int) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from luoshi.language.lexicon.circulars import OPEN
 from luoshi.model import Due, Leader, Role, Task, Unit
 
 LABELS = {
@@ -16,15 +17,17 @@ LEAD_MARK = "▲"
 _ANSWERING = frozenset({Role.LEAD, Role.RESPONSIBLE, Role.UNMARKED})
 
 
-def duty_words(task: Task, known: Sequence[Leader] = ()) -> str:
+def duty_words(task: Task, known: Sequence[Leader] = (), *, is_open: bool = False) -> str:
     """牵头领导：…；责任单位：▲财政局、税务局；完成时限：…
 
-    Leaders whom the heading names (`known`) are not repeated.
+    Leaders whom the heading names (`known`) are not repeated. Where nobody answers for a task that `is_open`, its units
+    are 待定.
     """
     named = [leader.name for leader in task.leaders] != [leader.name for leader in known]
     leaders = leader_names(task.leaders) if named else ""
     due = "、".join(due.quote.text for due in stated_dues(task))
-    fields = (("牵头领导", leaders), *_unit_fields(task.units), ("完成时限", due))
+    answering = [(LABELS[Role.RESPONSIBLE], OPEN)] if is_open and not task.units else _unit_fields(task.units)
+    fields = (("牵头领导", leaders), *answering, ("完成时限", due))
     return "；".join(f"{label}：{words}" for label, words in fields if words)
 
 

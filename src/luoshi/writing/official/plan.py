@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from luoshi.letters import Letterhead, OpenPoint
-from luoshi.model import Leader, Place, Plan, Quote, Role, Task
+from luoshi.model import Leader, Place, Plan, Quote, Task
 from luoshi.reading.part import heading_leaders
 from luoshi.source.ordinal import chinese
 from luoshi.writing.official.arrangement import arrange, is_table
-from luoshi.writing.official.duty import LABELS, duty_words
+from luoshi.writing.official.duty import duty_words
 from luoshi.writing.official.headline import break_title
 from luoshi.writing.official.letterhead import Fields, head_fields
 from luoshi.writing.official.projects import lay_out_projects, sum_notes
@@ -91,9 +91,8 @@ def _paragraphs(tasks: Iterable[Task], heading: str | None, open_tasks: frozense
 
 
 def _item(task: Task, known: Sequence[Leader], *, is_open: bool) -> Fields:
-    """A promise and its clause; where it is open who answers, the clause is there to be filled in."""
-    clause = duty_words(task, known) or (f"{LABELS[Role.RESPONSIBLE]}：" if is_open else "")
-    return {"文字": _spaced(task.text), "分工": clause, "待定": is_open}
+    """A promise and its clause; where it is open who answers, the clause says so and is there to be filled in."""
+    return {"文字": _spaced(task.text), "分工": duty_words(task, known, is_open=is_open), "待定": is_open}
 
 
 def _spaced(text: str) -> str:

@@ -14,9 +14,9 @@ WRITTEN = write_draft_plan(DRAFT, letterhead_of(DRAFT.document))
 def test_a_task_that_is_filled_in_has_its_clause_and_an_open_one_is_marked() -> None:
     told = styled(WRITTEN, "Body Text")
     assert "1.新建公办幼儿园8所。（牵头领导：邬景行副市长；责任单位：▲教育局、建设局）" in told
-    assert "2.=谋划前瞻事宜。（责任单位：）" in told
+    assert "2.=谋划前瞻事宜。（责任单位：待定）" in told
     runs = [run for each in opened(WRITTEN).paragraphs for run in each.runs]
-    assert [run.text for run in runs if run.style and run.style.name == "待定"] == ["=谋划前瞻事宜。"]
+    assert [run.text for run in runs if run.style and run.style.name == "待定"] == ["=谋划前瞻事宜。（责任单位：待定）"]
 
 
 def test_what_is_open_stands_at_the_end() -> None:
@@ -32,6 +32,7 @@ def test_it_reads_back_as_the_plan_that_it_proposes() -> None:
         (task.number, task.text, task.section) for task in plan_of(DRAFT).tasks
     ]
     first, second = read_back.tasks
+    assert second.text == "=谋划前瞻事宜。"
     assert [(unit.name, unit.role) for unit in first.units] == [("教育局", Role.LEAD), ("建设局", Role.RESPONSIBLE)]
     assert [leader.name for leader in first.leaders] == ["邬景行"]
     assert second.units == ()

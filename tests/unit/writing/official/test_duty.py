@@ -44,6 +44,13 @@ def test_leaders_are_named_unless_the_heading_names_them() -> None:
     assert duty_words(led, led.leaders) == "责任单位：园林局"
 
 
+def test_where_it_is_open_who_answers_the_clause_says_so() -> None:
+    due = Due(None, quoted("长期坚持"))
+    assert duty_words(task(), is_open=True) == "责任单位：待定"
+    assert duty_words(task(due=(due,)), is_open=True) == "责任单位：待定；完成时限：长期坚持"
+    assert duty_words(task(units=units(("财政局", LEAD))), is_open=True) == "责任单位：财政局"
+
+
 def test_a_date_is_told_once() -> None:
     due = Due(date(2026, 6, 30), quoted("6月底前"))
     assert duty_words(task("6月底前新增公园3个。", due=(due,))) == ""

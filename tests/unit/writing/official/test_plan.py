@@ -92,7 +92,7 @@ def test_what_is_open_is_marked_and_listed(plan: Plan) -> None:
     marked = [
         run.text for each in opened(written).paragraphs for run in each.runs if run.style and run.style.name == "待定"
     ]
-    assert marked == ["新增公园3个。"]
+    assert marked == ["新增公园3个。（责任单位：园林局、城管局、各镇街）"]
     assert lines(written)[-3:] == [
         ("附件标题", "待定事项"),
         ("Body Text", "1.第2项由谁牵头？"),
