@@ -3,6 +3,7 @@
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from inspect import unwrap
 from math import ceil
 from typing import Any, Final
 
@@ -74,6 +75,7 @@ def write_book(leaves: Sequence[Leaf]) -> bytes:
 
 def _draw(sheet: Worksheet, grid: Grid, looks: dict[Look, Format]) -> None:
     widths = share_widths(grid, _WIDTH)
+    pen = _Pen(sheet, looks)
     for column, width in enumerate(widths):
         sheet.set_column(column, column, 2 * width)
     for index, row in enumerate(grid.rows, _TOP):
@@ -83,22 +85,32 @@ def _draw(sheet: Worksheet, grid: Grid, looks: dict[Look, Format]) -> None:
                 room = widths[column] if box.columns == 1 else sum(widths[column : column + box.columns])
                 if len(box.text) >= room or "\n" in box.text:
                     lines = max(lines, _lines(box, room - _MARGIN))
-                _put(sheet, index, column, box, looks[box.look])
+                pen.put(index, column, box)
         sheet.set_row(index, min(_HIGHEST, _LINE * lines + 6))
 
 
 def _lines(box: Box, room: float) -> int:
-    """Lines that a box fills of each of its rows."""
-    return ceil(sum(max(1, ceil(length(line) / room)) for line in box.text.split("\n")) / box.rows)
+    """Lines that a box fills of each of its rows; no character is wider than one."""
+    lines = sum([1 if len(line) <= room else ceil(length(line) / room) for line in box.text.split("\n")])
+    return lines if box.rows == 1 else ceil(lines / box.rows)
 
 
-def _put(sheet: Worksheet, row: int, column: int, box: Box, look: Format) -> None:
-    if box.rows > 1 or box.columns > 1:
-        _span(sheet, (row, column, row + box.rows - 1, column + box.columns - 1), clean(box.text), look)
-    elif box.text.isascii() and box.text.isdigit() and len(box.text) <= _LARGEST:
-        sheet.write_number(row, column, int(box.text), look)
-    else:
-        sheet.write_string(row, column, clean(box.text), look)
+class _Pen:
+    """What writes the boxes of a sheet by the numbers of their rows and columns; names (B7) are not looked for."""
+
+    def __init__(self, sheet: Worksheet, looks: dict[Look, Format]) -> None:
+        self._sheet, self._looks = sheet, looks
+        self._text, self._number = (unwrap(write) for write in (type(sheet).write_string, type(sheet).write_number))
+
+    def put(self, row: int, column: int, box: Box) -> None:
+        """Write a box with its upper left corner there."""
+        text, look = box.text, self._looks[box.look]
+        if box.rows > 1 or box.columns > 1:
+            _span(self._sheet, (row, column, row + box.rows - 1, column + box.columns - 1), clean(text), look)
+        elif text.isdigit() and text.isascii() and len(text) <= _LARGEST:
+            self._number(self._sheet, row, column, int(text), look)
+        else:
+            self._text(self._sheet, row, column, clean(text), look)
 
 
 def _span(sheet: Worksheet, corners: tuple[int, int, int, int], text: str, look: Format) -> None:

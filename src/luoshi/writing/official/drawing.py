@@ -16,8 +16,8 @@ _ILLEGAL: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U001
 
 
 def clean(text: str) -> str:
-    """A text without the characters that XML does not know."""
-    return _ILLEGAL.sub("", text)
+    """A text without the characters that XML does not know; what is all printable, as nearly every text, has none."""
+    return text if text.isprintable() else _ILLEGAL.sub("", text)
 
 
 def draw(grid: Grid, width: int, styles: Mapping[str, str]) -> str:

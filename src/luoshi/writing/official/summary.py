@@ -12,7 +12,7 @@ from luoshi.writing.official.duty import leader_names
 from luoshi.writing.official.grid import Box, Grid, Look
 from luoshi.writing.official.letterhead import Fields, day_words, head_fields, note_of
 from luoshi.writing.official.rendering import render, shipped_template
-from luoshi.writing.words import period_words, unit_names, verdict_words
+from luoshi.writing.words import period_words, verdict_words
 
 _PROGRESS = "进展情况"
 
@@ -28,7 +28,7 @@ class _Column:
 
 
 def _units(*roles: Role) -> Callable[[ProgressRow], str]:
-    return lambda row: "、".join(unit_names(row.units, *roles))
+    return lambda row: "、".join([unit.name for unit in row.units if unit.role in roles])
 
 
 _COLUMNS = (
