@@ -1,7 +1,7 @@
 """Prints how well the leads of the latest reference plan are told by the years before it.
 
 python -m tests.gold.drafting          the figures with the constants as they are
-python -m tests.gold.drafting --fit    finds the constants again, from the earlier years alone
+python -m tests.gold.drafting --fit    finds the constants again, from all but the plan that is told
 """
 
 import sys
@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from luoshi.relating.drafting.tuning import LEARNED, UNLEARNED, Tuning
 from tests import reference
-from tests.gold.drafts import Trial, blocks, elsewhere, trial
+from tests.gold.drafts import Trial, blocks, document, elsewhere, invented, other_city, trial
 from tests.gold.fitting import Answer, answer_all, fit
 
 LEARNT, ASKED = (2022, 2023), 2024
@@ -56,10 +56,11 @@ def _bins(answers: Sequence[Answer]) -> Iterator[tuple[int, float, float]]:
             yield len(inside), mean, sum(each.is_right for each in inside) / len(inside)
 
 
-def trials_of_earlier_years() -> list[Trial]:
-    """Each year told by the other, and each tenth of both by the rest."""
+def trials_to_learn() -> list[Trial]:
+    """Each earlier year told by the other, each tenth of both by the rest, each fifth of another city's tasks too."""
     first, second = LEARNT
-    return [trial([first], second), trial([second], first), *blocks(LEARNT)]
+    years = [document(year) for year in LEARNT]
+    return [trial([first], second), trial([second], first), *blocks(years, 10), *blocks([other_city(ASKED)], 5)]
 
 
 def unlearned(years: Sequence[int]) -> list[Trial]:
@@ -94,8 +95,8 @@ def main() -> None:
         sys.stdout.write(reference.ABSENCE + "\n")
         return
     if "--fit" in sys.argv:
-        sys.stdout.write(f"LEARNED = {fit(trials_of_earlier_years(), is_learned=True)}\n")
-        sys.stdout.write(f"UNLEARNED = {fit(unlearned(LEARNT), is_learned=False)}\n")
+        sys.stdout.write(f"LEARNED = {fit(trials_to_learn(), is_learned=True)}\n")
+        sys.stdout.write(f"UNLEARNED = {fit(unlearned(LEARNT), list(invented()), is_learned=False)}\n")
         return
     sys.stdout.write(f"a lead is on the roll: {_ceiling():.3f}\n")
     for name, found in table():

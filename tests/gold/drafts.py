@@ -17,7 +17,7 @@ from luoshi.relating.drafting.suggesting import Query, Suggester
 from luoshi.relating.drafting.tuning import Tuning
 from tests import reference
 
-BLOCKS = 10
+SPECIMENS = Path(__file__).parents[1] / "specimens"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +71,24 @@ def document(year: int) -> Reading:
 
 def elsewhere(year: int) -> Trial:
     """A year's tasks of another city, told by the kinds of office alone."""
-    path = next(path for path in reference.CORPUS.glob(f"*-{year}-*") if not path.name.startswith(_city()))
-    return Trial(call_roll([]), (), tuple(questions(_read(path))))
+    return Trial(call_roll([]), (), tuple(questions(other_city(year))))
+
+
+@cache
+def other_city(year: int) -> Reading:
+    """The reference document of a year of another city."""
+    return _read(next(path for path in reference.CORPUS.glob(f"*-{year}-*") if not path.name.startswith(_city())))
+
+
+def invented() -> Iterator[Trial]:
+    """The tasks of each invented plan and progress table of the specimens, told by the kinds of office alone."""
+    for path in sorted(SPECIMENS.rglob("*.json")):
+        document = next(other for other in path.parent.glob(f"{path.stem}.*") if other != path)
+        reading = read(document)
+        told = questions(reading) if isinstance(reading, Plan | Progress) else ()
+        asked = tuple(each for each in told if any(office_of(name).kinds for name in each.leads))
+        if asked:
+            yield Trial(call_roll([]), (), asked)
 
 
 def _city() -> str:
@@ -93,13 +109,12 @@ def trial(learned: Sequence[int], asked: int) -> Trial:
     return Trial(roll, list_examples(readings, roll), tuple(questions(document(asked))))
 
 
-def blocks(years: Sequence[int]) -> Iterator[Trial]:
-    """Each tenth of these years' tasks in their order, told by the other nine."""
-    readings = [document(year) for year in years]
+def blocks(readings: Sequence[Reading], number: int) -> Iterator[Trial]:
+    """Each of so many blocks of these documents' tasks in their order, told by the others."""
     roll = call_roll(readings)
     examples = list_examples(readings, roll)
     asked = [question for reading in readings for question in questions(reading)]
-    size = -(-len(asked) // BLOCKS)
+    size = -(-len(asked) // number)
     for start in range(0, len(asked), size):
         taught = tuple(example for place, example in enumerate(examples) if not start <= place < start + size)
         yield Trial(roll, taught, tuple(asked[start : start + size]))

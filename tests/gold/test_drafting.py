@@ -1,7 +1,7 @@
 """Leads of the latest reference plan are told by the documents of the two years before it, and by general knowledge.
 
-What was reached is asserted; the aims were 0.75 and 0.88, and 0.60 among three with nothing learned. No constant was
-chosen by the plan that is told here.
+What was reached is asserted; the aims were 0.75 and 0.88, 0.60 among three with nothing learned, and 0.40 filled in at
+0.95. No constant was chosen by the plan that is told here.
 """
 
 from functools import cache
@@ -14,7 +14,7 @@ from tests.gold.drafting import Measure, table
 pytestmark = [pytest.mark.shared, pytest.mark.skipif(not reference.IS_PRESENT, reason=reference.ABSENCE)]
 
 ALONE, ORDERED, UNLEARNED, UNLEARNED_ORDERED, ELSEWHERE = range(5)
-FEWEST, FARTHEST = 20, 0.16
+FEWEST, FARTHEST = 20, 0.12
 
 
 @cache
@@ -25,11 +25,11 @@ def measures() -> list[Measure]:
 @pytest.mark.parametrize(
     ("row", "first", "three"),
     [
-        (ALONE, 0.74, 0.85),
-        (ORDERED, 0.75, 0.875),
-        (UNLEARNED, 0.73, 0.84),
-        (UNLEARNED_ORDERED, 0.75, 0.89),
-        (ELSEWHERE, 0.74, 0.94),
+        (ALONE, 0.75, 0.86),
+        (ORDERED, 0.76, 0.88),
+        (UNLEARNED, 0.74, 0.845),
+        (UNLEARNED_ORDERED, 0.74, 0.88),
+        (ELSEWHERE, 0.76, 0.93),
     ],
 )
 def test_leads_are_told_as_often_as_was_reached(row: int, first: float, three: float) -> None:
@@ -40,8 +40,8 @@ def test_leads_are_told_as_often_as_was_reached(row: int, first: float, three: f
 
 def test_what_is_filled_in_is_right() -> None:
     found = measures()[ORDERED]
-    assert found.filled >= 0.27
-    assert found.precision >= 0.95
+    assert found.filled >= 0.42
+    assert found.precision >= 0.93
 
 
 def test_nothing_is_filled_in_that_was_not_learned() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from luoshi.language.duties import Kind, find_duties, list_kinds, office_of, weigh_duties
+from luoshi.language.duties import Kind, find_duties, list_kinds, office_of, weigh_duties, weigh_words
 from luoshi.language.duties.tables import list_words
 
 SAME = [
@@ -46,6 +46,16 @@ LEADS = [
     ("建成高标准农田1.2万亩", "agriculture"),
     ("外贸进出口总额增长8%", "commerce"),
     ("免费筛查结直肠癌3万人次", "health"),
+    ("推动虚拟电厂和源网荷储试点2个", "planning"),
+    ("消费品以旧换新带动销售额10亿元", "commerce"),
+    ("新增普惠托位500个", "health"),
+    ("全面实施长期护理保险制度", "insurance"),
+    ("建成零工市场3家，城镇新增就业1.2万人", "labour"),
+    ("开通低空物流航线5条", "transport"),
+    ("配售型保障性住房开工600套", "housing"),
+    ("完成公共数据授权运营试点", "data"),
+    ("入企检查全面推行扫码，规范涉企行政检查", "enforcement"),
+    ("新增并购贷款20亿元，上市后备企业5家", "finance"),
 ]
 
 
@@ -73,6 +83,17 @@ def test_the_words_of_a_promise_say_most_for_the_office_whose_business_it_is(tex
 def test_the_longest_word_is_found_and_none_within_another() -> None:
     assert list(find_duties("完善互联网医院")) == ["互联网医院"]
     assert "联网" not in list(find_duties("互联网平台"))
+
+
+def test_a_word_within_a_longer_one_says_something_too_but_less() -> None:
+    says = dict(weigh_words("停车泊位"))
+    assert list(says) == ["停车泊位", "停车", "泊位"]
+    assert max(says["停车"].values()) < max(says["停车泊位"].values())
+
+
+def test_what_stands_in_a_word_that_is_nobodys_says_nothing() -> None:
+    assert "联网" not in dict(weigh_words("互联网医院"))
+    assert dict(weigh_words("互联网")) == {}
 
 
 def test_full_width_letters_are_read() -> None:

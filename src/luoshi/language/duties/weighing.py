@@ -8,6 +8,9 @@ from functools import cache
 
 from luoshi.language.duties.tables import list_kinds, list_words
 
+# What a word says that stands in a longer one, beside what the longer one says: 停车 in 停车泊位
+_INSIDE = 0.4
+
 
 def find_duties(text: str) -> Iterator[str]:
     """The words of the tables that stand in a text, the longest where several begin at one place.
@@ -20,6 +23,15 @@ def find_duties(text: str) -> Iterator[str]:
 
 def weigh_duties(text: str) -> Mapping[str, float]:
     """How much the words of a text say for each kind of office; a word that is many kinds' business says less."""
+    weights: dict[str, float] = defaultdict(float)
+    for _, says in weigh_words(text):
+        for kind, weight in says.items():
+            weights[kind] += weight
+    return weights
+
+
+def weigh_words(text: str) -> Iterator[tuple[str, Mapping[str, float]]]:
+    """Each word in a text, and each that stands in a longer one, with what it says for each kind of office."""
     return vocabulary().weigh(text)
 
 
@@ -32,25 +44,38 @@ class Vocabulary:
         for word in words:
             lengths[word[0]].add(len(word))
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
-        self._telling = {word: _telling(word, len(kinds) or 1) for word, kinds in words.items()}
+        self._says: dict[str, tuple[tuple[str, Mapping[str, float]], ...]] = {}
 
-    def find(self, text: str) -> Iterator[str]:
-        """The words that stand in a text, in its order."""
+    def find(self, text: str, longest: int | None = None) -> Iterator[str]:
+        """The words that stand in a text, in its order, none longer than `longest`."""
         folded, place = unicodedata.normalize("NFKC", text), 0
+        most = longest or len(folded)
         while place < len(folded):
-            starting = (folded[place : place + length] for length in self._lengths.get(folded[place], ()))
+            lengths = (length for length in self._lengths.get(folded[place], ()) if length <= most)
+            starting = (folded[place : place + length] for length in lengths)
             found = next((word for word in starting if word in self._words), None)
             if found:
                 yield found
             place += len(found) if found else 1
 
-    def weigh(self, text: str) -> Mapping[str, float]:
-        """What they say together for each kind of office."""
-        weights: dict[str, float] = defaultdict(float)
+    def weigh(self, text: str) -> Iterator[tuple[str, Mapping[str, float]]]:
+        """Each of these words and those within them, with what it says for each kind of office."""
         for word in self.find(text):
-            for kind, strength in self._words[word].items():
-                weights[kind] += strength * self._telling[word]
-        return dict(weights)
+            yield from self._weigh_word(word)
+
+    def _weigh_word(self, word: str) -> tuple[tuple[str, Mapping[str, float]], ...]:
+        """The word, then the words within it, which say less; those in a word that is nobody's business nothing."""
+        known = self._says.get(word)
+        if known is None:
+            kinds = self._words[word]
+            own = {kind: strength * _telling(word, len(kinds)) for kind, strength in kinds.items()}
+            inner = (each for part in self._inside(word) for each in self._weigh_word(part)) if own else ()
+            less = ((part, {kind: _INSIDE * weight for kind, weight in says.items()}) for part, says in inner)
+            known = self._says[word] = ((word, own), *less) if own else ()
+        return known
+
+    def _inside(self, word: str) -> Iterator[str]:
+        return self.find(word, len(word) - 1) if len(word) > 1 else iter(())
 
 
 @cache

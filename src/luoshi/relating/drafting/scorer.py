@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from operator import attrgetter
 
 from luoshi.language.duties import weigh_duties
+from luoshi.relating.drafting.customs import Customs
 from luoshi.relating.drafting.examples import Example
 from luoshi.relating.drafting.habits import Habits, count_leads, count_votes, share_out
 from luoshi.relating.drafting.neighbours import Neighbours
@@ -14,7 +15,7 @@ from luoshi.relating.drafting.wording import Wording
 
 _NEIGHBOURS = 10
 # What keeps a logarithm from running away where there is no sign at all
-_NO_DUTY, _NO_KIN, _NO_NEIGHBOUR, _FEW = 0.5, 0.05, 0.01, 3.0
+_NO_DUTY, _NO_CUSTOM, _NO_KIN, _NO_NEIGHBOUR, _FEW = 0.5, 0.05, 0.05, 0.01, 3.0
 _WORST_WORDING = -3.0
 
 
@@ -22,14 +23,15 @@ _WORST_WORDING = -3.0
 class Signs:
     """What speaks for one unit; or how much each of these signs weighs.
 
-    `duty`: words that are its kind's business; `share`: how much of all such words; `habit`: its tasks were about such
-    things; `kinship`: the tasks most about them were its own; `wording`: its tasks were worded so; `likeness`: the
-    likest ones were its own; `presence`: it had a part in them; `practice`: it leads often; `naming`: the text says its
-    name; `part`: it does only a part of its kind's work.
+    `duty`: words that are its kind's business; `share`: how much of all such words; `custom`: who led tasks with these
+    words; `habit`: its tasks were about such things; `kinship`: the tasks most about them were its own; `wording`: its
+    tasks were worded so; `likeness`: the likest ones were its own; `presence`: it had a part in them; `practice`: it
+    leads often; `naming`: the text says its name; `part`: it does only a part of its kind's work.
     """
 
     duty: float
     share: float
+    custom: float
     habit: float
     kinship: float
     wording: float
@@ -49,7 +51,7 @@ class Scorer:
 
     def __init__(self, roll: Roll, examples: Sequence[Example], weights: Signs) -> None:
         self._roll, self._examples, self._weights = roll, examples, weights
-        self._habits = Habits(examples, roll)
+        self._habits, self._customs = Habits(examples, roll), Customs(examples, roll)
         self._wording = Wording(examples)
         self._neighbours = Neighbours([example.told for example in examples])
         self._leads = count_leads(examples)
@@ -67,12 +69,14 @@ class Scorer:
         """What speaks for each unit of the roll."""
         duties = share_out(weigh_duties(text), self._roll)
         total = sum(duties.values()) or 1.0
+        customs = self._customs.score(text)
         habits, kinship = self._habits.score(text), self._habits.vote(text, _NEIGHBOURS)
         wording, (likeness, presence) = self._wording.score(text), self._votes(text)
         return {
             key: Signs(
                 duty=math.log(_duty(member, duties) + _NO_DUTY),
                 share=_duty(member, duties) / total,
+                custom=math.log(customs.get(key, 0.0) + _NO_CUSTOM),
                 habit=habits[key],
                 kinship=math.log(kinship.get(key, 0.0) + _NO_KIN),
                 wording=max(wording.get(key, _WORST_WORDING), _WORST_WORDING),

@@ -16,7 +16,7 @@ from luoshi.relating.drafting.tuning import LEARNED, UNLEARNED, Tuning
 
 OFFERED = 3
 # The tasks on either side of one that are looked at, and what is left to a unit that leads none of them
-_BESIDE, _NONE_BESIDE = 2, 0.02
+_BESIDE, _NONE_BESIDE = 2, 0.05
 # Texts less alike than this are no grounds for anything
 _LEAST_ALIKE = 0.15
 _MOST_WORDS = 4
@@ -61,10 +61,10 @@ class Suggester:
         return [Chances(*map(self._calibrated, pair)) for pair in zip(alone, together, strict=True)]
 
     def find_sure(self, chances: Chances) -> str | None:
-        """The unit that may be filled in: the likeliest both ways, and sure enough by the text alone."""
+        """The unit that may be filled in: the likeliest both ways, and sure enough in the light of the texts beside."""
         likeliest = max(chances.together, key=lambda unit: chances.together[unit])
         is_agreed = chances.alone[likeliest] == max(chances.alone.values())
-        return likeliest if is_agreed and chances.alone[likeliest] >= self.tuning.sure else None
+        return likeliest if is_agreed and chances.together[likeliest] >= self.tuning.sure else None
 
     def _calibrated(self, chances: Probabilities) -> dict[str, float]:
         return {unit: self.tuning.calibrate(chance) for unit, chance in chances.items()}
