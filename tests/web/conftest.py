@@ -45,9 +45,7 @@ def plain_files(settings: Settings) -> None:
 def browser_of(actor: Actor) -> Client:
     """A browser in which somebody is signed in."""
     client = Client()
-    client.force_login(
-        Account.objects.get(username=actor.name), backend="allauth.account.auth_backends.AuthenticationBackend"
-    )
+    client.force_login(Account.objects.get(username=actor.name), backend="luoshi.web.sessions.AccountBackend")
     return client
 
 

@@ -93,7 +93,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ] + [{"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}}]
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
+    "luoshi.web.sessions.AccountBackend",
 ]
 
 # Sign-in: by user name; accounts are opened by the system administrator, nobody signs up.
@@ -142,6 +142,7 @@ AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
 
 # Half an hour without a click signs out; luoshi.web.idle prolongs a session that is used.
+SESSION_ENGINE = "luoshi.web.sessions"
 SESSION_COOKIE_AGE = int(os.environ.get("LUOSHI_IDLE_MINUTES", "30")) * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _IS_SECURE

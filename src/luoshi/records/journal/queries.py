@@ -15,6 +15,7 @@ from django.utils.dateparse import parse_date
 from luoshi.records.journal.models import Entry
 from luoshi.records.journal.seals import FIRST, seal
 from luoshi.records.journal.words import ACTIONS, SUBJECTS
+from luoshi.records.prepared import ask
 
 if TYPE_CHECKING:
     from luoshi.records.people.actor import Actor
@@ -74,9 +75,13 @@ class Sieve:
         return {name: str(value) for name, value in given.items() if value}
 
 
-def about(subject: models.Model) -> QuerySet[Entry]:
+def about(subject: models.Model) -> list[Entry]:
     """What was done to a row, the latest first."""
-    return Entry.objects.filter(subject=subject._meta.model_name, subject_id=subject.pk).order_by("-number")
+    return ask(_about, str(subject._meta.model_name), subject.pk)
+
+
+def _about(kind: Any, key: Any) -> QuerySet[Entry]:
+    return Entry.objects.filter(subject=kind, subject_id=key).order_by("-number")
 
 
 def visible_entries(actor: "Actor") -> QuerySet[Entry]:

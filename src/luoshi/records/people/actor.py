@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from luoshi.records.journal.actions import Trace
 from luoshi.records.people.models import HELD, Account, Grant
 from luoshi.records.people.roles import RIGHTS, Right, Role
+from luoshi.records.prepared import ask
 
 # What the installation does on its own: set up, import on the command line
 SYSTEM_NAME = "系统"
@@ -60,12 +63,14 @@ class Actor:
 
 def actor_of(account: Account, address: str) -> Actor:
     """The actor that an account is today: one query."""
-    grants = list(Grant.objects.filter(HELD, account=account)) if account.is_active else []
-    held = frozenset(
-        Held(right, grant.government_id, grant.unit_id) for grant in grants for right in RIGHTS[Role(grant.role)]
-    )
-    roles = frozenset(Role(grant.role) for grant in grants)
+    grants = ask(_grants, account.pk) if account.is_active else []
+    held = frozenset(Held(right, government, unit) for role, government, unit in grants for right in RIGHTS[Role(role)])
+    roles = frozenset(Role(role) for role, *_ in grants)
     return Actor(account.pk, account.name, address, held, roles=roles)
+
+
+def _grants(account: int) -> QuerySet[Grant, tuple[str, int, int | None]]:
+    return Grant.objects.filter(HELD, account=account).values_list("role", "government", "unit")
 
 
 def operator(name: str = SYSTEM_NAME) -> Actor:

@@ -1,7 +1,7 @@
 """Who has which account and roles, who holds which post today, and who answers for a unit."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from allauth.mfa.models import Authenticator
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
@@ -9,6 +9,7 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.models import HELD, Account, Grant, Holding, Post
 from luoshi.records.people.roles import Right, Role
+from luoshi.records.prepared import ask
 from luoshi.records.register.models import Government
 
 # In the order in which they are named
@@ -18,17 +19,25 @@ _LABELS = [role.label for role in _CONTACTS]
 
 def titles_of(government: Government, names: Iterable[str]) -> dict[str, str]:
     """The posts that these people hold today, by name."""
-    holdings = Holding.objects.filter(post__government=government, name__in=list(names), holds_to__isnull=True)
-    return dict(holdings.order_by("pk").values_list("name", "post__title"))
+    return dict(ask(_titles, government.pk, tuple(names)))
+
+
+def _titles(government: int, names: Sequence[str]) -> QuerySet[Holding, tuple[str, str]]:
+    held = Holding.objects.filter(HELD, post__government=government, name__in=names)
+    return held.order_by("pk").values_list("name", "post__title")
 
 
 def contacts_of(units: Iterable[int]) -> dict[int, list[tuple[str, str]]]:
     """Who reports and signs for these units today: pairs of a role's label and a person's name, by the unit's key."""
-    held = Grant.objects.filter(HELD, unit__in=list(units), role__in=_CONTACTS, account__is_active=True)
     found: dict[int, list[tuple[str, str]]] = defaultdict(list)
-    for unit, role, name in held.order_by("pk").values_list("unit", "role", "account__name"):
+    for unit, role, name in ask(_contacts, tuple(units)):
         found[unit].append((Role(role).label, name))
     return {unit: sorted(people, key=lambda one: _LABELS.index(one[0])) for unit, people in found.items()}
+
+
+def _contacts(units: Sequence[int]) -> QuerySet[Grant, tuple[int, str, str]]:
+    held = Grant.objects.filter(HELD, unit__pk__in=units, role__in=_CONTACTS, account__is_active=True)
+    return held.order_by("pk").values_list("unit", "role", "account__name")
 
 
 def roles_of(account: Account) -> QuerySet[Grant]:

@@ -1,22 +1,31 @@
 """Rounds and reports, as lists and pages show them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet, TextField
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, TextField, prefetch_related_objects
 from django.db.models.functions import Cast
 
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
+from luoshi.records.prepared import ask
 from luoshi.records.register.models import Membership, Plan, Task, TaskUnit
 from luoshi.records.reporting.models import Report, Return, Round
+
+_RETURNS = Prefetch("returns", Return.objects.select_related("written_by", "returned_by"))
+"""What was sent back of reports, the oldest first."""
 
 
 def shown_round(plan: Plan) -> Round | None:
     """The round whose verdicts the lists show: the latest that anybody has reported in, else the latest."""
+    return next(iter(ask(_rounds, plan.pk)), None)
+
+
+def _rounds(plan: int) -> QuerySet[Round]:
     reports = Report.objects.filter(round=OuterRef("pk"))
-    return plan.rounds.annotate(has_reports=Exists(reports)).order_by("-has_reports", "-cutoff").first()
+    rounds = Round.objects.filter(plan=plan).annotate(has_reports=Exists(reports))
+    return rounds.order_by("-has_reports", "-cutoff")[:1]
 
 
 def reports_in(shown: Round, tasks: Iterable[Task]) -> dict[int, Report]:
@@ -35,15 +44,23 @@ class Told(NamedTuple):
 
 def told_in(shown: Round, tasks: Iterable[int]) -> dict[int, Told]:
     """The same as plain values, for a page of a list."""
-    reports = Report.objects.filter(round=shown, task__in=list(tasks))
-    rows = reports.values_list("task", "state", "written_at", "text", Cast("judged", TextField()))
-    return {task: Told(*told) for task, *told in rows}
+    return {task: Told(*told) for task, *told in ask(_told, shown.pk, tuple(tasks))}
 
 
-def reports_of(task: Task) -> QuerySet[Report]:
-    """Everything that was reported of a task, the latest round first."""
-    reports = Report.objects.filter(task=task).select_related("round", "written_by").order_by("-round__cutoff")
-    return _with_returns(reports)
+def _told(shown: int, tasks: Sequence[int]) -> QuerySet[Report, tuple[Any, ...]]:
+    reports = Report.objects.filter(round=shown, task__pk__in=tasks)
+    return reports.values_list("task", "state", "written_at", "text", Cast("judged", TextField()))
+
+
+def reports_of(task: Task) -> list[Report]:
+    """Everything that was reported of a task, the latest round first, with who wrote it and what was sent back."""
+    reports = ask(_reports, task.pk)
+    prefetch_related_objects(reports, _RETURNS)
+    return reports
+
+
+def _reports(task: Any) -> QuerySet[Report]:
+    return Report.objects.filter(task=task).select_related("round", "written_by").order_by("-round__cutoff")
 
 
 def reporting_unit(actor: Actor, units: Iterable[TaskUnit]) -> int | None:
@@ -75,12 +92,7 @@ def round_to_write(task: Task) -> Round | None:
 def reviewable(actor: Actor) -> QuerySet[Report]:
     """The reports that an actor may accept or send back."""
     reports = Report.objects.filter(task__government__in=actor.governments(Right.REVIEW_REPORT))
-    return _with_returns(reports.select_related("round", "written_by"))
-
-
-def _with_returns(reports: QuerySet[Report]) -> QuerySet[Report]:
-    """With what was sent back of them, the oldest first."""
-    return reports.prefetch_related(Prefetch("returns", Return.objects.select_related("written_by", "returned_by")))
+    return reports.select_related("round", "written_by").prefetch_related(_RETURNS)
 
 
 def waiting_reports(tasks: Iterable[Task]) -> QuerySet[Report]:
@@ -91,5 +103,8 @@ def waiting_reports(tasks: Iterable[Task]) -> QuerySet[Report]:
 
 def last_reports(tasks: Iterable[Task]) -> dict[int, Report]:
     """The latest report of each of these tasks, by the task's key."""
-    reports = Report.objects.filter(task__in=tasks).select_related("round").order_by("round__cutoff")
-    return {report.task_id: report for report in reports}
+    return {report.task_id: report for report in ask(_last, tuple(task.pk for task in tasks))}
+
+
+def _last(tasks: Sequence[int]) -> QuerySet[Report]:
+    return Report.objects.filter(task__pk__in=tasks).select_related("round").order_by("round__cutoff")

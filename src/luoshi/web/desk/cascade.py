@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
 
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import ActionRefused
@@ -13,7 +13,7 @@ from luoshi.records.register.actions.cascade import hand_down, pass_on
 from luoshi.records.register.handed import Handed
 from luoshi.records.register.models import Share, Task
 from luoshi.records.register.queries.cascade import handed_plans, origins, received_plans
-from luoshi.records.register.queries.tasks import for_page, visible_tasks, with_rows
+from luoshi.records.register.queries.detail import find_own_task
 from luoshi.records.reporting.flows import flow_of, flows_of
 from luoshi.web.access import DeskRequest, with_right
 from luoshi.web.desk.below import below_of
@@ -31,10 +31,9 @@ _ACTS: dict[str, tuple[Callable[..., list[Task]], str]] = {
 @with_right(Right.HAND_DOWN)
 def hand(request: DeskRequest, task: int) -> HttpResponse:
     """What each government below will be asked; handed down, or passed on where it changed, by the page's button."""
-    governments = request.actor.governments(Right.HAND_DOWN)
-    shown = with_rows(
-        get_object_or_404(for_page(visible_tasks(request.actor)).filter(government__in=governments), pk=task)
-    )
+    shown = find_own_task(request.actor, Right.HAND_DOWN, task)
+    if shown is None:
+        raise Http404
     act = _ACTS.get(request.POST.get("press", "")) if request.method == "POST" else None
     if act:
         return _do(request, shown, *act)

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Sequence
 
 from django.contrib import messages
-from django.http import HttpResponse, QueryDict
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import ActionRefused, NotValid
 from luoshi.records.register.actions import plans as actions
 from luoshi.records.register.models import Task, TaskUnit
-from luoshi.records.register.queries.tasks import for_page, visible_tasks, with_rows
+from luoshi.records.register.queries.detail import find_own_task
 from luoshi.records.register.queries.units import names_known
 from luoshi.web.access import DeskRequest, with_right
 from luoshi.web.desk.sources import find_origin
@@ -78,10 +78,10 @@ def settle_flag(request: DeskRequest, task: int, flag: int) -> HttpResponse:
 
 
 def _task(request: DeskRequest, task: int) -> Task:
-    governments = request.actor.governments(Right.CORRECT_TASK)
-    return with_rows(
-        get_object_or_404(for_page(visible_tasks(request.actor)).filter(government__in=governments), pk=task)
-    )
+    found = find_own_task(request.actor, Right.CORRECT_TASK, task)
+    if found is None:
+        raise Http404
+    return found
 
 
 def _beside(task: Task) -> dict[str, object]:

@@ -9,6 +9,7 @@ from math import copysign, sqrt
 from typing import Any, Final
 
 from luoshi.records.register.models import Target
+from luoshi.records.register.queries.lines import Promise
 from luoshi.records.register.queries.tasks import WEAKEST_FIRST
 from luoshi.records.reporting.answers import answer_to
 from luoshi.web.templatetags.luoshi import plain
@@ -51,7 +52,7 @@ class Gauge:
         return {"ratio": self.ratio, "expected": self.expected, "verdict": self.verdict, "step": self.step}
 
 
-def promised(targets: Sequence[Target]) -> list[Gauge]:
+def promised(targets: Sequence[Target | Promise]) -> list[Gauge]:
     """Targets that nobody has reported on."""
     return [_promised(target) for target in targets]
 
@@ -87,7 +88,7 @@ def _rank(gauge: Gauge) -> int:
     return WEAKEST_FIRST.index(gauge.verdict)
 
 
-def _promised(row: Target) -> Gauge:
+def _promised(row: Target | Promise) -> Gauge:
     target = {
         "comparator": row.comparator,
         "value": row.value,

@@ -51,7 +51,7 @@ class Line:
         return points_of(self.gauge, self.task.verdict)
 
 
-def list_lines(tasks: Iterable[Task], reports: Mapping[int, Report]) -> list[Line]:
+def write_lines(tasks: Iterable[Task], reports: Mapping[int, Report]) -> list[Line]:
     """The lines of these tasks, which come with their units and targets."""
     return [_line(task, reports.get(task.pk)) for task in tasks]
 

@@ -25,7 +25,7 @@ def write_report(request: DeskRequest, task: int) -> HttpResponse:
     shown = with_rows(get_object_or_404(for_page(visible_tasks(request.actor)), pk=task))
     units: list[TaskUnit] = shown.current_units  # type: ignore[attr-defined]
     opened = round_to_write(shown)
-    reports = list(reports_of(shown))
+    reports = reports_of(shown)
     report = next((each for each in reports if opened and each.round_id == opened.pk), None)
     context: dict[str, object] = {
         "task": shown,

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from luoshi.records.register.models import Target
-from luoshi.records.register.queries.lines import Duty, TaskLine
+from luoshi.records.register.queries.lines import Duty, Promise, TaskLine
 from luoshi.records.register.queries.tasks import GROUPS
 from luoshi.records.reporting.models import Report
 from luoshi.records.reporting.queries import Told
@@ -69,7 +68,7 @@ def judged_gauges_of(tasks: Iterable[TaskLine], told: Mapping[int, Told]) -> dic
     return {key: gauge for key, gauge in found if gauge}
 
 
-def promised_gauges(tasks: Iterable[TaskLine], promises: Mapping[int, Sequence[Target]]) -> dict[int, Gauge]:
+def promised_gauges(tasks: Iterable[TaskLine], promises: Mapping[int, Sequence[Promise]]) -> dict[int, Gauge]:
     """The same for tasks that nobody has reported on: what is promised."""
     found = ((task.pk, weakest(promised(promises.get(task.pk, ())), task.verdict)) for task in tasks)
     return {key: gauge for key, gauge in found if gauge}

@@ -3,7 +3,7 @@
 from datetime import datetime
 from functools import cached_property
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.http import content_disposition_header
 
@@ -15,8 +15,9 @@ from luoshi.records.people.queries import contacts_of, titles_of
 from luoshi.records.people.roles import Right
 from luoshi.records.register.models import Task, TaskUnit
 from luoshi.records.register.models.plans import OVER
+from luoshi.records.register.queries.detail import find_task, neighbours_of
 from luoshi.records.register.queries.lineage import kin_of
-from luoshi.records.register.queries.tasks import for_page, neighbours_of, visible_plans, visible_tasks, with_rows
+from luoshi.records.register.queries.tasks import Sight, scope_of, sight_of, tasks_in, visible_plans
 from luoshi.records.reporting.flows import flow_of
 from luoshi.records.reporting.models import Report, Round
 from luoshi.records.reporting.queries import last_reports, reporting_unit, reports_of, round_to_write, shown_round
@@ -24,7 +25,7 @@ from luoshi.web.access import DeskRequest, with_right
 from luoshi.web.desk.below import Below, below_of
 from luoshi.web.desk.gauges import Gauge
 from luoshi.web.desk.history import Event, list_events
-from luoshi.web.desk.ledger import Line, contradicts, list_lines, task_gauges
+from luoshi.web.desk.ledger import Line, contradicts, task_gauges, write_lines
 from luoshi.web.desk.shares import Allocation, allocation_of, whole_of
 from luoshi.web.desk.sources import Origin, find_origin
 from luoshi.web.desk.years import Year, list_years
@@ -37,8 +38,8 @@ _RECEIVED = "receive_task"
 class TaskPage:
     """What the page of a task shows; each part is read when the page asks for it, and once."""
 
-    def __init__(self, actor: Actor, task: Task) -> None:
-        self.actor, self.task = actor, task
+    def __init__(self, actor: Actor, sight: Sight, task: Task) -> None:
+        self.actor, self.sight, self.task = actor, sight, task
         self.units: list[TaskUnit] = task.current_units  # type: ignore[attr-defined]
 
     @property
@@ -83,7 +84,7 @@ class TaskPage:
     @cached_property
     def reports(self) -> list[Report]:
         """Everything that was reported, the latest first."""
-        return list(reports_of(self.task))
+        return reports_of(self.task)
 
     @property
     def report(self) -> Report | None:
@@ -94,7 +95,7 @@ class TaskPage:
     def line(self) -> Line:
         """The task as the list shows it."""
         reports = {self.task.pk: self.report} if self.report else {}
-        return list_lines([self.task], reports)[0]
+        return write_lines([self.task], reports)[0]
 
     @cached_property
     def claim(self) -> Claim | None:
@@ -151,14 +152,14 @@ class TaskPage:
     @cached_property
     def may_see_origin(self) -> bool:
         """Whether the person may see the task above."""
-        return visible_tasks(self.actor).filter(pk=self.task.origin_id).exists() if self.task.origin_id else False
+        return tasks_in(self.sight).filter(pk=self.task.origin_id).exists() if self.task.origin_id else False
 
     # ── Other years, the document, what was done ─────────────────────────────────────────────────────────────────────
 
     @cached_property
     def years(self) -> list[Year]:
         """The promise in the words of each year, where it stands in any other."""
-        kin = kin_of(self.actor, self.task)
+        kin = kin_of(self.sight, self.task)
         return list_years(self.task, kin, last_reports(kin)) if kin else []
 
     @cached_property
@@ -179,7 +180,7 @@ class TaskPage:
     @cached_property
     def neighbours(self) -> tuple[int | None, int | None]:
         """The tasks before and after it that the person may see."""
-        return neighbours_of(visible_tasks(self.actor), self.task)
+        return neighbours_of(scope_of(self.sight, self.task.plan), self.task)
 
     # ── Who answers ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -207,8 +208,11 @@ class TaskPage:
 @with_right(Right.READ_REGISTER, Right.READ_OWN_TASKS)
 def show_task(request: DeskRequest, task: int) -> HttpResponse:
     """A task with all that is known of it; one that the person may not see is not there."""
-    shown = with_rows(get_object_or_404(for_page(visible_tasks(request.actor)), pk=task))
-    page = TaskPage(request.actor, shown)
+    sight = sight_of(request.actor)
+    shown = find_task(sight, task)
+    if shown is None:
+        raise Http404
+    page = TaskPage(request.actor, sight, shown)
     return render(request, "desk/task.html", {"page": page, "task": shown, "plan": shown.plan})
 
 

@@ -17,27 +17,24 @@ from luoshi.records.people.queries import titles_of
 from luoshi.records.people.roles import Right
 from luoshi.records.register.models import Plan, Task
 from luoshi.records.register.models.plans import State
-from luoshi.records.register.queries.lines import TaskLine, as_lines, duties_of, targets_of
-from luoshi.records.register.queries.sieve import Sieve
-from luoshi.records.register.queries.tasks import (
+from luoshi.records.register.queries.counts import (
     Choices,
     Counts,
-    arrange,
     count_groups,
     count_tasks,
     count_verdicts,
     leads_of,
     list_choices,
-    sift,
-    visible_plans,
-    visible_tasks,
 )
+from luoshi.records.register.queries.lines import Arrangement, duties_of, list_lines, list_plans, promises_of
+from luoshi.records.register.queries.sieve import Sieve
+from luoshi.records.register.queries.tasks import Scope, arrange, scope_of, sift, sight_of, tasks_of, visible_plans
 from luoshi.records.reporting.models import Round
 from luoshi.records.reporting.queries import reports_in, shown_round, told_in
 from luoshi.web.access import DeskRequest, with_right
 from luoshi.web.desk.asked import GROUP_NAMES, ORDER_NAMES, Asked, read_asked
 from luoshi.web.desk.filters import SHOWN, list_filters
-from luoshi.web.desk.ledger import Line, list_lines
+from luoshi.web.desk.ledger import Line, write_lines
 from luoshi.web.desk.rows import Group, Row, judged_gauges_of, list_groups, list_rows, promised_gauges
 from luoshi.web.desk.tallies import Tally, bar, tallies
 from luoshi.web.desk.views import Tab, View, list_tabs, list_views
@@ -57,37 +54,30 @@ class Listing:
         self.actor, self.plan, self.asked, self._page = actor, plan, asked, page
 
     @cached_property
-    def visible(self) -> QuerySet[Task]:
-        """Everything that the person may see."""
-        return visible_tasks(self.actor)
+    def scope(self) -> Scope:
+        """What the person sees of the plan."""
+        return scope_of(sight_of(self.actor), self.plan)
 
-    @cached_property
+    @property
     def all_tasks(self) -> QuerySet[Task]:
-        """The same of the plan."""
-        return self.visible.filter(plan=self.plan)
-
-    @cached_property
-    def sifted(self) -> QuerySet[Task]:
-        """What the address asks for."""
-        return sift(self.all_tasks, self.asked.sieve)
+        """Every task that the person sees of it."""
+        return tasks_of(self.scope)
 
     @property
     def tasks(self) -> QuerySet[Task]:
-        """The same, in the order that is asked for."""
-        return arrange(self.sifted, self.asked.order, self.asked.group)
+        """What the address asks for, in the order that is asked for."""
+        return arrange(sift(self.all_tasks, self.asked.sieve), self.asked.order, self.asked.group)
 
     @cached_property
     def counts(self) -> dict[Sieve, Counts]:
         """How many tasks there are of what is shown and of each tab, by verdict."""
         asked = self.asked.sieve
-        return count_verdicts(self.all_tasks, [asked, asked.any_verdict, *(tab.sieve for tab in self.tabs)])
+        return count_verdicts(self.scope, [asked, asked.any_verdict, *(tab.sieve for tab in self.tabs)])
 
     @cached_property
-    def page(self) -> Page[tuple[object, ...]]:
-        """The lines of one page."""
-        pages = Paginator(as_lines(self.tasks), PAGE)
-        pages.count = sum(self.counts[self.asked.sieve].values())
-        return pages.get_page(self._page)
+    def page(self) -> Page[int]:
+        """The places of the lines of one page."""
+        return Paginator(range(sum(self.counts[self.asked.sieve].values())), PAGE).get_page(self._page)
 
     @cached_property
     def round(self) -> Round | None:
@@ -102,25 +92,27 @@ class Listing:
 
     def lines(self, tasks: Sequence[Task]) -> list[Line]:
         """The lines of some of its tasks, with what was reported of them."""
-        return list_lines(tasks, reports_in(self.round, tasks) if self.round else {})
+        return write_lines(tasks, reports_in(self.round, tasks) if self.round else {})
 
     @cached_property
     def groups(self) -> list[Group]:
         """The lines of the page under their heads."""
         group = self.asked.group
-        counts = count_groups(self.sifted, group) if group else {}
+        counts = count_groups(self.scope, self.asked.sieve, group) if group else {}
         titles = titles_of(self.plan.government, counts) if group == "leader" else {}
         return list_groups(self.rows, group, counts, titles)
 
     @property
     def rows(self) -> list[Row]:
         """The rows of the page, with what was reported of them, and what is promised of the others."""
-        tasks = [TaskLine(*columns) for columns in self.page]  # type: ignore[arg-type]
+        first = (self.page.number - 1) * PAGE
+        arranged = Arrangement(self.asked.order, self.asked.group, range(first, first + PAGE))
+        tasks = list_lines(self.scope, self.asked.sieve, arranged)
         keys = [task.pk for task in tasks]
         told = told_in(self.round, keys) if self.round else {}
         gauges = judged_gauges_of(tasks, told)
         bare = [task for task in tasks if task.pk not in gauges]
-        gauges |= promised_gauges(bare, targets_of(task.pk for task in bare))
+        gauges |= promised_gauges(bare, promises_of(task.pk for task in bare))
         return list_rows(tasks, duties_of(keys), told, gauges)
 
     @cached_property
@@ -172,12 +164,12 @@ class Listing:
     @cached_property
     def choices(self) -> Choices:
         """What can be chosen in the row of filters."""
-        return list_choices(self.all_tasks)
+        return list_choices(self.scope)
 
     @cached_property
     def leads(self) -> list[tuple[int, str]]:
         """The units that lead something of the plan."""
-        return leads_of(self.all_tasks)
+        return leads_of(self.scope)
 
     @cached_property
     def tabs(self) -> list[Tab]:
@@ -204,7 +196,8 @@ class Listing:
 def list_tasks(request: DeskRequest) -> HttpResponse:
     """The tasks of a plan: of the one that is asked for, else of the latest; its rows alone for htmx."""
     asked = read_asked(request.GET.dict())
-    plans = list(visible_plans(request.actor)[:_MOST_PLANS])
+    sight = sight_of(request.actor)
+    plans = list_plans(sight, _MOST_PLANS)
     plan = choose_plan(request.actor, plans, asked.plan)
     if plan is None:
         can_import = request.actor.has_anywhere(Right.IMPORT_DOCUMENT)
@@ -213,7 +206,7 @@ def list_tasks(request: DeskRequest) -> HttpResponse:
     is_part = request.htmx and not request.htmx.history_restore_request
     context = {"listing": listing, "asked": asked, "plan": plan, "is_part": is_part}
     if not is_part:
-        counts = count_tasks(listing.visible, plans)
+        counts = count_tasks(sight, plans)
         context["plans"] = [(each, counts.get(each.pk, 0)) for each in plans]
     response = render(request, "desk/rows.html" if is_part else "desk/tasks.html", context)
     patch_vary_headers(response, ["HX-Request"])

@@ -16,7 +16,7 @@ from luoshi.records.refusals import ActionRefused
 from luoshi.records.register.actions.views import drop_view, save_view
 from luoshi.records.register.models import SavedView
 from luoshi.records.register.queries.sieve import NEXT_MONTH, UNREPORTED, Sieve
-from luoshi.records.register.queries.views import own_views
+from luoshi.records.register.queries.views import list_kept, own_views
 from luoshi.records.reporting.models import Report
 from luoshi.web.access import DeskRequest, with_right
 from luoshi.web.desk.asked import Asked, read_asked
@@ -44,7 +44,7 @@ class Tab:
 
 def list_tabs(actor: Actor, parts: Sequence[str]) -> list[Tab]:
     """The views that every plan has, and those that the person keeps: one query."""
-    kept = (Tab(view.name, read_asked(dict(parse_qsl(view.query))).sieve, view) for view in own_views(actor))
+    kept = (Tab(view.name, read_asked(dict(parse_qsl(view.query))).sieve, view) for view in list_kept(actor))
     return [*_standing(parts, is_writer=bool(actor.units(Right.WRITE_REPORT))), *kept]
 
 

@@ -1,13 +1,18 @@
-"""What a page of a list shows of tasks, read as plain values: fifty lines need no models."""
+"""What a page of a list asks: plain values, by questions that Django writes once (`records.prepared`)."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 
-from luoshi.records.register.models import Target, Task, TaskUnit
+from luoshi.records.prepared import Fixed, ask
+from luoshi.records.register.models import Plan, Target, Task, TaskUnit
 from luoshi.records.register.models.time import CURRENT
+from luoshi.records.register.queries.sieve import Sieve, Terms, every, terms_of
+from luoshi.records.register.queries.tasks import Scope, Sight, arrange, plans_in, tasks_of
 
 
 class TaskLine(NamedTuple):
@@ -33,24 +38,68 @@ class Duty(NamedTuple):
     unit: str
 
 
-def as_lines(tasks: QuerySet[Task]) -> QuerySet[Task, tuple[object, ...]]:
-    """The columns of `TaskLine`, in its order."""
-    return tasks.values_list(*TaskLine._fields)
+class Promise(NamedTuple):
+    """What a target says of the figure to be reached; the fields are those of `Target`."""
+
+    metric: str
+    comparator: str
+    value: Decimal
+    high: Decimal | None
+    unit: str
+    kind: str
+    quote: str
+
+
+def list_plans(sight: Sight, most: int) -> list[Plan]:
+    """The first plans of which anything is seen, with their governments: one query."""
+    return ask(_plans, sight, Fixed(most))
+
+
+def _plans(sight: Sight, most: int) -> QuerySet[Plan]:
+    return plans_in(sight)[:most]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """An order of `ORDERS` and a group of `GROUPS`, both by name, and which places of what is so arranged."""
+
+    order: str
+    group: str
+    places: range
+
+
+def list_lines(scope: Scope, sieve: Sieve, arranged: Arrangement) -> list[TaskLine]:
+    """The lines at some places of what a sieve lets through."""
+    return list(map(TaskLine._make, ask(_lines, scope, terms_of(sieve), arranged)))
+
+
+def _lines(scope: Scope, terms: Terms, arranged: Arrangement) -> QuerySet[Task, tuple[Any, ...]]:
+    tasks = arrange(tasks_of(scope).filter(every(terms)), arranged.order, arranged.group)
+    return tasks.values_list(*TaskLine._fields)[arranged.places.start : arranged.places.stop]
 
 
 def duties_of(tasks: Iterable[int]) -> dict[int, list[Duty]]:
     """The units of these tasks in printed order, by the task's key: one query."""
-    current = TaskUnit.objects.filter(CURRENT, task__in=list(tasks)).order_by("order")
     found: dict[int, list[Duty]] = defaultdict(list)
-    for task, role, unit in current.values_list("task", "role", "unit__name"):
+    for task, role, unit in ask(_duties, tuple(tasks)):
         found[task].append(Duty(role, unit))
     return found
 
 
-def targets_of(tasks: Iterable[int]) -> dict[int, list[Target]]:
+def _duties(tasks: Sequence[int]) -> QuerySet[TaskUnit, tuple[int, str, str]]:
+    current = TaskUnit.objects.filter(CURRENT, task__pk__in=tasks)
+    return current.order_by("order").values_list("task", "role", "unit__name")
+
+
+def promises_of(tasks: Iterable[int]) -> dict[int, list[Promise]]:
     """What these tasks promise, by the task's key: one query, none without a task."""
-    wanted = list(tasks)
-    found: dict[int, list[Target]] = defaultdict(list)
-    for target in Target.objects.filter(CURRENT, task__in=wanted).order_by("order") if wanted else ():
-        found[target.task_id].append(target)
+    wanted = tuple(tasks)
+    found: dict[int, list[Promise]] = defaultdict(list)
+    for task, *promise in ask(_promises, wanted) if wanted else ():
+        found[task].append(Promise._make(promise))
     return found
+
+
+def _promises(tasks: Sequence[int]) -> QuerySet[Target, tuple[Any, ...]]:
+    current = Target.objects.filter(CURRENT, task__pk__in=tasks).order_by("order")
+    return current.values_list("task", *Promise._fields)

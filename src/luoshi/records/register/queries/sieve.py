@@ -1,11 +1,12 @@
 """What a list of tasks shows, as its address says, and as a condition of the database."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
-from typing import Self
+from typing import Any, Final, NamedTuple, Self
 
-from django.db.models import Q
+from django.db.models import Q, TextField, Value
+from django.db.models.functions import Concat
 from django.utils import timezone
 
 from luoshi.records.register.models import TaskUnit
@@ -39,7 +40,9 @@ class Sieve:
     @classmethod
     def read(cls, parameters: Mapping[str, str]) -> Self:
         """The sieve of an address; what makes no sense there is left out."""
-        given = {field.name: parameters.get(field.name, "").strip()[:_LONGEST] for field in fields(cls)}
+        given = {
+            field.name: parameters.get(field.name, "").replace("\0", "").strip()[:_LONGEST] for field in fields(cls)
+        }
         units = {name: int(given.pop(name)) if given[name].isdecimal() else None for name in ("lead", "unit")}
         return cls(**given | units | {"doubts": given.pop("doubts") == "1"})  # type: ignore[arg-type]
 
@@ -65,63 +68,115 @@ class Sieve:
         return (not self.verdict or verdict == wanted) and (not self.step or step == self.step)
 
 
+class Term(NamedTuple):
+    """One thing that a task must be: a test that makes a condition of a value (or of its slot: `records.prepared`)."""
+
+    test: Callable[[Any], Q]
+    value: Any
+
+
+Terms = tuple[Term, ...]
+
+
 def condition(sieve: Sieve) -> Q:
     """What a task must be to be let through."""
-    equal = {"part": sieve.part, "section": sieve.section, "step": sieve.step, "state": sieve.state}
-    wanted = Q(**{name: value for name, value in equal.items() if value})
-    if sieve.reported:
-        wanted &= Q(reported=sieve.reported)
-    if sieve.verdict:
-        wanted &= Q(verdict="" if sieve.verdict == UNREPORTED else sieve.verdict)
-    if sieve.doubts:
-        wanted &= Q(doubts__gt=0)
-    return wanted & _people(sieve) & _due(sieve.due) & _words(sieve.words)
+    return every(terms_of(sieve))
 
 
-def _people(sieve: Sieve) -> Q:
+def every(terms: Iterable[Term]) -> Q:
+    """All of these together."""
     wanted = Q()
-    if sieve.leader:
-        wanted &= _named(sieve.leader)
-    if sieve.lead is not None:
-        wanted &= Q(pk__in=TaskUnit.objects.filter(CURRENT, unit=sieve.lead, role=TaskUnit.Role.LEAD).values("task"))
-    if sieve.unit is not None:
-        wanted &= Q(pk__in=TaskUnit.objects.filter(CURRENT, unit=sieve.unit).values("task"))
+    for term in terms:
+        wanted &= term.test(term.value)
     return wanted
 
 
-def _named(leader: str) -> Q:
+def terms_of(sieve: Sieve) -> Terms:
+    """What a sieve asks, one by one; today's date is in it."""
+    asked = (Term(test, value) for name, test in _TESTS.items() if (value := getattr(sieve, name)) not in {"", None})
+    return (*asked, *_standing(sieve), *_due(sieve.due), *_words(sieve.words))
+
+
+def _of_unit(unit: Any) -> Q:
+    return Q(pk__in=TaskUnit.objects.filter(CURRENT, unit=unit).values("task"))
+
+
+def _led_by(unit: Any) -> Q:
+    return Q(pk__in=TaskUnit.objects.filter(CURRENT, unit=unit, role=TaskUnit.Role.LEAD).values("task"))
+
+
+def _named(leader: Any) -> Q:
     """One of the names in 沈砚秋、韩知远, or all of them as they stand together."""
-    return (
-        Q(leaders=leader)
-        | Q(leaders__startswith=f"{leader}、")
-        | Q(leaders__endswith=f"、{leader}")
-        | Q(leaders__contains=f"、{leader}、")
-    )
+    name = Value(leader, output_field=TextField()) if isinstance(leader, str) else leader
+    first, last = Concat(name, _COMMA), Concat(_COMMA, name)
+    among = Concat(_COMMA, name, _COMMA)
+    return Q(leaders=leader) | Q(leaders__startswith=first) | Q(leaders__endswith=last) | Q(leaders__contains=among)
 
 
-def _due(wanted: str) -> Q:
+_COMMA: Final = Value("、", output_field=TextField())
+# Field of a sieve → what it asks of a task
+_TESTS: Final[Mapping[str, Callable[[Any], Q]]] = {
+    "part": lambda part: Q(part=part),
+    "section": lambda section: Q(section=section),
+    "step": lambda step: Q(step=step),
+    "state": lambda state: Q(state=state),
+    "reported": lambda reported: Q(reported=reported),
+    "leader": _named,
+    "lead": _led_by,
+    "unit": _of_unit,
+}
+
+
+def _standing(sieve: Sieve) -> Iterator[Term]:
+    if sieve.verdict:
+        yield Term(_judged, "" if sieve.verdict == UNREPORTED else sieve.verdict)
+    if sieve.doubts:
+        yield Term(_doubted, 0)
+
+
+def _judged(verdict: Any) -> Q:
+    return Q(verdict=verdict)
+
+
+def _doubted(fewer: Any) -> Q:
+    return Q(doubts__gt=fewer)
+
+
+def _due(wanted: str) -> Iterator[Term]:
     today = timezone.localdate()
     if wanted == PAST:
-        return Q(due__lt=today)
+        yield Term(_before, today)
     start = today.replace(day=1)
     months = {THIS_MONTH: start, NEXT_MONTH: _next_month(start)}
-    if wanted not in months:
-        return Q()
-    return Q(due__gte=months[wanted], due__lt=_next_month(months[wanted]))
+    if wanted in months:
+        yield Term(_from, months[wanted])
+        yield Term(_before, _next_month(months[wanted]))
+
+
+def _from(day: Any) -> Q:
+    return Q(due__gte=day)
+
+
+def _before(day: Any) -> Q:
+    return Q(due__lt=day)
 
 
 def _next_month(start: date) -> date:
     return (start + timedelta(days=31)).replace(day=1)
 
 
-def _words(words: str) -> Q:
+def _words(words: str) -> Iterator[Term]:
     """Every word: two characters and more by their pairs, a single one by the text.
 
     A list is of one plan: its tasks are looked through sooner than an index finds those of all plans (docs/speed.md).
     """
-    wanted = Q()
-    for single in (word for word in words.split() if len(word) < SHORTEST):
-        wanted &= Q(text__contains=single)
-    for pairs in phrase(words):
-        wanted &= Q(grams__contains=pairs)
-    return wanted
+    yield from (Term(_written, single) for single in words.split() if len(single) < SHORTEST)
+    yield from (Term(_found, pairs) for pairs in phrase(words))
+
+
+def _written(letter: Any) -> Q:
+    return Q(text__contains=letter)
+
+
+def _found(pairs: Any) -> Q:
+    return Q(grams__contains=pairs)

@@ -1,0 +1,185 @@
+"""Queries that Django writes once: their SQL is remembered by its shape, and each time the database is asked anew.
+
+Every page asks the same dozen questions of other plans, words and people. To build such a query and to put its SQL
+together takes Django many times as long as a database takes to answer it. So a question is a function of a module that
+makes a queryset of what it is given; it is called once for each shape of what it is given, with slots for the values:
+
+    def _of_units(units: tuple[int, ...]) -> QuerySet[Task]:
+        return Task.objects.filter(units__unit__pk__in=units)
+
+    ask(_of_units, (3, 8))      # asks with the SQL of two units; so does ask(_of_units, (5, 9))
+
+Numbers, texts and dates are values; everything else is shape: how long a tuple is, what is None, what is `Fixed`. A
+question asks nothing itself, not even for the day: what it would have been told would be remembered.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from itertools import count
+from typing import Any, NoReturn, TypeVar
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models import BigIntegerField, DateField, DateTimeField, Expression, Field, QuerySet, TextField
+from django.db.models.query import ModelIterable, get_related_populators
+
+# So many questions of so many shapes
+_KEPT = 2_048
+# 2026-03-01, as SQLite has it
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# No key is larger; an address may say what it likes
+_LARGEST = 2**63 - 1
+_FIELDS: "dict[type, Field[Any, Any]]" = {
+    int: BigIntegerField(),
+    str: TextField(),
+    date: DateField(),
+    datetime: DateTimeField(),
+}
+
+Answer = TypeVar("Answer")
+Question = Callable[..., QuerySet[Any, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A number or text that is part of the shape: an order, a limit. The question is given what is in it."""
+
+    value: int | str
+
+
+def ask(question: Callable[..., QuerySet[Any, Answer]], *given: Any) -> list[Answer]:
+    """The rows of a question's queryset: instances, with those selected along with them, or tuples of values."""
+    values: list[Any] = []
+    shape = _shape(given, values)
+    return _statement(question, shape, connection.vendor).answers(values)
+
+
+# ── Shapes ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Slot(Expression):
+    """Where a value goes that is known when the question is asked."""
+
+    def __init__(self, kind: type, place: int) -> None:
+        super().__init__(output_field=_FIELDS[kind])
+        self.place = place
+
+    def as_sql(self, *_: Any) -> tuple[str, list["Slot"]]:  # type: ignore[override]
+        """The slot is its own parameter, until there is a value."""
+        return "%s", [self]
+
+
+def _shape(given: Any, values: list[Any]) -> Any:
+    """What is given without its values, which are added to those that are known."""
+    if type(given) in _FIELDS:
+        values.append(given)
+        return type(given)
+    if isinstance(given, tuple):
+        return type(given), *[_shape(each, values) for each in given]
+    return given
+
+
+def _with_slots(shape: Any, places: Iterator[int]) -> Any:
+    """What a question is given: the same with slots for values."""
+    if shape in _FIELDS:
+        return Slot(shape, next(places))
+    if isinstance(shape, tuple):
+        kind, *parts = shape
+        filled = [_with_slots(part, places) for part in parts]
+        return tuple(filled) if kind is tuple else kind(*filled)
+    return shape.value if isinstance(shape, Fixed) else shape
+
+
+# ── SQL ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Statement:
+    """A query as Django wrote it: its SQL, where its values go, and how its rows are read."""
+
+    def __init__(self, queryset: QuerySet[Any, Any]) -> None:
+        compiler = queryset.query.get_compiler(connection=connection)
+        self._sql, parameters = compiler.as_sql()
+        self._parameters = [_parameter(each) for each in parameters]
+        selected: Any = compiler.select
+        self._converters = list(compiler.get_converters([column for column, *_ in selected]).items())
+        is_of_instances = queryset._iterable_class is ModelIterable  # noqa: SLF001 (who else would know)
+        self._made = _instances(queryset, compiler) if is_of_instances else tuple
+
+    def answers(self, values: Sequence[Any]) -> list[Any]:
+        """Its rows for these values."""
+        adapted = [_adapted(value) for value in values]
+        given = [adapted[known] if is_slot else known for is_slot, known in self._parameters]
+        with connection.cursor() as cursor:
+            cursor.execute(self._sql, given)
+            rows = cursor.fetchall()
+        return [self._made(row) for row in (map(self._converted, rows) if self._converters else rows)]
+
+    def _converted(self, row: Sequence[Any]) -> list[Any]:
+        """As Django gives it: days, decimals and truths are not what they are in every database."""
+        converted = list(row)
+        for place, (converters, column) in self._converters:
+            for convert in converters:
+                converted[place] = convert(converted[place], column, connection)
+        return converted
+
+
+class Nothing:
+    """A question to which there is no answer, whatever its values: of nobody's units."""
+
+    def answers(self, _: Sequence[Any]) -> list[Any]:
+        """None."""
+        return []
+
+
+@lru_cache(maxsize=_KEPT)
+def _statement(question: Question, shape: Any, _vendor: str) -> Statement | Nothing:
+    with connection.execute_wrapper(_refuse):
+        queryset = question(*_with_slots(shape, count()))
+    try:
+        return Statement(queryset)
+    except EmptyResultSet:
+        return Nothing()
+
+
+def _instances(queryset: QuerySet[Any, Any], compiler: Any) -> Callable[[Sequence[Any]], Any]:
+    """How an instance is made of a row, as `ModelIterable` makes it."""
+    model, columns, alias = compiler.klass_info["model"], compiler.klass_info["select_fields"], queryset.db
+    own = slice(columns[0], columns[-1] + 1)
+    names = [column.target.attname for column, *_ in compiler.select[own]]
+    related = get_related_populators(compiler.klass_info, compiler.select, alias)  # type: ignore[call-arg]
+    annotations = list(compiler.annotation_col_map.items())
+
+    def made(row: Sequence[Any]) -> Any:
+        instance = model.from_db(alias, names, row[own])
+        for populator in related:
+            populator.populate(row, instance)
+        for name, place in annotations:
+            setattr(instance, name, row[place])
+        return instance
+
+    return made
+
+
+def _adapted(value: Any) -> Any:
+    """As the database's driver takes it."""
+    if isinstance(value, int):
+        return min(value, _LARGEST)
+    if isinstance(value, datetime):
+        return connection.ops.adapt_datetimefield_value(value)
+    return connection.ops.adapt_datefield_value(value) if isinstance(value, date) else value
+
+
+def _parameter(parameter: Any) -> tuple[bool, Any]:
+    """Whether it is a slot, and its place; else itself."""
+    if isinstance(parameter, Slot):
+        return True, parameter.place
+    if isinstance(parameter, date) or (isinstance(parameter, str) and _DAY.match(parameter)):
+        raise TypeError("a question is given its days; one that it looked up would be remembered")
+    return False, parameter
+
+
+def _refuse(*_: Any) -> NoReturn:
+    raise TypeError("a question asks nothing itself: what it was told would be remembered")
