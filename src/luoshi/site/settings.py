@@ -68,15 +68,23 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "luoshi.web.context.shell",
+                "luoshi.web.context.tokens",
             ],
             "builtins": ["luoshi.web.templatetags.luoshi"],
         },
     },
     {
-        # What is long, and read all day (ADR 13)
+        # The frame, and what is long and read all day (ADR 13)
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "APP_DIRS": True,
-        "OPTIONS": {"environment": "luoshi.web.compiled.environment"},
+        "OPTIONS": {
+            "context_processors": [
+                "django.contrib.messages.context_processors.messages",
+                "luoshi.web.context.shell",
+                "luoshi.web.context.tokens",
+            ],
+            "environment": "luoshi.web.compiled.environment",
+        },
     },
 ]
 

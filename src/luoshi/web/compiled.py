@@ -5,10 +5,11 @@ from typing import Any
 
 from django.template.defaultfilters import floatformat
 from django.template.loader import render_to_string
-from django.urls import get_script_prefix, reverse
 from django.utils.safestring import SafeString
+from django_htmx.jinja import htmx_script
 from jinja2 import Environment
 
+from luoshi.web import links
 from luoshi.web.desk.gauges import Gauge
 from luoshi.web.templatetags import luoshi, register
 
@@ -24,13 +25,14 @@ def environment(**options: Any) -> Environment:
         "dot": dot,
         "figures": figures,
         "floatformat": floatformat,
+        "htmx_script": htmx_script,
         "icon": luoshi.icon,
         "judged": judged,
         "period": register.period,
         "ruler": ruler,
         "share_bar": luoshi.share_bar,
-        "task_address": task_address,
-        "url": url,
+        "static": links.file,
+        "url": links.page,
         "verdict": luoshi.verdict,
     }
     return made
@@ -44,7 +46,7 @@ def figures(text: str) -> SafeString:
 
 def judged(verdict: str, step: str, points: str) -> SafeString:
     """The tag."""
-    return _judged(verdict, step, points, luoshi.sheet())
+    return _judged(verdict, step, points, links.file(luoshi.SHEET))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -62,18 +64,3 @@ def ruler(gauge: Gauge) -> SafeString:
 def dot(gauge: Gauge) -> SafeString:
     """The tag."""
     return render_to_string("luoshi/_dot.html", register.dot(gauge))
-
-
-def url(name: str, *keys: int) -> str:
-    """The address of a page."""
-    return reverse(name, args=keys)
-
-
-def task_address(task: int) -> str:
-    """The address of a task's page."""
-    return _task_address(get_script_prefix(), task)
-
-
-@lru_cache(maxsize=_KEPT)
-def _task_address(_: str, task: int) -> str:
-    return reverse("task", args=[task])

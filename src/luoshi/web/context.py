@@ -5,11 +5,13 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
+from django.middleware.csrf import get_token
 from django.utils.functional import SimpleLazyObject
+from django.utils.html import format_html
 
 from luoshi.records.people.roles import Right
 from luoshi.records.register.models import Government
+from luoshi.web.links import page
 
 # Whoever is not signed in and reads in large type says so with every request.
 LARGE = "large"
@@ -51,10 +53,12 @@ ENTRIES = (
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """The frame of a page."""
+    """The frame of a page: the office and the person above it, whether it is the page of their account."""
 
     office: str
+    person: str
     pages: tuple[Page, ...]
+    is_mine: bool
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
@@ -67,7 +71,18 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             "office": SimpleLazyObject(_office),
         }
     office = user.government.name
-    return {"is_large": user.prefers_large, "office": office, "shell": Shell(office, _pages(request))}
+    pages, is_mine = _pages(request), request.path == page("account")
+    frame = Shell(office, user.name, pages, is_mine=is_mine)
+    return {"is_large": user.prefers_large, "office": office, "shell": frame}
+
+
+def tokens(request: HttpRequest) -> dict[str, Any]:
+    """What the forms of a page send back, made once where a page has many."""
+    token = SimpleLazyObject(lambda: get_token(request))
+    field = SimpleLazyObject(
+        lambda: format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', str(token))
+    )
+    return {"csrf_token": token, "csrf_input": field}
 
 
 def _office() -> str:
@@ -84,5 +99,5 @@ def _pages(request: HttpRequest) -> tuple[Page, ...]:
         Page(entry.name, address, entry.icon, request.path.startswith(address))
         for entry in ENTRIES
         if any(actor.has_anywhere(right) for right in entry.rights) and (is_between or not entry.is_between)
-        for address in (reverse(entry.view),)
+        for address in (page(entry.view),)
     )

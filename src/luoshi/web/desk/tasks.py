@@ -208,7 +208,7 @@ def list_tasks(request: DeskRequest) -> HttpResponse:
     if not is_part:
         counts = count_tasks(sight, plans)
         context["plans"] = [(each, counts.get(each.pk, 0)) for each in plans]
-    response = render(request, "desk/rows.html" if is_part else "desk/tasks.html", context)
+    response = render(request, "desk/rows.html" if is_part else "desk/tasks.html", context, using="jinja2")
     patch_vary_headers(response, ["HX-Request"])
     return push_url(response, request.path + asked.here.rstrip("?")) if is_part else response
 

@@ -7,12 +7,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from django import template
-from django.conf import settings
-from django.templatetags.static import static
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from luoshi.language.quantities.measures import SCALE, read_unit
+from luoshi.web.links import file
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -42,22 +41,14 @@ CHIPS: Mapping[tuple[str, str], tuple[str, str, str]] = {
 # Icons of the chips, by name, for the sheet of icons: icon="circle-check" icon="trending-up" icon="check"
 # icon="user-check" icon="hourglass" icon="dots-circle-horizontal" icon="circle-dashed"
 _TENTH = Decimal("0.1")
+# The sheet of icons, which a page names a hundred times
+SHEET = "vendor/icons.svg"
 
 
 @register.simple_tag
 def icon(name: str, label: str = "") -> SafeString:
     """An icon of the sheet; with a label where it stands alone."""
-    return _icon(name, label, sheet())
-
-
-def sheet() -> str:
-    """The address of the sheet, which a page names a hundred times."""
-    return _sheet(settings.STATIC_URL, str(settings.STORAGES["staticfiles"]))
-
-
-@lru_cache(maxsize=8)
-def _sheet(_base: str, _storage: str) -> str:
-    return static("vendor/icons.svg")
+    return _icon(name, label, file(SHEET))
 
 
 @lru_cache(maxsize=256)
