@@ -46,7 +46,7 @@ PAGES: Final[dict[str, Role]] = {
     **dict.fromkeys(
         ("tasks", "task", "correct_wording", "correct_units", "settle_flag", "account", "handed"), SUPERVISOR
     ),
-    **dict.fromkeys(("together", "replace_unit", "accept_reports", "settle_doubts"), SUPERVISOR),
+    **dict.fromkeys(("search", "together", "replace_unit", "accept_reports", "settle_doubts"), SUPERVISOR),
     "write_report": LIAISON,
     **dict.fromkeys(("review_report", "hand_down", "share_out"), SUPERVISOR),
     **dict.fromkeys(("compare_import", "relate_import", "unlink_unit"), SUPERVISOR),
@@ -66,7 +66,15 @@ NO_PAGES: Final = {
 STRANGERS: Final = ("/accounts/login/", "/accounts/inactive/", "/accounts/3rdparty/login/error/", "/nowhere/")
 PREVIEW: Final = "/tasks/together/units/?successor=商务局&since=2026-01-01&reason=职责划转"
 OTHERS: Final = (
-    *("/tasks/?words=天狗", "/tasks/?group=leader", "/units/?words=天狗", "/people/", "/nowhere/"),
+    *(
+        "/search/?words=管网",
+        "/search/?words=jyj",
+        "/tasks/?words=天狗",
+        "/tasks/?group=leader",
+        "/units/?words=天狗",
+        "/people/",
+        "/nowhere/",
+    ),
     *("/accounts/logout/", "/accounts/password/change/", "/accounts/reauthenticate/"),
     *("/accounts/2fa/", "/accounts/2fa/totp/activate/"),
 )

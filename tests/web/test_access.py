@@ -24,6 +24,7 @@ READERS = {SUPERVISOR, LEADER, DEPUTY, LIAISON, APPROVER, DISTRICT}
 
 # Address by name → who may open it; everybody else gets 403, whoever is not signed in is sent to the sign-in page
 PAGES: dict[str, set[Role]] = {
+    "search": READERS,
     "tasks": READERS,
     "task": READERS,
     "export_tasks": READERS - {DEPUTY},

@@ -19,6 +19,7 @@ Make = Callable[[int], Plan]
 MOST_OF_TASK = 17
 MOST_OF_PREVIEW = 14
 LIST, GROUPED = "/tasks/?plan={}", "/tasks/?plan={}&group=leader&words=设施"
+FOUND, EXPORT = "/search/?plan={}&words=设施", "/tasks/export/?format=xlsx&plan={}"
 
 HEAD = """# 云泽市2026年一季度进展情况汇总表
 
@@ -51,7 +52,7 @@ def count(actor: Actor, address: str, plan: Plan) -> int:
     return len(queries)
 
 
-@pytest.mark.parametrize(("address", "most"), [(LIST, 17), (GROUPED, 19), ("/tasks/export/?format=xlsx&plan={}", 18)])
+@pytest.mark.parametrize(("address", "most"), [(LIST, 17), (GROUPED, 19), (FOUND, 10), (EXPORT, 18)])
 def test_a_list_needs_as_many_queries_for_forty_tasks_as_for_ten(
     alice: Actor, make: Make, address: str, most: int
 ) -> None:

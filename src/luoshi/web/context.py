@@ -53,12 +53,13 @@ ENTRIES = (
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """The frame of a page: the office and the person above it, whether it is the page of their account."""
+    """The frame of a page: the office and the person above it, whether it is the page of their account, and the box."""
 
     office: str
     person: str
     pages: tuple[Page, ...]
     is_mine: bool
+    can_search: bool
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
@@ -72,7 +73,8 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         }
     office = user.government.name
     pages, is_mine = _pages(request), request.path == page("account")
-    frame = Shell(office, user.name, pages, is_mine=is_mine)
+    can_search = any(each.address == page("tasks") for each in pages) and request.path != page("search")
+    frame = Shell(office, user.name, pages, is_mine=is_mine, can_search=can_search)
     return {"is_large": user.prefers_large, "office": office, "shell": frame}
 
 

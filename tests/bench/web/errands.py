@@ -49,9 +49,13 @@ class Reader:
         return self.browser.get(quote(f"/tasks/?plan={plan}&{wanted.format(**leads)}".rstrip("&"), safe="/?=&"))
 
     def errands(self) -> Kinds:
-        """Every kind of list."""
+        """Every kind of list, and the search box."""
 
         def kind(wanted: Sequence[str]) -> Callable[[int], Answer]:
             return lambda turn: self.ask(wanted[turn // len(LISTS) % len(wanted)], turn)
 
-        return [(name, kind(wanted)) for name, wanted in LISTS.items()]
+        return [*((name, kind(wanted)) for name, wanted in LISTS.items()), ("search box", self.find)]
+
+    def find(self, turn: int) -> Answer:
+        """What the search box finds."""
+        return self.browser.get(f"/search/?words={quote(SEARCHED[turn // len(LISTS) % len(SEARCHED)])}")

@@ -93,7 +93,7 @@ def our_side(server: Server, known: Sequence[Mapping[str, Any]]) -> Side:
     asks: dict[str, Ask] = {
         "list of 50": lambda browser, turn: browser.get(f"/tasks/?plan={plan(browser, turn)}"),
         "search": lambda browser, turn: browser.get(f"/tasks/?plan={plan(browser, turn)}&words={_word(turn)}"),
-        "search box": lambda browser, turn: browser.get(f"/tasks/?plan={plan(browser, turn)}&words={_word(turn)}"),
+        "search box": lambda browser, turn: browser.get(f"/search/?plan={plan(browser, turn)}&words={_word(turn)}"),
         "detail": lambda browser, turn: browser.get(f"/tasks/{task(browser, turn)}/"),
         "update": update,
     }

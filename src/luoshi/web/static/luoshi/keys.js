@@ -9,7 +9,8 @@ document.addEventListener("keydown", (event) => {
   /* Enter on a link or button presses that one */
   if (event.key === "Enter" && target.closest("a, button, summary")) return;
   if (event.key === "/") {
-    const box = document.querySelector("[data-search]");
+    /* The page's own box before that of the frame */
+    const box = document.querySelector("main [data-search]") || document.querySelector("[data-search]");
     if (box) { event.preventDefault(); box.focus(); }
     return;
   }
