@@ -15,7 +15,8 @@ from luoshi.records.people.queries import titles_of
 from luoshi.records.people.roles import Right
 from luoshi.records.register.actions.exports import export_tasks as note_export
 from luoshi.records.register.models import Task
-from luoshi.records.register.queries.tasks import for_export, visible_plans
+from luoshi.records.register.queries.lines import list_plans
+from luoshi.records.register.queries.tasks import for_export, scope_of, sight_of
 from luoshi.records.register.values import plan_value
 from luoshi.records.reporting.queries import reports_in
 from luoshi.records.reporting.values import progress_value
@@ -35,9 +36,10 @@ _OFFICE: Final = "application/vnd.openxmlformats-officedocument."
 def export_tasks(request: DeskRequest) -> HttpResponse:
     """A file of what the address lists; with `picked` of those alone that were ticked. The journal tells of it."""
     asked = read_asked(request.GET.dict())
-    plan = choose_plan(request.actor, list(visible_plans(request.actor)[:1]), asked.plan)
+    sight = sight_of(request.actor)
+    plan = choose_plan(sight, list_plans(sight, 1), asked.plan)
     form = request.GET.get("format", "xlsx")
-    listing = Listing(request.actor, plan, asked) if plan else None
+    listing = Listing(request.actor, scope_of(sight, plan), plan, asked) if plan else None
     if listing is None or form not in FORMS or (form == "summary" and listing.round is None):
         raise Http404
     tasks = for_export(listing.tasks)

@@ -86,7 +86,7 @@ def search(request: DeskRequest) -> HttpResponse:
     sight = sight_of(request.actor)
     plans = list_plans(sight, _PLANS)
     asked = request.GET.get("plan", "")
-    plan = choose_plan(request.actor, plans, asked if asked.isdecimal() else "")
+    plan = choose_plan(sight, plans, asked if asked.isdecimal() else "")
     context = {"search": Search(sight, plans, plan, words) if plan else None, "words": words}
     is_part = request.htmx and not request.htmx.history_restore_request
     response = render(request, "desk/hits.html" if is_part else "desk/search.html", context, using="jinja2")

@@ -28,7 +28,7 @@ from luoshi.records.register.queries.counts import (
 )
 from luoshi.records.register.queries.lines import Arrangement, duties_of, list_lines, list_plans, promises_of
 from luoshi.records.register.queries.sieve import Sieve
-from luoshi.records.register.queries.tasks import Scope, arrange, scope_of, sift, sight_of, tasks_of, visible_plans
+from luoshi.records.register.queries.tasks import Scope, Sight, arrange, plans_in, scope_of, sift, sight_of, tasks_of
 from luoshi.records.reporting.models import Round
 from luoshi.records.reporting.queries import reports_in, shown_round, told_in
 from luoshi.web.access import DeskRequest, with_right
@@ -50,13 +50,8 @@ class Listing:
     orders = ORDER_NAMES
     states = State
 
-    def __init__(self, actor: Actor, plan: Plan, asked: Asked, page: str = "") -> None:
-        self.actor, self.plan, self.asked, self._page = actor, plan, asked, page
-
-    @cached_property
-    def scope(self) -> Scope:
-        """What the person sees of the plan."""
-        return scope_of(sight_of(self.actor), self.plan)
+    def __init__(self, actor: Actor, scope: Scope, plan: Plan, asked: Asked, page: str = "") -> None:
+        self.actor, self.scope, self.plan, self.asked, self._page = actor, scope, plan, asked, page
 
     @property
     def all_tasks(self) -> QuerySet[Task]:
@@ -198,11 +193,11 @@ def list_tasks(request: DeskRequest) -> HttpResponse:
     asked = read_asked(request.GET.dict())
     sight = sight_of(request.actor)
     plans = list_plans(sight, _MOST_PLANS)
-    plan = choose_plan(request.actor, plans, asked.plan)
+    plan = choose_plan(sight, plans, asked.plan)
     if plan is None:
         can_import = request.actor.has_anywhere(Right.IMPORT_DOCUMENT)
         return render(request, "desk/tasks_empty.html", {"can_import": can_import})
-    listing = Listing(request.actor, plan, asked, request.GET.get("page", ""))
+    listing = Listing(request.actor, scope_of(sight, plan), plan, asked, request.GET.get("page", ""))
     is_part = request.htmx and not request.htmx.history_restore_request
     context = {"listing": listing, "asked": asked, "plan": plan, "is_part": is_part}
     if not is_part:
@@ -213,9 +208,9 @@ def list_tasks(request: DeskRequest) -> HttpResponse:
     return push_url(response, request.path + asked.here.rstrip("?")) if is_part else response
 
 
-def choose_plan(actor: Actor, plans: list[Plan], asked: str) -> Plan | None:
+def choose_plan(sight: Sight, plans: list[Plan], asked: str) -> Plan | None:
     """The plan that an address asks for, if the person may see it; else the latest."""
     known = {str(plan.pk): plan for plan in plans}
     if asked and asked not in known:
-        return get_object_or_404(visible_plans(actor), pk=asked)
+        return get_object_or_404(plans_in(sight), pk=asked)
     return known.get(asked) or next(iter(plans), None)

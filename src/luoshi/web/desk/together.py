@@ -17,7 +17,8 @@ from luoshi.records.people.roles import Right
 from luoshi.records.refusals import ActionRefused, NotNow
 from luoshi.records.register.actions.together import settle_alike
 from luoshi.records.register.models import Plan, Task, TaskFlag
-from luoshi.records.register.queries.tasks import visible_plans
+from luoshi.records.register.queries.lines import list_plans
+from luoshi.records.register.queries.tasks import scope_of, sight_of
 from luoshi.records.register.queries.together import Replaced, open_flags, replacement_made, replacements_of
 from luoshi.records.reporting.actions import accept_reports
 from luoshi.records.reporting.queries import waiting_reports
@@ -46,13 +47,14 @@ class Selection:
     def read(cls, request: DeskRequest, right: Right) -> Self:
         """What an address selects; 404 where the person may not change what is in the plan."""
         asked = read_asked(request.GET.dict())
-        plan = choose_plan(request.actor, list(visible_plans(request.actor)[:1]), asked.plan)
+        sight = sight_of(request.actor)
+        plan = choose_plan(sight, list_plans(sight, 1), asked.plan)
         if plan is None or not request.actor.may(right, plan.government_id):
             raise Http404
         keys = tuple(int(pk) for pk in request.GET.getlist("task") if pk.isdecimal())
         number = request.GET.get("back", "")
         made = replacement_made(plan, int(number)) if number.isdecimal() else None
-        listing = Listing(request.actor, plan, asked)
+        listing = Listing(request.actor, scope_of(sight, plan), plan, asked)
         if made:
             return cls(listing, tuple(made[1]), made[0])
         return cls(listing, keys if request.GET.get("picked") else None, None)
