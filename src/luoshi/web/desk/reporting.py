@@ -1,13 +1,14 @@
 """Reports in the browser: a liaison writes one, or writes it anew; the supervisor accepts it or sends it back."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import ActionRefused, NotValid
 from luoshi.records.register.models import Task, TaskUnit
-from luoshi.records.register.queries.tasks import for_page, visible_tasks, with_rows
+from luoshi.records.register.queries.detail import find_task
+from luoshi.records.register.queries.tasks import sight_of
 from luoshi.records.reporting.actions import accept_report, return_report
 from luoshi.records.reporting.models import Report, Round
 from luoshi.records.reporting.queries import reporting_unit, reports_of, reviewable, round_to_write
@@ -22,7 +23,9 @@ _JUDGE = "judge"
 @with_right(Right.WRITE_REPORT)
 def write_report(request: DeskRequest, task: int) -> HttpResponse:
     """The text of a task's report, beside its figures and what was said before; the verdict is shown when asked for."""
-    shown = with_rows(get_object_or_404(for_page(visible_tasks(request.actor)), pk=task))
+    shown = find_task(sight_of(request.actor), task)
+    if shown is None:
+        raise Http404
     units: list[TaskUnit] = shown.current_units  # type: ignore[attr-defined]
     opened = round_to_write(shown)
     reports = reports_of(shown)
@@ -47,7 +50,9 @@ def write_report(request: DeskRequest, task: int) -> HttpResponse:
 def review_report(request: DeskRequest, report: int) -> HttpResponse:
     """A report beside what the system says of it; it is accepted, or sent back with the reason."""
     read = get_object_or_404(reviewable(request.actor), pk=report)
-    task = get_object_or_404(for_page(visible_tasks(request.actor)), pk=read.task_id)
+    task = find_task(sight_of(request.actor), read.task_id)
+    if task is None:
+        raise Http404
     reason = request.POST.get("reason", "").strip()
     context = {"report": read, "task": task, "plan": task.plan, "reason": reason}
     if request.method != "POST":

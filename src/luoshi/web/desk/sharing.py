@@ -4,14 +4,14 @@ from decimal import Decimal, InvalidOperation
 
 from django.contrib import messages
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.http import HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
 
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import ActionRefused, NotNow, NotValid
 from luoshi.records.register.actions.shares import quota_of, share_out
 from luoshi.records.register.models import Share, Task, Unit
-from luoshi.records.register.queries.tasks import for_page, visible_tasks, with_rows
+from luoshi.records.register.queries.detail import find_own_task
 from luoshi.web.access import DeskRequest, with_right
 from luoshi.web.desk.shares import whole_of
 from luoshi.web.desk.sources import find_origin
@@ -23,9 +23,9 @@ Line = tuple[Unit, str]
 @with_right(Right.CORRECT_TASK)
 def write_shares(request: DeskRequest, task: int) -> HttpResponse:
     """A line a place; what does not add up is asked about before it is kept."""
-    governments = request.actor.governments(Right.CORRECT_TASK)
-    found = for_page(visible_tasks(request.actor)).filter(government__in=governments)
-    shown = with_rows(get_object_or_404(found, pk=task))
+    shown = find_own_task(request.actor, Right.CORRECT_TASK, task)
+    if shown is None:
+        raise Http404
     lines = _lines(shown, request.POST if request.method == "POST" else None)
     reason = request.POST.get("reason", "").strip()
     context: dict[str, object] = {
