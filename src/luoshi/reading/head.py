@@ -66,6 +66,8 @@ _LONGEST_CUTOFF = 24
 # 编制：镇党政综合办公室 — the date behind it is that on which the table was made
 _MAKER = re.compile(r"(?:编制|制表|填报|填表|统计|汇总|制作|报送)(?:单位|部门|人|处室|科室)?[：:]")
 _LONGEST_NOTE = 120
+# （市教育局按职责分工负责，市财政局配合） — a task's own clause
+_CLAUSE_END = re.compile(r"[）)〕\]】]。?$")
 _DATE_LINE = re.compile(
     r"[（(]?[\d〇○二一三四五六七八九十零\s]{4,9}年[\d一二三四五六七八九十\s]{1,4}月[\d一二三四五六七八九十\s]{1,5}日[）)]?"
 )
@@ -87,7 +89,12 @@ def read_head(source: Source, tables: Tables, *, as_of: date | None = None) -> D
         is_public=any(_PUBLIC.search(text) for text in texts),
         cc=_copies(texts),
         assist_notes=tuple(
-            text for text in texts if len(text) <= _LONGEST_NOTE and _ASSISTS.search(text) and "：" not in text
+            text
+            for text in texts
+            if len(text) <= _LONGEST_NOTE
+            and _ASSISTS.search(text)
+            and "：" not in text
+            and not _CLAUSE_END.search(text)
         ),
     )
 

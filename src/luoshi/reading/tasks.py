@@ -265,7 +265,7 @@ def _tasks(entry: Entry, items: Sequence[Item], headings: _Headings, era: Era) -
         nearest = filter(None, map(headings.leaders, ancestors(items, entry.index)))
         inherited = where.leaders or noted.leaders or next(nearest, ())
         passages = (promise.quote, *promise.more)
-        heading = where.leader_heading or (where.section if noted.leaders else None)
+        heading = where.leader_heading or (where.section if noted.leaders and not noted.units else None)
         yield Task(
             part=where.part_title or MAIN_PART,
             number=entry.item.number if is_own else 0,

@@ -170,3 +170,8 @@ def test_the_path_of_a_page_is_no_office_before_a_title() -> None:
 def test_the_heading_of_a_column_names_no_document() -> None:
     rows = table("序号|任务|牵头单位|完成情况", "1|新建学校3所|市教育局|")
     assert read(rows).document.title is None
+
+
+def test_a_task_whose_clause_says_who_helps_is_no_note_of_assistance() -> None:
+    line = "2.打通断头路12条。（市城管局、市住建局按职责分工负责，各区人民政府配合）"
+    assert read("云泽市重点工作责任分解", "1.新建学校。（市教育局牵头）", line).document.assist_notes == ()

@@ -34,7 +34,7 @@ CLAUSE_FIELDS = UNIT_FIELDS | {Field.LEADER, Field.DUE}
 # A label names a kind of body (单位) or person (领导, but not 联系人) and says what it does for the task (牵头).
 _PERSON = "领导|责任人|负责人|牵头人|领衔人|局长|秘书长|指挥长|总指挥|组长|链长|召集人"
 _CONTACT = "联系人|联络人|联络员|联系电话|联系方式|电话"
-_BODY = "单位|部门|主体|处室|科室|股室|机构|站所|办所|站办|线办|村社|镇街|乡镇"
+_BODY = "单位|部门|厅局|司局|委局|主体|处室|科室|股室|机构|站所|办所|站办|线办|村社|镇街|乡镇"
 _PART_TAKING = "成员|配合|协办|会办|协同|协助|协作|参与|参加|支持"
 _GUIDANCE = "指导|督导|监督|督查|督办|数据提供"
 _LEADERSHIP = "牵头|主办|第一责任|主责|总负责|汇总|首要责任|主要责任|组长"
@@ -63,7 +63,9 @@ _OWN_COLUMN_LABELS: tuple[tuple[Field, re.Pattern[str]], ...] = (
     (Field.MEASURE, re.compile(r"^(?:计量|数量|计数)单位$")),
     (
         Field.REMARK,
-        re.compile(rf"备注|说明|任务来源|工作依据|{_CONTACT}|存在(?:的)?(?:问题|困难)|困难|下一?步|计划打算|整改|原因"),
+        re.compile(
+            rf"备注|说明|任务来源|工作依据|会议(?:名称|届次)|{_CONTACT}|存在(?:的)?(?:问题|困难)|困难|下一?步|计划打算|整改|原因"
+        ),
     ),
     (Field.TASK, re.compile(r"形象进度.*(?:目标|计划|要求|安排)|(?:目标|计划).*形象进度")),
     (

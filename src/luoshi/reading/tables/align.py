@@ -13,9 +13,10 @@ from luoshi.language.lexicon.labels import UNIT_FIELDS, Field
 from luoshi.language.names import is_unit_list
 from luoshi.reading.tables.columns import Columns
 
-# What the whole of a cell can be told by: 12, “/（无任务）”, ≥95%, 各镇街均达到80%以上, 2025年9月底前, 王小明、李大为
+# What the whole of a cell can be told by: 12, 2026-001, “/（无任务）”, ≥95%, 各镇街均达到80%以上, 9月底前, 王小明
 _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("number", re.compile(r"\d{1,4}[.．、]?")),
+    ("code", re.compile(r"[0-9A-Za-z]{1,6}(?:[-–—][0-9A-Za-z]{1,6}){1,3}")),
     ("none", re.compile(r"[/／—\-–－]+(?:\s*[（(][^（()）]*[)）])?|无(?:任务)?")),
     ("figure", re.compile(r"[≥≤<>约]?[\d,.，]+[%％万亿]?(?:以[上内下]|左右)?(?:\s*[（(][^（()）]*[)）])?")),
     ("everywhere", re.compile(r"各[\u4e00-\u9fff]{1,8}[均都].*")),
@@ -126,7 +127,7 @@ def _kind(text: str) -> str:
     return "long" if len(text) >= _LONG else "short"
 
 
-_NUMBER_MISFIT = {"number": 0, "blank": 2, "short": 30, "figure": 30}
+_NUMBER_MISFIT = {"number": 0, "code": 0, "blank": 2, "short": 30, "figure": 30}
 _SECTION_MISFIT = {"short": 0, "people": 0, "blank": 2, "long": 30, "units": 20}
 _TASK_MISFIT = {"long": 0, "everywhere": 0, "short": 5, "people": 8, "blank": 10, "units": 20}
 _NAME_MISFIT = _TASK_MISFIT | {"blank": 2}
@@ -135,7 +136,17 @@ _FIGURE_MISFIT = _TOTAL_MISFIT | {"short": 2}
 _SHARE_MISFIT = {"number": 0, "figure": 0, "everywhere": 0, "none": 0, "blank": 3, "short": 20, "long": 20}
 _UNITS_MISFIT = {"units": 0, "blank": 3, "none": 3, "short": 10, "people": 12, "long": 15}
 _LEADER_MISFIT = {"people": 0, "short": 3, "blank": 3, "none": 3, "long": 12}
-_DUE_MISFIT = {"date": 0, "short": 3, "blank": 3, "none": 3, "long": 5, "people": 10, "figure": 5, "number": 5}
+_DUE_MISFIT = {
+    "date": 0,
+    "code": 0,
+    "short": 3,
+    "blank": 3,
+    "none": 3,
+    "long": 5,
+    "people": 10,
+    "figure": 5,
+    "number": 5,
+}
 _OTHER_MISFIT = {"blank": 1}
 _MISFITS: dict[Field | None, dict[str, int]] = {
     Field.NUMBER: _NUMBER_MISFIT,

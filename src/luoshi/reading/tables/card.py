@@ -63,12 +63,8 @@ def _entries(slots: Sequence[Slot]) -> Iterator[tuple[Field, tuple[Quote, ...]]]
 
 def _is_label(slots: Sequence[Slot]) -> bool:
     """Whether a row of a card may begin with a label that says nothing of a task: a few words, and a value."""
-    label = tight(slots[0].text)
-    return (
-        len(slots) > 1
-        and len(label) <= _LONGEST_LABEL
-        and not any(char.isdigit() or char in "，。；" for char in label)
-    )
+    label = tight(slots[0].text) if len(slots) > 1 else ""
+    return 0 < len(label) <= _LONGEST_LABEL and not any(char.isdigit() or char in "，。；" for char in label)
 
 
 def make_card(entries: Sequence[tuple[Field, tuple[Quote, ...]]], number: int = 0) -> Card | None:

@@ -66,7 +66,7 @@ def _begun(entry: Entry) -> _Carried:
     """What a table's title leaves to its rows: whose tasks they are, where it is a leader's name and post."""
     carried = _Carried((entry.sheet, entry.title))
     if entry.title and is_leader_heading(entry.title.text):
-        carried.leader_heading, carried.leaders = tight(entry.title.text), heading_leaders(entry.title)
+        carried.leaders = heading_leaders(entry.title)
     return carried
 
 
@@ -91,7 +91,7 @@ def _task(entry: Entry, carried: _Carried, era: Era) -> Task | None:
         return None
     if entry.number is not None:
         carried.number, carried.name = entry.number, name
-    elif entry.columns.index(Field.NUMBER) is None:
+    elif entry.columns.index(Field.NUMBER) is None or _has_code(entry):
         carried.number += 1
     units, flags = _units(entry, carried)
     carried.units = units or carried.units
@@ -113,6 +113,12 @@ def _task(entry: Entry, carried: _Carried, era: Era) -> Task | None:
         allocation=allocation,
         flags=(*flags, *_allocation_flags(entry, allocation, quote)),
     )
+
+
+def _has_code(entry: Entry) -> bool:
+    """Whether a row bears something else than a number: 2026-001, 1-1."""
+    slot = entry.slot(Field.NUMBER)
+    return bool(slot.text) and not slot.is_covered and any(char in "-–—_" for char in slot.text)
 
 
 def _targets(entry: Entry, quote: Quote, allocation: Allocation | None) -> tuple[Target, ...]:

@@ -40,6 +40,8 @@ def columns(*rows: str) -> tuple[Columns, int]:
         ("序号|作战任务|指挥长|牵头单位|成员单位", [F.NUMBER, F.TASK, F.LEADER, F.LEAD, F.COOPERATING]),
         ("序号|项目名称|形象进度目标|责任单位", [F.NUMBER, F.NAME, F.TASK, F.RESPONSIBLE]),
         ("序号|姓名|职务|包联项目|责任单位", [F.NUMBER, F.LEADER, None, F.TASK, F.RESPONSIBLE]),
+        ("序号|目标任务|牵头厅局|配合厅局", [F.NUMBER, F.TASK, F.LEAD, F.COOPERATING]),
+        ("会议名称|议定事项|承办单位|落实情况", [F.REMARK, F.TASK, F.RESPONSIBLE, F.PROGRESS]),
         ("序号|二级任务|责任单位（★为牵头单位）", [F.NUMBER, F.TASK, F.RESPONSIBLE]),
         ("指标|2025年完成情况|2026年预期目标|牵头部门", [F.TASK, None, F.TASK, F.LEAD]),
     ],

@@ -298,3 +298,12 @@ def test_people_in_cells_of_units_are_leaders() -> None:
     assert (shown(task.units), [leader.name for leader in task.leaders]) == ("▲市教育局", ["王远舟"])
     (task,) = tasks("序号|任务|责任分工", "1|新建学校3所|责任领导：王远舟\n牵头单位：市教育局\n配合单位：市财政局")
     assert (shown(task.units), [leader.name for leader in task.leaders]) == ("▲市教育局 配市财政局", ["王远舟"])
+
+
+def test_codes_in_place_of_numbers_count_the_rows() -> None:
+    found = tasks(HEAD, "2026-001|新建学校3所|市教育局||", "2026-002|改造食堂5个|市教育局||")
+    assert [(task.number, task.sub) for task in found] == [(1, None), (2, None)]
+
+
+def test_an_empty_table_is_no_card() -> None:
+    assert read_plan(TITLE, table(""), table(HEAD, "1|新建学校3所|市教育局||")).tasks[0].text == "新建学校3所"
