@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.test.utils import CaptureQueriesContext
 
 from luoshi.records.people.actor import Actor
-from luoshi.records.prepared import Fixed, ask
+from luoshi.records.prepared import Fixed, ask, keys_of
 from luoshi.records.register.models import Plan, Task, TaskUnit
 from luoshi.records.register.queries.lines import Arrangement, list_lines
 from luoshi.records.register.queries.sieve import Sieve
@@ -51,6 +51,11 @@ def test_other_values_are_asked_for_with_the_same_words(plan: Plan) -> None:
     assert ask(_units, ("商务局", "教育局"), Fixed("pk")) == [(1, "教育局"), (3, "商务局")]
     assert ask(_units, ("商务局",), Fixed("pk")) == [(3, "商务局")]
     assert ask(_units, (), Fixed("pk")) == []
+
+
+def test_lists_of_keys_have_few_lengths(plan: Plan) -> None:
+    assert [len(keys_of(range(1, count + 1))) for count in (0, 1, 10, 11, 50)] == [0, 10, 10, 20, 50]
+    assert ask(_with_plan, plan.pk, keys_of([1, 3])) == ask(_with_plan, plan.pk, (1, 3))
 
 
 def test_what_was_entered_meanwhile_is_found(plan: Plan) -> None:

@@ -14,7 +14,7 @@ question asks nothing itself, not even for the day: what it would have been told
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -30,6 +30,8 @@ from django.db.models.query import ModelIterable, get_related_populators
 _KEPT = 2_048
 # 2026-03-01, as SQLite has it
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# Lists of keys are as long as a multiple of it
+_STEP = 10
 # No key is larger; an address may say what it likes
 _LARGEST = 2**63 - 1
 _FIELDS: "dict[type, Field[Any, Any]]" = {
@@ -48,6 +50,12 @@ class Fixed:
     """A number or text that is part of the shape: an order, a limit. The question is given what is in it."""
 
     value: int | str
+
+
+def keys_of(rows: Iterable[int]) -> tuple[int, ...]:
+    """Keys among which something is looked for; the last is said again until there are ten, twenty …: few shapes."""
+    keys = tuple(rows)
+    return keys + keys[-1:] * (-len(keys) % _STEP)
 
 
 def ask(question: Callable[..., QuerySet[Any, Answer]], *given: Any) -> list[Answer]:

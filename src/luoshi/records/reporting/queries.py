@@ -9,7 +9,7 @@ from django.db.models.functions import Cast
 
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
-from luoshi.records.prepared import ask
+from luoshi.records.prepared import ask, keys_of
 from luoshi.records.register.models import Membership, Plan, Task, TaskUnit
 from luoshi.records.reporting.models import Report, Return, Round
 
@@ -44,7 +44,7 @@ class Told(NamedTuple):
 
 def told_in(shown: Round, tasks: Iterable[int]) -> dict[int, Told]:
     """The same as plain values, for a page of a list."""
-    return {task: Told(*told) for task, *told in ask(_told, shown.pk, tuple(tasks))}
+    return {task: Told(*told) for task, *told in ask(_told, shown.pk, keys_of(tasks))}
 
 
 def _told(shown: int, tasks: Sequence[int]) -> QuerySet[Report, tuple[Any, ...]]:
@@ -103,7 +103,7 @@ def waiting_reports(tasks: Iterable[Task]) -> QuerySet[Report]:
 
 def last_reports(tasks: Iterable[Task]) -> dict[int, Report]:
     """The latest report of each of these tasks, by the task's key."""
-    return {report.task_id: report for report in ask(_last, tuple(task.pk for task in tasks))}
+    return {report.task_id: report for report in ask(_last, keys_of(task.pk for task in tasks))}
 
 
 def _last(tasks: Sequence[int]) -> QuerySet[Report]:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 
-from luoshi.records.prepared import Fixed, ask
+from luoshi.records.prepared import Fixed, ask, keys_of
 from luoshi.records.register.models import Plan, Target, Task, TaskUnit
 from luoshi.records.register.models.time import CURRENT
 from luoshi.records.register.queries.sieve import Sieve, Terms, every, terms_of
@@ -81,7 +81,7 @@ def _lines(scope: Scope, terms: Terms, arranged: Arrangement) -> QuerySet[Task, 
 def duties_of(tasks: Iterable[int]) -> dict[int, list[Duty]]:
     """The units of these tasks in printed order, by the task's key: one query."""
     found: dict[int, list[Duty]] = defaultdict(list)
-    for task, role, unit in ask(_duties, tuple(tasks)):
+    for task, role, unit in ask(_duties, keys_of(tasks)):
         found[task].append(Duty(role, unit))
     return found
 
@@ -93,7 +93,7 @@ def _duties(tasks: Sequence[int]) -> QuerySet[TaskUnit, tuple[int, str, str]]:
 
 def promises_of(tasks: Iterable[int]) -> dict[int, list[Promise]]:
     """What these tasks promise, by the task's key: one query, none without a task."""
-    wanted = tuple(tasks)
+    wanted = keys_of(tasks)
     found: dict[int, list[Promise]] = defaultdict(list)
     for task, *promise in ask(_promises, wanted) if wanted else ():
         found[task].append(Promise._make(promise))
