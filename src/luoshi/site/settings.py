@@ -58,11 +58,16 @@ MIDDLEWARE = [
 ]
 ROOT_URLCONF = "luoshi.site.urls"
 WSGI_APPLICATION = "luoshi.site.wsgi.application"
+_LOADERS = "django.template.loaders"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "APP_DIRS": True,
         "OPTIONS": {
+            "loaders": [
+                # Ours, in which a line break is nothing (ADR 15), before those of the libraries
+                ("luoshi.web.joining.Loader", [(f"{_LOADERS}.filesystem.Loader", [_PACKAGE / "web" / "templates"])]),
+                (f"{_LOADERS}.cached.Loader", [f"{_LOADERS}.app_directories.Loader"]),
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

@@ -11,6 +11,7 @@ from jinja2 import Environment
 
 from luoshi.web import links
 from luoshi.web.desk.gauges import Gauge
+from luoshi.web.joining import JoinedLines
 from luoshi.web.templatetags import luoshi, register
 
 # So many of the latest are remembered: what they are made of says all of it
@@ -19,7 +20,7 @@ _KEPT = 8_192
 
 def environment(**options: Any) -> Environment:
     """What Django asks for: see TEMPLATES in the settings."""
-    made = Environment(**options)  # noqa: S701 (Django's options have autoescape)
+    made = Environment(**options, extensions=[JoinedLines])  # noqa: S701 (Django's options have autoescape)
     made.globals |= {
         "day": register.day,
         "dot": dot,
