@@ -25,14 +25,20 @@ JOINED = [
 ]
 
 
-def engine_of(lines: str) -> Engine:
+def engine_of(lines: str, libraries: dict[str, str] | None = None) -> Engine:
     found = ("django.template.loaders.locmem.Loader", {"page.html": lines})
-    return Engine(loaders=[("luoshi.web.joining.Loader", [found])])
+    return Engine(loaders=[("luoshi.web.joining.Loader", [found])], libraries=libraries)
 
 
 @pytest.mark.parametrize(("lines", "page"), JOINED)
 def test_a_line_break_of_a_template_is_nothing(lines: str, page: str) -> None:
     assert engine_of(lines).get_template("page.html").render(Context(SAID)) == page
+
+
+def test_nor_is_one_within_a_tag_of_ours() -> None:
+    lines = '{% load parts %}\n{% chip "done" icon="check" %}\n  已\n  审\n{% endchip %}\n'
+    engine = engine_of(lines, libraries={"parts": "luoshi.web.templatetags.parts"})
+    assert engine.get_template("page.html").render(Context()).endswith("</svg>已审</span>")
 
 
 @pytest.mark.parametrize(("lines", "page"), JOINED)

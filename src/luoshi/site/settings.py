@@ -75,7 +75,7 @@ TEMPLATES = [
                 "luoshi.web.context.shell",
                 "luoshi.web.context.tokens",
             ],
-            "builtins": ["luoshi.web.templatetags.luoshi"],
+            "builtins": ["luoshi.web.templatetags.luoshi", "luoshi.web.templatetags.parts"],
         },
     },
     {

@@ -46,7 +46,6 @@ def correct_units(request: DeskRequest, task: int) -> HttpResponse:
     unknown = _unknown(shown, units)
     context = {
         "units": [*units, *[("", TaskUnit.Role.COOPERATING.value)] * _SPARE],
-        "roles": TaskUnit.Role.choices,
         "unknown": unknown if request.method == "POST" else [],
         **_beside(shown),
     }

@@ -18,7 +18,7 @@ from luoshi.records.people.roles import Right
 from luoshi.records.refusals import ActionRefused, NotNow, NotValid
 from luoshi.records.register.actions import documents as actions
 from luoshi.records.register.actions.undoing import undo_draft
-from luoshi.records.register.models import DraftTask, Import, TaskUnit
+from luoshi.records.register.models import DraftTask, Import
 from luoshi.records.register.queries.imports import (
     Queue,
     Waiting,
@@ -122,7 +122,6 @@ def _page(document: Import, draft: DraftTask, refused: Refused | None = None, *,
         "before": before,
         "after": after,
         "change": last_change(draft),
-        "roles": TaskUnit.Role.choices,
         "comparators": COMPARATORS,
         "kinds": KINDS.items(),
         "error": refused.error if refused else None,

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms, template
 
+from luoshi.web.links import page
+
 if TYPE_CHECKING:
     from django.forms import BoundField
 
@@ -30,6 +32,20 @@ def field(bound: "BoundField", hint: str = "", label: str = "", **attributes: An
         "hint": shown,
         "control": bound.as_widget(attrs=drawn),
     }
+
+
+@register.inclusion_tag("luoshi/_unit_field.html")
+def unit_field(bound: "BoundField", government: int) -> dict[str, Any]:
+    """The field for a unit's name, which is completed out of those that the government has."""
+    return field(
+        bound,
+        list="units",
+        autocomplete="off",
+        hx_get=page("complete_units", government),
+        hx_trigger="input changed delay:150ms",
+        hx_target="#units",
+        hx_params=bound.html_name,
+    )
 
 
 @register.inclusion_tag("luoshi/_at.html")

@@ -8,11 +8,19 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from luoshi.records.register.models import TaskUnit
 from luoshi.web.desk.gauges import TICK, Gauge
+from luoshi.web.desk.passages import Piece
 from luoshi.web.templatetags.luoshi import chip, figures, icon
+from luoshi.web.templatetags.parts import options
 from luoshi.writing.words import period_words
 
 register = template.Library()
+
+FACET = """\
+<div class="form-check facet">\
+<input class="form-check-input" type="checkbox" name="approved" value="{key}" id="k-{key}"{checked}>\
+<label for="k-{key}">{label}</label>{content}</div>"""
 
 
 @register.simple_tag
@@ -21,6 +29,27 @@ def judged(name: str, step: str = "", points: str = "") -> SafeString:
     kind, sign, words = chip(name, step)
     small = format_html("<small>{}</small>", points) if points else ""
     return format_html('<span class="v v-{}">{}{}{}</span>', kind, icon(sign), words, small)
+
+
+@register.simple_tag
+def role_options(chosen: str) -> SafeString:
+    """The roles that a unit may have in a task; the lead's bears the mark that documents print."""
+    marked = ((role.value, f"▲{role.label}" if role is TaskUnit.Role.LEAD else role.label) for role in TaskUnit.Role)
+    return options(marked, chosen)
+
+
+@register.simple_block_tag
+def facet(content: str, key: str, label: str, *, is_doubtful: bool = False) -> SafeString:
+    """A difference between a document and the register, with a box to approve it by."""
+    checked = "" if is_doubtful else " checked"
+    return format_html(FACET, content=content, key=key, label=label, checked=checked)
+
+
+@register.filter
+def marked(piece: Piece) -> SafeString:
+    """Words that were added or taken away, as such; others as they are."""
+    form = {"ins": "<ins>{}</ins>", "del": "<del>{}</del>"}.get(piece.mark, "{}")
+    return format_html(form, piece.words)
 
 
 @register.filter
