@@ -7,6 +7,8 @@ TEST_STAMP := $(VENV)/.installed-dev
 PEERS := $(VENV)/peers
 PEERS_STAMP := $(PEERS)/.installed
 ASSETS := src/luoshi/web/vendor/vendor/manifest.json
+# Jinja2's are not for djade
+PAGES := $(shell find src/luoshi/web/templates -name '*.html')
 WEB := $(shell find src/luoshi/web -name '*.html' -o -path '*/templatetags/*.py' 2>/dev/null)
 
 .DEFAULT_GOAL := help
@@ -47,6 +49,7 @@ test: check unit ## all checks and all tests
 check: $(TEST_STAMP) ## style, types, layers
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+	$(BIN)/djade --check $(PAGES)
 	LUOSHI_HOME=$(VENV)/home $(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
@@ -57,6 +60,7 @@ unit: $(TEST_STAMP) $(ASSETS) ## the tests, those of records on PostgreSQL too
 fix: $(TEST_STAMP) ## put style right where a machine can
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+	$(BIN)/djade $(PAGES) || true  # it ends with 1 where it changed something
 
 gold: $(TEST_STAMP) ## what was read of the reference documents, facet by facet (LUOSHI_SHARED)
 	$(BIN)/python -m tests.gold.report
