@@ -50,6 +50,7 @@ def _annex() -> str:
 
 def _lines() -> str:
     """A heading of the first or second level, or a task: its number, what is to be done, who answers."""
+    promise = "{{ 项.文字 }}{% if 项.分工 %}（{{ 项.分工 }}）{% endif %}"
     return (
         instruct("if 段.级别 == 1")
         + line("Heading1", "{{ 段.序号 }}、{{ 段.文字 }}")
@@ -59,8 +60,8 @@ def _lines() -> str:
         + paragraph(
             "BodyText",
             run("{{ 段.序号 }}.{% for 项 in 段.各项 %}{% if 项.待定 %}"),
-            run("{{ 项.文字 }}", "Open"),
-            run("{% else %}{{ 项.文字 }}{% endif %}{% if 项.分工 %}（{{ 项.分工 }}）{% endif %}{% endfor %}"),
+            run(promise, "Open"),
+            run("{% else %}" + promise + "{% endif %}{% endfor %}"),
         )
         + instruct("endif")
     )

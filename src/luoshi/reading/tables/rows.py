@@ -137,7 +137,8 @@ def _is_total(cells: Sequence[str]) -> bool:
 
 def _entry(block: int, row: Row, cells: tuple[str, ...], columns: Columns) -> Entry:
     if _is_banner(row, columns) or _is_category(row, columns):
-        first = next(slot for slot in row if slot.text and not _CATEGORY_NUMBER.fullmatch(tight(slot.text)))
+        filled = [slot for slot in row if slot.text]
+        first = next((slot for slot in filled if not _CATEGORY_NUMBER.fullmatch(tight(slot.text))), filled[0])
         return Entry(block, columns, (first,) + (EMPTY,) * (len(columns.fields) - 1), None, is_banner=True)
     aligned = align(cells, columns)
     order, is_ambiguous = list(aligned.cells), False
