@@ -14,6 +14,7 @@ from luoshi.records.register.models import Government, Share, Target, Task, Unit
 from luoshi.records.register.models.plans import State
 from luoshi.records.register.models.time import CURRENT
 from luoshi.records.register.reading import Json
+from luoshi.records.register.standing import standing_targets
 
 _EXACT = Decimal("0.000001")
 """As exact as the database keeps figures."""
@@ -141,6 +142,6 @@ def _total(task: Task) -> Decimal | None:
 
 
 def _differs(task: Task, order: Order) -> bool:
-    goals: list[Target] = task.current_targets  # type: ignore[attr-defined]
+    goals = standing_targets(task)
     is_same = len(goals) == 1 and all(getattr(goals[0], name) == value for name, value in order.goal.items())
     return not is_same or (task.text, task.due) != (order.text, order.due)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from luoshi import model
 from luoshi.records.register import models
 from luoshi.records.register.reading import Json
+from luoshi.records.register.standing import standing_shares, standing_targets, standing_units
 
 _NOWHERE = {"block": 0, "start": 0, "end": 0}
 
@@ -51,7 +52,7 @@ def task_value(task: models.Task, titles: Mapping[str, str]) -> model.Task:
         leaders=leader_values(task, titles),
         section=task.section or None,
         units=unit_values(task),
-        targets=tuple(map(target_value, task.current_targets)),  # type: ignore[attr-defined]
+        targets=tuple(map(target_value, standing_targets(task))),
         due=(model.Due(task.due, _quote(due_words(task.due), None)),) if task.due else (),
         allocation=_allocation(task),
     )
@@ -65,7 +66,7 @@ def leader_values(task: models.Task, titles: Mapping[str, str]) -> tuple[model.L
 
 def unit_values(task: models.Task) -> tuple[model.Unit, ...]:
     """The units of a task under the names of its document."""
-    units: list[models.TaskUnit] = task.current_units  # type: ignore[attr-defined]
+    units = standing_units(task)
     return tuple(model.Unit(unit.printed, model.Role(unit.role), _quote(unit.printed, unit.place)) for unit in units)
 
 
@@ -83,7 +84,7 @@ def _allocation(task: models.Task) -> model.Allocation | None:
     quota = task.quota
     if quota is None:
         return None
-    rows: list[models.Share] = task.current_shares  # type: ignore[attr-defined]
+    rows = standing_shares(task)
     shares = tuple(model.Share(row.unit.name, row.printed, row.value, None) for row in rows)
     total, summed = (None if quota[name] is None else Decimal(str(quota[name])) for name in ("value", "sum"))
     return model.Allocation(quota["printed"], total, quota["unit"], shares, summed, model.SumCheck(quota["check"]))

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from luoshi.records.register.models import Share, Task
+from luoshi.records.register.models import Task
+from luoshi.records.register.standing import standing_shares
 from luoshi.records.reporting.flows import Flow, Inflow
 from luoshi.web.desk.gauges import Gauge, judged_gauges
 from luoshi.web.templatetags.luoshi import plain
@@ -52,7 +53,7 @@ class Below:
 
 def below_of(task: Task, flow: Flow) -> Below:
     """A task's shares beside what was handed down of them; it comes with `current_shares`."""
-    shares: list[Share] = task.current_shares  # type: ignore[attr-defined]
+    shares = standing_shares(task)
     inflows = {each.handed.name: each for each in flow.inflows}
     listed = [_district(share.unit.name, share.printed, inflows.pop(share.unit.name, None)) for share in shares]
     lost = [_district(name, "—", inflow) for name, inflow in inflows.items()]

@@ -11,9 +11,10 @@ from luoshi.records.people.roles import Right
 from luoshi.records.refusals import ActionRefused
 from luoshi.records.register.actions.cascade import hand_down, pass_on
 from luoshi.records.register.handed import Handed
-from luoshi.records.register.models import Share, Task
+from luoshi.records.register.models import Task
 from luoshi.records.register.queries.cascade import handed_plans, origins, received_plans
 from luoshi.records.register.queries.detail import find_own_task
+from luoshi.records.register.standing import standing_shares
 from luoshi.records.reporting.flows import flow_of, flows_of
 from luoshi.web.access import DeskRequest, with_right
 from luoshi.web.desk.below import below_of
@@ -79,5 +80,5 @@ def _pieces(handed: Handed) -> list[Piece]:
 
 
 def _owes(task: Task, name: str) -> bool:
-    shares: list[Share] = task.current_shares  # type: ignore[attr-defined]
+    shares = standing_shares(task)
     return any(share.unit.name == name and share.value for share in shares)

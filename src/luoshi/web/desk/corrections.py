@@ -12,6 +12,7 @@ from luoshi.records.register.actions import plans as actions
 from luoshi.records.register.models import Task, TaskUnit
 from luoshi.records.register.queries.detail import find_own_task
 from luoshi.records.register.queries.units import names_known
+from luoshi.records.register.standing import standing_units
 from luoshi.web.access import DeskRequest, with_right
 from luoshi.web.desk.sources import find_origin
 
@@ -40,7 +41,7 @@ def correct_wording(request: DeskRequest, task: int) -> HttpResponse:
 def correct_units(request: DeskRequest, task: int) -> HttpResponse:
     """The units of a task; names that nobody knows are asked about before they become new units."""
     shown = _task(request, task)
-    standing: list[TaskUnit] = shown.current_units  # type: ignore[attr-defined]
+    standing = standing_units(shown)
     before = [(unit.printed, unit.role) for unit in standing]
     units = _written(request.POST) if request.method == "POST" else before
     unknown = _unknown(shown, units)

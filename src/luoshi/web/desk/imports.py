@@ -30,6 +30,7 @@ from luoshi.records.reporting.entering import UNTIED, import_document, issue_pro
 from luoshi.source import bounds
 from luoshi.web.access import DeskRequest, with_right
 from luoshi.web.desk.asking import Question, ask_and_do
+from luoshi.web.desk.choices import offer
 from luoshi.web.desk.doubts import doubt_title
 from luoshi.web.desk.failures import ways_out
 
@@ -57,7 +58,7 @@ class UploadForm(forms.Form):
 
     def __init__(self, *args: Any, governments: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["government"].queryset = governments  # type: ignore[attr-defined]
+        offer(self, "government", governments)
 
     def clean_file(self) -> "File[bytes]":
         """Refuse what is larger than any document that is taken, before it is read."""

@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 from luoshi.judgement import Verdict
 from luoshi.language.claims import find_claim
 from luoshi.records.register.models import Task, TaskUnit
+from luoshi.records.register.standing import standing_targets, standing_units
 from luoshi.records.reporting.models import Report
 from luoshi.web.desk.gauges import Gauge, judged_gauges, promised, weakest
 from luoshi.writing.words import VERDICTS
@@ -67,7 +68,7 @@ def contradicts(claim: Verdict, verdict: str) -> bool:
 
 def task_gauges(task: Task, report: Report | None) -> list[Gauge]:
     """The targets of a task as they were judged, or as they are promised."""
-    targets = task.current_targets  # type: ignore[attr-defined]
+    targets = standing_targets(task)
     return (judged_gauges(report.judged) if report else []) or promised(targets)
 
 
@@ -96,7 +97,7 @@ def claim_words(text: str, verdict: str) -> str:
 
 
 def _line(task: Task, report: Report | None) -> Line:
-    units: list[TaskUnit] = task.current_units  # type: ignore[attr-defined]
+    units = standing_units(task)
     leads, others = share_duties(units)
     claim = claim_words(report.text, task.verdict) if report else ""
     return Line(task, leads, others, task_gauges(task, report), claim, report)

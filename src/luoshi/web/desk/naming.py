@@ -16,6 +16,7 @@ from luoshi.records.register.models import Government, Unit, UnitName
 from luoshi.records.register.queries.cascade import governments_below
 from luoshi.records.register.queries.units import named
 from luoshi.web.desk.asking import refuse
+from luoshi.web.desk.choices import offer
 
 # 教育局、财政局，建设局
 _BETWEEN = re.compile(r"[、，,；;\s]+")
@@ -90,7 +91,7 @@ class DistrictForm(UnitForm):
 
     def __init__(self, unit: Unit, data: Any = None) -> None:
         super().__init__(unit, data)
-        self.fields["government"].queryset = governments_below(unit)  # type: ignore[attr-defined]
+        offer(self, "government", governments_below(unit))
 
     def act(self, actor: Actor) -> None:
         """Link them."""
@@ -110,9 +111,7 @@ class UnitsForm(ChangeForm):
     def __init__(self, government: Government, held: list[Unit], data: Any = None) -> None:
         super().__init__(data, initial={"keep": [unit.pk for unit in held]})
         self.government = government
-        self.fields["keep"].queryset = Unit.objects.filter(  # type: ignore[attr-defined]
-            pk__in=[unit.pk for unit in held]
-        ).order_by("name")
+        offer(self, "keep", Unit.objects.filter(pk__in=[unit.pk for unit in held]).order_by("name"))
 
     def clean_unit(self) -> list[Unit]:
         """The units that the names mean."""

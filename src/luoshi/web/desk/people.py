@@ -36,6 +36,7 @@ from luoshi.records.register.models import Government, Unit
 from luoshi.records.register.queries.units import named
 from luoshi.web.access import DeskRequest, with_right
 from luoshi.web.desk.asking import Question, ask, ask_and_do, refuse
+from luoshi.web.desk.choices import offer
 
 _PAGE = 50
 _STATES = (("", "全部"), ("active", "在用"), ("first", "没改首次密码"), ("idle", "没有角色"), ("closed", "已停用"))
@@ -105,7 +106,7 @@ def open_for(request: DeskRequest) -> HttpResponse:
     """Open an account; the first password is shown on the page that answers, and nowhere else."""
     governments = Government.objects.filter(pk__in=request.actor.governments(Right.MANAGE_ACCOUNTS))
     form = OpenForm(request.POST or None, initial={"government": governments.first()})
-    form.fields["government"].queryset = governments  # type: ignore[attr-defined]
+    offer(form, "government", governments)
     if request.method == "POST" and form.is_valid():
         password = first_password()
         try:

@@ -11,6 +11,7 @@ from luoshi.records.register.models import Government
 from luoshi.records.register.queries.units import count_leaders, latest_plans
 from luoshi.web.access import DeskRequest, with_right
 from luoshi.web.desk.asking import refuse
+from luoshi.web.desk.choices import offer
 from luoshi.web.desk.naming import ChangeForm, HandOverForm, OpenPostForm, PortfolioForm
 from luoshi.web.desk.units import tabs_of
 
@@ -36,7 +37,7 @@ def open_one(request: DeskRequest) -> HttpResponse:
     """Set up a post."""
     governments = Government.objects.filter(pk__in=request.actor.governments(Right.MANAGE_UNITS))
     form = OpenPostForm(request.POST or None, initial={"government": governments.first()})
-    form.fields["government"].queryset = governments  # type: ignore[attr-defined]
+    offer(form, "government", governments)
     if request.method == "POST" and form.is_valid():
         try:
             return redirect("post", post=open_post(actor=request.actor, **form.cleaned_data).pk)

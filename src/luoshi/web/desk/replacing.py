@@ -14,6 +14,7 @@ from luoshi.records.register.queries.together import units_in
 from luoshi.records.register.queries.units import named
 from luoshi.records.register.replacing import Replacement, Swaps, list_swaps
 from luoshi.web.access import DeskRequest, with_right
+from luoshi.web.desk.choices import offer
 from luoshi.web.desk.together import Selection, answer
 from luoshi.web.templatetags.register import day
 
@@ -48,7 +49,7 @@ class ReplaceForm(forms.Form):
     def __init__(self, selection: Selection, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.government = selection.plan.government
-        self.fields["former"].queryset = units_in(selection.tasks)  # type: ignore[attr-defined]
+        offer(self, "former", units_in(selection.tasks))
 
     def clean_successor(self) -> Unit:
         """The unit that the name means."""

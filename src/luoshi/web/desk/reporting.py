@@ -6,9 +6,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import ActionRefused, NotValid
-from luoshi.records.register.models import Task, TaskUnit
+from luoshi.records.register.models import Task
 from luoshi.records.register.queries.detail import find_task
 from luoshi.records.register.queries.tasks import sight_of
+from luoshi.records.register.standing import standing_units
 from luoshi.records.reporting.actions import accept_report, return_report
 from luoshi.records.reporting.models import Report, Round
 from luoshi.records.reporting.queries import reporting_unit, reports_of, reviewable, round_to_write
@@ -26,7 +27,7 @@ def write_report(request: DeskRequest, task: int) -> HttpResponse:
     shown = find_task(sight_of(request.actor), task)
     if shown is None:
         raise Http404
-    units: list[TaskUnit] = shown.current_units  # type: ignore[attr-defined]
+    units = standing_units(shown)
     opened = round_to_write(shown)
     reports = reports_of(shown)
     report = next((each for each in reports if opened and each.round_id == opened.pk), None)

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from luoshi.model import SumCheck, TargetKind
-from luoshi.records.register.models import Share, Target, Task
+from luoshi.records.register.models import Share, Task
 from luoshi.records.register.reading import Json
+from luoshi.records.register.standing import standing_shares, standing_targets
 from luoshi.web.templatetags.luoshi import plain
 
 
@@ -32,7 +33,7 @@ class Allocation:
 
 def allocation_of(task: Task) -> Allocation | None:
     """What a task's quota is made of; None where it has none."""
-    rows: list[Share] = task.current_shares  # type: ignore[attr-defined]
+    rows = standing_shares(task)
     quota = task.quota
     if not rows or quota is None:
         return None
@@ -49,7 +50,7 @@ def whole_of(task: Task) -> str | None:
     """What can be shared out, in words: its quota, else its first amount, 40公里; None where it has neither."""
     if task.quota is not None:
         return _total(task.quota)
-    targets: list[Target] = task.current_targets  # type: ignore[attr-defined]
+    targets = standing_targets(task)
     amount = next((target for target in targets if target.kind == TargetKind.COUNT), None)
     return f"{plain(amount.value)}{amount.unit}" if amount else None
 

@@ -12,6 +12,7 @@ from luoshi.records.refusals import ActionRefused, NotNow, NotValid
 from luoshi.records.register.actions.shares import quota_of, share_out
 from luoshi.records.register.models import Share, Task, Unit
 from luoshi.records.register.queries.detail import find_own_task
+from luoshi.records.register.standing import standing_shares
 from luoshi.web.access import DeskRequest, with_right
 from luoshi.web.desk.shares import whole_of
 from luoshi.web.desk.sources import find_origin
@@ -59,20 +60,15 @@ class _Uneven(NotNow):
 
 def _places(task: Task) -> QuerySet[Unit]:
     """The places of the government: its districts, and whatever ever had a share; those that have one here, anyhow."""
-    kept = [share.unit_id for share in _shares(task)]
+    kept = [share.unit_id for share in standing_shares(task)]
     is_place = Q(kind=Unit.Kind.DISTRICT) | Exists(Share.objects.filter(unit=OuterRef("pk")))
     offered = (is_place & Q(is_active=True)) | Q(pk__in=kept)
     return Unit.objects.filter(offered, government=task.government_id).order_by("pk")
 
 
-def _shares(task: Task) -> list[Share]:
-    shares: list[Share] = task.current_shares  # type: ignore[attr-defined]
-    return shares
-
-
 def _lines(task: Task, sent: QueryDict | None) -> list[Line]:
     """The places with what stands of each, or with what was sent; those that have a share first, in its order."""
-    standing = {share.unit_id: share.printed if share.value is not None else "" for share in _shares(task)}
+    standing = {share.unit_id: share.printed if share.value is not None else "" for share in standing_shares(task)}
     place = {unit: order for order, unit in enumerate(standing)}
     units = sorted(_places(task), key=lambda unit: place.get(unit.pk, len(place)))
     if sent is None:

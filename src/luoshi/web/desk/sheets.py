@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from luoshi.records.register.models import TaskUnit
+from luoshi.records.register.standing import standing_units
 from luoshi.web.desk.gauges import Gauge
 from luoshi.web.desk.ledger import Line
 from luoshi.web.templatetags.luoshi import chip
@@ -28,7 +29,7 @@ def note_sheet(facts: Sequence[tuple[str, str]]) -> Sheet:
 
 def _task(line: Line) -> Row:
     task = line.task
-    units: list[TaskUnit] = task.current_units  # type: ignore[attr-defined]
+    units = standing_units(task)
     return {
         "序号": task.number,
         "子项": task.sub,

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from luoshi.model import Place
-from luoshi.records.register.models import Target, Task, TaskUnit
+from luoshi.records.register.models import Task
+from luoshi.records.register.standing import standing_shares, standing_targets, standing_units
 from luoshi.web.desk.passages import Passage, Piece, head_row, list_passages
 from luoshi.writing.words import place_words
 
@@ -52,8 +53,8 @@ def find_origin(task: Task, *, is_whole: bool) -> Origin | None:
 
 def _fields(task: Task) -> Json:
     """The places of a task, as an import has them."""
-    units: Sequence[TaskUnit] = task.current_units  # type: ignore[attr-defined]
-    targets: Sequence[Target] = task.current_targets  # type: ignore[attr-defined]
+    units = standing_units(task)
+    targets = standing_targets(task)
     return {
         "place": task.place,
         "units": [{"place": unit.place} for unit in units],
@@ -62,7 +63,7 @@ def _fields(task: Task) -> Json:
 
 
 def _districts(task: Task) -> frozenset[str]:
-    return frozenset(share.unit.name for share in task.current_shares)  # type: ignore[attr-defined]
+    return frozenset(share.unit.name for share in standing_shares(task))
 
 
 def _cells(cells: Sequence[Sequence[Any]], fields: Json, districts: frozenset[str]) -> Iterator[Cell]:

@@ -18,6 +18,7 @@ from luoshi.records.register.models.plans import OVER
 from luoshi.records.register.queries.detail import find_task, neighbours_of
 from luoshi.records.register.queries.lineage import kin_of
 from luoshi.records.register.queries.tasks import Sight, scope_of, sight_of, tasks_in, visible_plans
+from luoshi.records.register.standing import standing_units
 from luoshi.records.reporting.flows import flow_of
 from luoshi.records.reporting.models import Report, Round
 from luoshi.records.reporting.queries import last_reports, reporting_unit, reports_of, round_to_write, shown_round
@@ -40,7 +41,7 @@ class TaskPage:
 
     def __init__(self, actor: Actor, sight: Sight, task: Task) -> None:
         self.actor, self.sight, self.task = actor, sight, task
-        self.units: list[TaskUnit] = task.current_units  # type: ignore[attr-defined]
+        self.units = standing_units(task)
 
     @property
     def may_correct(self) -> bool:

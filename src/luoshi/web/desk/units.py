@@ -30,6 +30,7 @@ from luoshi.records.register.queries.units import (
 )
 from luoshi.web.access import DeskRequest, with_right
 from luoshi.web.desk.asking import Question, ask_and_do, refuse
+from luoshi.web.desk.choices import offer
 from luoshi.web.desk.naming import ChangeForm, DistrictForm, MembersForm, NameForm, OpenUnitForm, RenameForm
 
 _PAGE = 50
@@ -76,7 +77,7 @@ def open_one(request: DeskRequest) -> HttpResponse:
     """Enter a unit."""
     governments = Government.objects.filter(pk__in=request.actor.governments(Right.MANAGE_UNITS))
     form = OpenUnitForm(request.POST or None, initial={"government": governments.first()})
-    form.fields["government"].queryset = governments  # type: ignore[attr-defined]
+    offer(form, "government", governments)
     if request.method == "POST" and form.is_valid():
         try:
             return redirect("unit", unit=open_unit(actor=request.actor, **form.cleaned_data).pk)

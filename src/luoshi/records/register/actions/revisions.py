@@ -43,6 +43,7 @@ from luoshi.records.register.models.time import CURRENT
 from luoshi.records.register.reading import Json
 from luoshi.records.register.revising.comparison import NUMBERS, Comparison, Difference, Line, compare
 from luoshi.records.register.revising.facets import due_of
+from luoshi.records.register.standing import standing_units
 from luoshi.records.reporting.again import judge_again
 
 _COLUMNS = ("text", "due", "quota", "leaders", "leader_heading", "section", "name", "place", "document", "grams")
@@ -176,8 +177,8 @@ class _Revision:
         if "text" in facets:
             self.rows[TaskWording][task.pk] = [TaskWording(task=task, text=task.text)]
         if "units" in facets:
-            task.current_units = printed_units(task, fields, known[0])  # type: ignore[attr-defined]
-            self.rows[TaskUnit][task.pk] = list(task.current_units)  # type: ignore[attr-defined]
+            vars(task)["current_units"] = printed_units(task, fields, known[0])
+            self.rows[TaskUnit][task.pk] = list(standing_units(task))
         if "targets" in facets:
             self.rows[Target][task.pk] = list(target_rows(task, fields))
         if "shares" in facets:
@@ -255,7 +256,7 @@ def _addresses(wanted: str, taken: Collection[str]) -> Iterator[str]:
 
 
 def _names(task: Task) -> Iterator[str]:
-    units: list[TaskUnit] = task.current_units  # type: ignore[attr-defined]
+    units = standing_units(task)
     return (unit.printed for unit in units)
 
 

@@ -22,7 +22,7 @@ def kin_of(sight: Sight, task: Task) -> list[Task]:
         return []
     promises = promises_of(each.pk for each in kin)
     for each in kin:
-        each.current_targets = promises[each.pk]  # type: ignore[attr-defined]
+        vars(each)["current_targets"] = promises[each.pk]
     return kin
 
 

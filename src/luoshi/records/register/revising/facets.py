@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from luoshi.records.register.models import Task, TaskUnit
 from luoshi.records.register.reading import Json, cells_of
+from luoshi.records.register.standing import standing_shares, standing_targets, standing_units
 
 Words = str | tuple[str, ...]
 
@@ -25,9 +26,9 @@ FACETS: Final = {
 
 def standing(task: Task) -> dict[str, Words]:
     """A task as it stands; it comes with `current_units`, `current_targets` and `current_shares`."""
-    units: list[TaskUnit] = task.current_units  # type: ignore[attr-defined]
-    targets = task.current_targets  # type: ignore[attr-defined]
-    shares = task.current_shares  # type: ignore[attr-defined]
+    units = standing_units(task)
+    targets = standing_targets(task)
+    shares = standing_shares(task)
     quota = task.quota or {}
     return {
         "text": task.text,
