@@ -8,7 +8,7 @@ from luoshi.records.people.roles import Role
 from luoshi.records.register.actions.documents import import_plan
 from luoshi.records.register.actions.governments import add_name
 from luoshi.records.register.actions.plans import issue_plan
-from luoshi.records.register.models import Plan, Unit
+from luoshi.records.register.models import Plan, Task, Unit
 from luoshi.records.register.reading import receive
 from luoshi.records.reporting.models import Round
 from tests.records.conftest import PLAN
@@ -88,6 +88,18 @@ def test_the_latest_year_is_looked_through_and_the_others_are_offered(desk: Clie
     page = desk.get("/search/" + values(page, ".views a", "href")[1])
     assert texts(page, ".hits mark") == ["水网"]
     assert values(page, "#find [name=plan]", "value") == [str(former.pk)]
+
+
+def test_a_document_handed_down_says_from_whom_or_to_whom(handed: list[Task], alice: Actor, dora: Actor) -> None:
+    below, above = handed[0].plan.government.name, handed[0].plan.government.parent
+    assert above is not None
+    assert f"2026年 下达{below}" in texts(browser_of(alice).get("/search/?words=床位"), ".views a")
+    own = import_plan(
+        actor=operator(), government=handed[0].plan.government, received=receive("今年.txt", PLAN.encode())
+    )
+    own.drafts.update(is_accepted=True)
+    issue_plan(actor=operator(), document=own)
+    assert texts(browser_of(dora).get("/search/?words=床位"), ".views a") == ["2026年", f"2026年 {above.name}下达"]
 
 
 def test_what_was_typed_is_shown_as_text(desk: Client, plan: Plan) -> None:

@@ -63,6 +63,13 @@ class Search:
         """Whether it is looked for in another plan than the latest."""
         return self.plan.pk != self.plans[0].pk
 
+    def way_of(self, plan: Plan) -> str:
+        """From whom a plan was handed down, or to whom: 越溪省人民政府下达, 下达石笕镇; nothing of a plan of one's own."""
+        if plan.sender is None:
+            return ""
+        is_received = plan.government_id == self.plans[0].government_id
+        return f"{plan.sender.name}下达" if is_received else f"下达{plan.government.name}"
+
     @property
     def total(self) -> int:
         """How many tasks were found in all."""
