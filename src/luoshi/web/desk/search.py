@@ -64,7 +64,7 @@ class Search:
         return self.plan.pk != self.plans[0].pk
 
     def way_of(self, plan: Plan) -> str:
-        """From whom a plan was handed down, or to whom: 越溪省人民政府下达, 下达石笕镇; nothing of a plan of one's own."""
+        """From whom a plan was handed down, or to whom: 越溪省人民政府下达, 下达石笕镇; nothing of one's own."""
         if plan.sender is None:
             return ""
         is_received = plan.government_id == self.plans[0].government_id
