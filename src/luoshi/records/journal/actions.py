@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection, models, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from luoshi.records.journal.models import Entry
 from luoshi.records.journal.seals import FIRST, seal
+from luoshi.records.prepared import ask
+from luoshi.records.writes import insert_rows
 
 Json = dict[str, Any]
 
@@ -42,8 +45,7 @@ def record(trace: Trace, acts: Iterable[Act]) -> None:
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError("the journal is written in the transaction of what it records")
     _take_turn()
-    last = Entry.objects.order_by("-number").values_list("number", "seal").first()
-    count, sealed = last or (0, FIRST)
+    count, sealed = next(iter(ask(_last)), (0, FIRST))
     now = timezone.now()
     entries = []
     for number, act in enumerate(acts, start=count + 1):
@@ -62,7 +64,11 @@ def record(trace: Trace, acts: Iterable[Act]) -> None:
         }
         entries.append(Entry(**fields, seal_before=sealed, seal=seal(fields, sealed)))
         sealed = entries[-1].seal
-    Entry.objects.bulk_create(entries, batch_size=500)
+    insert_rows(entries)
+
+
+def _last() -> QuerySet[Entry, tuple[int, str]]:
+    return Entry.objects.order_by("-number").values_list("number", "seal")[:1]
 
 
 def _take_turn() -> None:

@@ -2,18 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
-from typing import Final
+from typing import Any, Final
 
 from django.db import transaction
 from django.db.models import Count, Max, Min, Q, QuerySet
 
 from luoshi import model
 from luoshi.lineage import Promise
+from luoshi.records.prepared import ask
 from luoshi.records.register.actions.leads import suggest_again
 from luoshi.records.register.actions.rows import BATCH
 from luoshi.records.register.models import Kin, Plan, Target, Task, TaskUnit, Unrelated
 from luoshi.records.register.models.time import CURRENT
 from luoshi.records.register.values import target_value
+from luoshi.records.writes import insert_rows
 
 YEARS: Final = 4
 """How many years before and after a plan are looked at."""
@@ -42,10 +44,9 @@ def relate_all_years(government: int) -> None:
 
 def unrelate(task: Task, *, is_reworded: bool = False) -> None:
     """Note that a task was corrected; one that is reworded stands alone until its years are compared anew."""
-    if is_reworded:
-        Kin.objects.filter(Q(task=task) | Q(other=task)).delete()
-    year = Plan.objects.values_list("year", flat=True).get(pk=task.plan_id)
-    Unrelated.objects.create(government_id=task.government_id, year=year)
+    if is_reworded and (kin := [key for (key,) in ask(_kin, task.pk)]):
+        Kin.objects.filter(pk__in=kin).delete()
+    insert_rows([Unrelated(government_id=task.government_id, year=year) for (year,) in ask(_year, task.plan_id)])
 
 
 def relate_corrected(passing_over: int = 0) -> bool:
@@ -70,6 +71,14 @@ def relate_corrected(passing_over: int = 0) -> bool:
 
 
 # ── Inside ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _kin(task: Any) -> QuerySet[Kin, tuple[int]]:
+    return Kin.objects.filter(Q(task=task) | Q(other=task)).values_list("pk")
+
+
+def _year(plan: Any) -> QuerySet[Plan, tuple[int]]:
+    return Plan.objects.filter(pk=plan).values_list("year")
 
 
 def _near_plans(government: int, year: int) -> list[Plan]:

@@ -16,6 +16,8 @@ from luoshi.records.register.actions.rows import (
     enter_tasks,
     grams_of,
     keep_places,
+    lock_task,
+    names_of,
     replace_rows,
     task_row,
     unit_rows,
@@ -24,6 +26,7 @@ from luoshi.records.register.models import Import, Plan, Task, TaskFlag, TaskUni
 from luoshi.records.register.models.time import CURRENT
 from luoshi.records.register.reading import Json
 from luoshi.records.reporting.again import judge_again
+from luoshi.records.writes import update_rows
 
 
 def issue_plan(*, actor: Actor, document: Import) -> Plan:
@@ -55,13 +58,13 @@ def correct_wording(*, actor: Actor, task: Task, text: str, reason: str) -> Task
     _need(text, "任务不能空着。", "text")
     _need(reason, "请写更正的理由，以后查得到。", "reason")
     with acting(actor, Right.CORRECT_TASK, task.government_id) as under_way:
-        row = Task.objects.select_for_update().get(pk=task.pk)
+        row = lock_task(task.pk)
         if row.origin_id:
             raise NotNow("这一项是上级下达的，文字由下达的一方更正。")
         replace_rows(TaskWording, row, [TaskWording(task=row, text=text)])
         before, row.text = row.text, text
-        row.grams = grams_of(row, row.units.filter(CURRENT).values_list("printed", flat=True))
-        row.save(update_fields=["text", "grams"])
+        row.grams = grams_of(row, names_of(row))
+        update_rows([row], ("text", "grams"))
         unrelate(row, is_reworded=True)
         under_way.did("correct_wording", row, before={"text": before}, after={"text": text, "reason": reason})
         judge_again(under_way, [row], "任务的文字更正了")
@@ -74,14 +77,14 @@ def correct_units(*, actor: Actor, task: Task, units: Sequence[tuple[str, str]],
     if not units:
         raise NotValid("至少要有一个单位。", {"units": "请写单位"})
     with acting(actor, Right.CORRECT_TASK, task.government_id) as under_way:
-        row = Task.objects.select_for_update().get(pk=task.pk)
+        row = lock_task(task.pk)
         standing = list(row.units.filter(CURRENT))
         known = enter_units(under_way, row.government, [name for name, _ in units])
         rows = unit_rows(row, units, known)
         keep_places(rows, {each.printed: each.place for each in standing})
         replace_rows(TaskUnit, row, rows)
         row.grams = grams_of(row, [name for name, _ in units])
-        row.save(update_fields=["grams"])
+        update_rows([row], ("grams",))
         unrelate(row)
         before = [f"{each.get_role_display()} {each.printed}" for each in standing]
         after = [f"{TaskUnit.Role(role).label} {name}" for name, role in units]
@@ -93,12 +96,12 @@ def settle_flag(*, actor: Actor, flag: TaskFlag, reason: str) -> None:
     """Let a doubt rest, with the reason."""
     _need(reason, "请写为什么没有问题。", "reason")
     with acting(actor, Right.CORRECT_TASK, flag.task.government_id) as under_way:
-        task = Task.objects.select_for_update().get(pk=flag.task_id)
+        task = lock_task(flag.task_id)
         if not task.flags.filter(pk=flag.pk, is_open=True).update(is_open=False):
             raise NotNow("这处存疑刚被别人核对过了。")
         # Those of the latest report are counted there, too
         task.doubts = max(0, task.doubts - 1)
-        task.save(update_fields=["doubts"])
+        update_rows([task], ("doubts",))
         under_way.did("settle_flag", task, before={"doubt": flag.message}, after={"reason": reason})
 
 
