@@ -1,17 +1,22 @@
 """A verdict follows the words and figures of its task: corrected, they are judged again, and the journal says so."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from luoshi.records.journal.models import Entry
 from luoshi.records.people.actor import Actor, operator
 from luoshi.records.register.actions.cascade import pass_on
-from luoshi.records.register.actions.plans import correct_wording
+from luoshi.records.register.actions.plans import correct_units, correct_wording
 from luoshi.records.register.actions.revisions import revise_plan
-from luoshi.records.register.models import Government, Share, Task
+from luoshi.records.register.models import Government, Share, Target, Task
 from luoshi.records.register.models.plans import State
 from luoshi.records.register.models.time import CURRENT
+from luoshi.records.register.reading import Json
 from luoshi.records.register.revising.comparison import compare
+from luoshi.records.register.values import target_value
 from luoshi.records.reporting.flows import flow_of
+from luoshi.records.reporting.judging import Reply, judge_reply
 from luoshi.records.reporting.models import Report, Round
 from tests.records.cascade import report_of
 from tests.records.revising import BEDS, STATIONS, corrected, issued
@@ -67,7 +72,7 @@ def test_a_changed_share_is_judged_again_below_and_flows_up(alice: Actor, handed
 
 def test_doubts_that_other_rows_raised_stay(alice: Actor, taken: Round) -> None:
     report = taken.reports.get(task__number=1)
-    told = {"code": "L060", "message": "和第9行的文字一样。", "quote": None, "place": None}
+    told = {"code": "L063", "message": "和第9行的文字一样。", "quote": None, "place": None}
     report.judged["flags"] = [told]
     report.save()
     Task.objects.filter(pk=report.task_id).update(doubts=1)
@@ -84,3 +89,53 @@ def test_what_has_ended_keeps_its_verdict(alice: Actor, taken: Round, state: Sta
     Task.objects.filter(pk=task.pk).update(state=state)
     correct_wording(actor=alice, task=task, text="6月底前新建公办幼儿园6所，新增学位1800个。", reason="漏了时限")
     assert judged(task) == before
+
+
+WORDINGS = (
+    "新建公办幼儿园6所，新增学位1800个，抓好管理。",
+    "6月底前新建公办幼儿园6所，新增学位1800个。",
+    "新增学位1800个，其中公办幼儿园6所。",
+    "办好学前教育。",
+    "高于全省平均，新建公办幼儿园6所，新增学位1800个。",
+)
+
+
+def placeless(row: Json) -> Json:
+    """A judged row without where its passages stand: alone, they stand in no table."""
+    named = {name: value for name, value in row.items() if name not in {"lead_unit", "units", "quote", "place"}}
+    return {**named, "measurements": [{**each, "place": None} for each in row["measurements"]]}
+
+
+def anew(report: Report, task: Task) -> tuple[object, ...]:
+    """What a report comes to when everything of it is judged."""
+    targets = tuple(map(target_value, Target.objects.filter(CURRENT, task=task).order_by("order")))
+    judged = judge_reply(report.round, Reply(task.text, targets, report.text, report.judged["number"]))
+    return judged.verdict.verdict.value, judged.verdict.step or "", placeless(judged.row)
+
+
+def test_it_comes_to_what_judging_everything_anew_comes_to(alice: Actor, taken: Round) -> None:
+    task = taken.plan.tasks.get(number=1)
+    for text in (*WORDINGS, *reversed(WORDINGS)):
+        if text != task.text:
+            correct_wording(actor=alice, task=task, text=text, reason="核对")
+        task.refresh_from_db()
+        report = Report.objects.get(task=task)
+        assert (report.verdict, report.step, placeless(report.judged)) == anew(report, task)
+        assert (task.verdict, task.step, task.depth) == (report.verdict, report.step, report.depth)
+        assert task.doubts == len(report.judged["flags"])
+
+
+def test_a_word_that_no_verdict_rests_on_writes_no_verdict(alice: Actor, taken: Round) -> None:
+    task = taken.plan.tasks.get(number=1)
+    with CaptureQueriesContext(connection) as queries:
+        correct_wording(actor=alice, task=task, text=f"{task.text}抓好管理。", reason="漏字")
+    written = [each["sql"] for each in queries if each["sql"].startswith("UPDATE")]
+    assert [sql.split('"')[1] for sql in written] == ["register_taskwording", "register_task", "reporting_report"]
+    assert '"verdict"' not in written[1]
+    assert Report.objects.get(task=task).judged["name"].endswith("抓好管理。")
+
+
+def test_a_change_of_units_asks_for_no_report(alice: Actor, taken: Round) -> None:
+    with CaptureQueriesContext(connection) as queries:
+        correct_units(actor=alice, task=taken.plan.tasks.get(number=1), units=[("教育局", "lead")], reason="核对")
+    assert not [each["sql"] for each in queries if "reporting_report" in each["sql"]]

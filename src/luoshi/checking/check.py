@@ -64,10 +64,11 @@ class PlanCheck:
 
 @dataclass(frozen=True, slots=True)
 class ProgressCheck:
-    """A doubt about progress tables."""
+    """A doubt about progress tables; one that `compares` rows or tables says nothing of a row alone."""
 
     rule: Rule
     find: Callable[[ProgressCase], Iterable[Remark]]
+    compares: bool = False
 
 
 Check = PlanCheck | ProgressCheck

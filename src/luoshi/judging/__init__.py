@@ -2,5 +2,6 @@
 
 from luoshi.judging.judge import judge
 from luoshi.judging.rules import Rules, read_rules
+from luoshi.judging.schedule import find_terms
 
-__all__ = ["Rules", "judge", "read_rules"]
+__all__ = ["Rules", "find_terms", "judge", "read_rules"]

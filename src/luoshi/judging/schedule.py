@@ -20,7 +20,8 @@ class Term:
 
     `by` is its own date where it has one before the year's end or after it; `is_due` tells whether that has come.
     `left` is how many days there are until its own date or the year's end, None where either is unknown.
-    `clause` is what the task says up to the target's figure, its verb included (压减一般性支出5%).
+    `clause` is what the task says up to the target's figure, its verb included (压减一般性支出5%); empty where it no
+    longer says the target in its words.
     """
 
     expected: Decimal | None
@@ -61,12 +62,12 @@ def find_terms(name: str, targets: tuple[Target, ...], as_of: date | None, year:
     terms, reached = [], 0
     for target in targets:
         words = "".join(target.quote.text.split())
-        start = max(name.find(words, reached), 0)
-        reached = start
+        found = name.find(words, reached)
+        reached = start = max(found, 0)
         own = [due.by for due in dues if due.by and due.start < start + len(words) and due.end > start]
         term = _term(target.by or (own[-1] if own else None), as_of, year, share)
         opening = max(name.rfind(mark, 0, start) for mark in CLAUSE_MARKS) + 1
-        terms.append(replace(term, clause=name[opening : start + len(words)]))
+        terms.append(replace(term, clause=name[opening : start + len(words)] if found >= 0 else ""))
     return tuple(terms)
 
 

@@ -105,6 +105,12 @@ def _find_unstated(case: ProgressCase) -> Iterator[Remark]:
             )
 
 
+def seen_of_name(name: str, _: str) -> str:
+    """What these checks see of a task's name: the average that it is to be above."""
+    found = _RELATIVE.search(name)
+    return found[0] if found else ""
+
+
 def _find_uncompared(case: ProgressCase) -> Iterator[Remark]:
     """Promised above the average, and the average is not told."""
     for row in answered_rows(case):

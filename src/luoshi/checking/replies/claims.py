@@ -11,6 +11,7 @@ from luoshi.checking.replies.rows import (
     is_empty,
     judged_rows,
     reply_of,
+    says_nothing,
     text_before,
 )
 from luoshi.judgement import Measurement, RowVerdict
@@ -24,6 +25,14 @@ _CLAIM = re.compile(
 # 完成1万人的培训目标
 _GOAL_AGAIN = re.compile(r"(?:完成|实现|达成|达到)[^。；]*(?:目标|任务|计划|指标)[数量值]?$")
 
+# So much of a task's name tells which one it is
+_NAMED = 20
+
+
+def seen_of_name(name: str, text: str) -> str:
+    """What these checks see of a task's name beside a reply."""
+    return name[:_NAMED] if says_nothing(text) else ""
+
 
 def is_empty_claim(row: ProgressRow) -> bool:
     """Whether a target with a figure is said to be done without one."""
@@ -34,7 +43,7 @@ def find_unanswered(case: ProgressCase) -> Iterator[Remark]:
     """A row with nothing in it."""
     for row in case.reading.rows:
         if is_empty(row):
-            yield Remark(f"{label(row)}“{row.name[:20]}”没有填报。", reply_of(row))
+            yield Remark(f"{label(row)}“{row.name[:_NAMED]}”没有填报。", reply_of(row))
 
 
 def find_empty_claims(case: ProgressCase) -> Iterator[Remark]:

@@ -198,9 +198,11 @@ CHECKS = (
     ProgressCheck(
         Rule("L069", "figure-contradicts", Severity.WARNING, "同一指标，两行写的数不一样。"),
         find_contradictions,
+        compares=True,
     ),
     ProgressCheck(
         Rule("L077", "figure-renamed", Severity.WARNING, "同一个数，两行用了不同的名称。"),
         find_two_names,
+        compares=True,
     ),
 )

@@ -149,13 +149,16 @@ CHECKS = (
     ProgressCheck(
         Rule("L070", "task-reworded", Severity.WARNING, "任务和当年的分解不一样（要用 --against 给出分解）。"),
         find_reworded,
+        compares=True,
     ),
     ProgressCheck(
         Rule("L078", "text-unchanged", Severity.WARNING, "反馈照抄上一期（要用 --against 给出上一期的进展表）。"),
         find_unchanged,
+        compares=True,
     ),
     ProgressCheck(
         Rule("L079", "total-fell", Severity.WARNING, "累计数比上一期小（要用 --against 给出上一期的进展表）。"),
         find_fallen,
+        compares=True,
     ),
 )

@@ -61,5 +61,6 @@ CHECKS = (
     ProgressCheck(
         Rule("L080", "event-told-two-ways", Severity.WARNING, "同一天的同一件事，一行说是首次，另一行说是恢复。"),
         find_two_tellings,
+        compares=True,
     ),
 )

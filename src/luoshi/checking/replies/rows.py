@@ -20,7 +20,12 @@ _NOTHING = frozenset(("", "/", "／", "—", "-", "无", "暂无", "无进展"))
 
 def is_empty(row: ProgressRow) -> bool:
     """Whether nothing was reported."""
-    return row.text.strip() in _NOTHING
+    return says_nothing(row.text)
+
+
+def says_nothing(text: str) -> bool:
+    """暂无 and the like are no report."""
+    return text.strip() in _NOTHING
 
 
 def answered_rows(case: ProgressCase) -> Iterator[ProgressRow]:

@@ -55,6 +55,19 @@ def find_other_scopes(case: ProgressCase) -> Iterator[Remark]:
                 yield Remark(f"{label(row)}“{answer.quote.text}”{doubt}，请核对口径。", reply_of(row))
 
 
+_STREET, _LONGEST = re.compile("街道|镇|乡"), 4
+
+
+def seen_of_name(name: str, text: str) -> frozenset[str]:
+    """What these checks see of a task's name: which of the words for finding, and of the reply's places, it has."""
+    places = (
+        text[max(found.start() - length, 0) : found.end()]
+        for found in _STREET.finditer(text)
+        for length in range(2, _LONGEST + 1)
+    )
+    return frozenset(words for words in (*status.FOUND, *places) if words in name)
+
+
 @dataclass(frozen=True, slots=True)
 class _Answered:
     """A target of a row with the figure that answers it, and from where on that is too much."""

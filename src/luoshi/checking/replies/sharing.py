@@ -90,6 +90,8 @@ def _joined(letters: Sequence[_Letter]) -> str:
 
 CHECKS = (
     ProgressCheck(
-        Rule("L063", "text-shared", Severity.WARNING, "两行反馈的文字一样，或有同一段话。"), find_shared_texts
+        Rule("L063", "text-shared", Severity.WARNING, "两行反馈的文字一样，或有同一段话。"),
+        find_shared_texts,
+        compares=True,
     ),
 )

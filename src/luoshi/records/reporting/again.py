@@ -1,102 +1,124 @@
 """Reports are judged again where the words or figures of their task were corrected. For use in actions."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
 
 from luoshi.judgement import Verdict
 from luoshi.model import Target as TargetValue
 from luoshi.records.acting import Acting
-from luoshi.records.register.actions.rows import BATCH, target_rows
+from luoshi.records.prepared import ask, keys_of
 from luoshi.records.register.models import Target, Task
 from luoshi.records.register.models.plans import State
 from luoshi.records.register.models.time import CURRENT
 from luoshi.records.register.reading import Json
 from luoshi.records.register.values import target_value
-from luoshi.records.reporting.judging import Judged, Reply, judge_reply
+from luoshi.records.reporting.judging import Judged, Reply, is_judged_alike, judge_reply, raised_beside
 from luoshi.records.reporting.models import Report
 from luoshi.records.reporting.queries import shown_round
+from luoshi.records.writes import update_rows
 
 # What stays of a row as it was printed
 _PRINTED = ("number", "lead_unit", "units", "leaders", "quote", "place")
 _COLUMNS = ("verdict", "step", "depth", "judged")
+_OF_ROUND = ("round__plan__year", "round__period", "round__cutoff")
 _SHOWN = ("verdict", "step", "depth", "doubts")
 
 
 def judge_again(under_way: Acting, tasks: Collection[Task], reason: str) -> None:
     """Judge whatever was reported of these tasks by what they say now; the tasks are locked, their rows entered.
 
-    An entry of the journal tells of each verdict that became another. What has ended keeps its verdicts.
+    An entry of the journal tells of each verdict that became another. What has ended keeps its verdicts. Only what a
+    verdict or a doubt rests on is judged anew, and only rows that became others are written.
     """
     standing = {task.pk: task for task in tasks if task.state != State.ENDED}
-    reports = list(_reports(standing))
+    reports = ask(_reports, keys_of(standing)) if standing else []
     if not reports:
         return
     targets = _targets({report.task_id for report in reports})
-    shown = {plan.pk: shown_round(plan) for plan in {report.round.plan for report in reports}}
-    seen = []
-    for report in reports:
-        task, before = standing[report.task_id], _words(report)
-        doubts = len(report.judged["flags"])
-        _judge(report, task, targets.get(task.pk, ()))
-        if before != _words(report):
-            after: Json = {"judged": _words(report), "period": report.round.period, "reason": reason}
-            under_way.did("judge_again", task, before={"judged": before}, after=after, government=task.government_id)
-        if report.round == shown[report.round.plan_id]:
-            _show(task, report, doubts)
-            seen.append(task)
-    Report.objects.bulk_update(reports, _COLUMNS, batch_size=BATCH)
-    Task.objects.bulk_update(seen, _SHOWN, batch_size=BATCH)
+    judged = [_judge(report, standing[report.task_id], targets.get(report.task_id, ())) for report in reports]
+    for report, before in judged:
+        told = _words(report)
+        if before.words != told:
+            task = standing[report.task_id]
+            after: Json = {"judged": told, "period": report.round.period, "reason": reason}
+            under_way.did(
+                "judge_again", task, before={"judged": before.words}, after=after, government=task.government_id
+            )
+    update_rows([report for report, before in judged if before.values != _values(report)], _COLUMNS)
+    _show(standing, [(report, before) for report, before in judged if before.shown != _shown(report)])
 
 
 # ── Inside ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _reports(tasks: Iterable[int]) -> Iterable[Report]:
-    reports = Report.objects.select_for_update(of=("self",)).filter(task__in=list(tasks)).order_by("pk")
-    return reports.select_related("round__plan").defer("round__plan__blocks")
+def _reports(tasks: Sequence[int]) -> QuerySet[Report]:
+    reports = Report.objects.select_for_update(of=("self",)).filter(task__pk__in=tasks).order_by("pk")
+    return reports.select_related("round__plan").only("task", "text", *_COLUMNS, *_OF_ROUND)
 
 
 def _targets(tasks: Collection[int]) -> Mapping[int, tuple[TargetValue, ...]]:
     found: dict[int, list[TargetValue]] = defaultdict(list)
-    for row in Target.objects.filter(CURRENT, task__in=tasks).order_by("task", "order"):
+    for row in ask(_figures, keys_of(sorted(tasks))):
         found[row.task_id].append(target_value(row))
     return {task: tuple(targets) for task, targets in found.items()}
 
 
-def _judge(report: Report, task: Task, targets: Sequence[TargetValue]) -> None:
-    """The report with what its text amounts to now; doubts that other rows raised stay."""
-    former = report.judged
-    number = former["number"]
-    kept = _raised_by_others(report, task) if former["flags"] else []
-    judged = judge_reply(report.round, Reply(task.text, tuple(targets), report.text, number))
-    fill(report, judged, {name: former[name] for name in _PRINTED if name in former})
-    report.judged["flags"] = [*report.judged["flags"], *kept]
+def _figures(tasks: Sequence[int]) -> QuerySet[Target]:
+    return Target.objects.filter(CURRENT, task__pk__in=tasks).order_by("task", "order")
 
 
-def _raised_by_others(report: Report, task: Task) -> list[Json]:
-    """The doubts about a report that its own row, as it was judged, does not raise."""
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """A report before it was judged again: what it says, its doubts, what lists show of it, all that is written."""
+
+    words: str
+    doubts: int
+    shown: tuple[object, ...]
+    values: tuple[object, ...]
+
+
+def _judge(report: Report, task: Task, targets: Sequence[TargetValue]) -> tuple[Report, _Before]:
+    """The report with what its text amounts to now; doubts that are not of its text alone stay."""
+    before = _Before(_words(report), len(report.judged["flags"]), _shown(report), _values(report))
     former = report.judged
-    before = tuple(map(target_value, target_rows(task, former)))
-    alone = judge_reply(report.round, Reply(former["name"], before, report.text, former["number"]))
-    told = _doubts(alone.row["flags"])
-    return [flag for flag in former["flags"] if not _doubts([flag]) <= told]
+    reply = Reply(task.text, tuple(targets), report.text, former["number"])
+    if is_judged_alike(report.round, reply, former):
+        report.judged = {**former, "name": task.text}
+    else:
+        fill(report, judge_reply(report.round, reply), {name: former[name] for name in _PRINTED if name in former})
+        report.judged["flags"] = [*report.judged["flags"], *raised_beside(former["flags"])]
+    return report, before
+
+
+def _values(report: Report) -> tuple[object, ...]:
+    return tuple(getattr(report, name) for name in _COLUMNS)
+
+
+def _shown(report: Report) -> tuple[object, ...]:
+    return report.verdict, report.step, report.depth, len(report.judged["flags"])
 
 
 def fill(report: Report, judged: Judged, printed: Json) -> None:
     """Give a report its verdict; `printed` is what stays of the row as it stood elsewhere."""
     verdict = judged.verdict
-    report.verdict, report.step, report.depth = verdict.verdict.value, verdict.step or "", verdict.depth
+    report.verdict, report.step = verdict.verdict.value, verdict.step or ""
+    # As it is kept: else it would seem to be another one each time
+    report.depth = None if verdict.depth is None else round(verdict.depth, 2)
     report.judged = {**judged.row, **printed}
 
 
-def _doubts(flags: Iterable[Json]) -> set[tuple[str, str]]:
-    return {(flag["code"], flag["message"]) for flag in flags}
-
-
-def _show(task: Task, report: Report, former: int) -> None:
-    """Let the lists show it; `former` is how many of the task's doubts were the report's."""
-    task.verdict, task.step, task.depth = report.verdict, report.step, report.depth
-    task.doubts = max(0, task.doubts - former) + len(report.judged["flags"])
+def _show(standing: Mapping[int, Task], judged: Sequence[tuple[Report, _Before]]) -> None:
+    """Let the lists show those of the rounds that they show; of a task's doubts, the report's are others now."""
+    rounds = {plan.pk: shown_round(plan) for plan in {report.round.plan for report, _ in judged}}
+    shown = [(report, before) for report, before in judged if report.round == rounds[report.round.plan_id]]
+    for report, before in shown:
+        task = standing[report.task_id]
+        task.verdict, task.step, task.depth = report.verdict, report.step, report.depth
+        task.doubts = max(0, task.doubts - before.doubts) + len(report.judged["flags"])
+    update_rows([standing[report.task_id] for report, _ in shown], _SHOWN)
 
 
 def _words(report: Report) -> str:

@@ -1,5 +1,6 @@
 """What is reported of one task, judged as a row of a progress table is."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from luoshi.judgement import JudgedProgress, RowVerdict
@@ -30,15 +31,47 @@ class Judged:
 def judge_reply(opened: Round, reply: Reply) -> Judged:
     """Judge a reply as of the round's cut-off; of doubts those about a reply are raised that need no other row."""
     from luoshi.checking import flag_rows
-    from luoshi.checking.replies import CHECKS
+    from luoshi.checking.replies import OF_ONE
     from luoshi.judging import judge
     from luoshi.writing.contract import write_contract
 
     source, row = _typed(reply)
     document = Document(year=opened.plan.year, period=opened.period)
     judged = judge(Progress(document, (row,)), as_of=opened.cutoff)
-    flagged: JudgedProgress = _with_rows(judged, flag_rows(judged, source, CHECKS).rows)
+    flagged: JudgedProgress = _with_rows(judged, flag_rows(judged, source, OF_ONE).rows)
     return Judged(flagged.verdicts[0], write_contract(flagged, source)["rows"][0])
+
+
+def is_judged_alike(opened: Round, reply: Reply, former: Json) -> bool:
+    """Whether a reply is judged as it was, `former` being its row as it was printed then.
+
+    A verdict rests on the task's figures, and of its words on what they say of these and of their dates; doubts see a
+    little more of the words. Where all of that is the same, so is what comes of it.
+    """
+    from luoshi.checking.replies import seen_of_name
+    from luoshi.judging import find_terms
+    from luoshi.writing.values import write_targets
+
+    if write_targets(reply.targets) != former["targets"] or reply.text != former["text"]:
+        return False
+    before, now = (
+        (
+            find_terms(name, reply.targets, opened.cutoff, opened.plan.year),
+            seen_of_name(name, reply.text),
+        )
+        for name in (former["name"], reply.name)
+    )
+    return before == now
+
+
+def raised_beside(flags: Iterable[Json]) -> list[Json]:
+    """The doubts of a judged row that judging its reply alone can neither raise nor settle: other rows raised them,
+    its units, or reading the table.
+    """
+    from luoshi.checking.replies import OF_ONE
+
+    alone = {check.rule.code for check in OF_ONE}
+    return [flag for flag in flags if flag["code"] not in alone]
 
 
 # ── Inside ───────────────────────────────────────────────────────────────────────────────────────────────────────────
