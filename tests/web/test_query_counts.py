@@ -18,6 +18,7 @@ from tests.web.conftest import browser_of
 Make = Callable[[int], Plan]
 MOST_OF_TASK = 17
 MOST_OF_PREVIEW = 14
+MOST_OF_CORRECTION = 22
 LIST, GROUPED = "/tasks/?plan={}", "/tasks/?plan={}&group=leader&words=设施"
 FOUND, EXPORT = "/search/?plan={}&words=设施", "/tasks/export/?format=xlsx&plan={}"
 
@@ -73,6 +74,18 @@ def test_a_preview_needs_as_many_queries_for_forty_tasks_as_for_ten(alice: Actor
     former, given = Unit.objects.get(name="财政局").pk, "successor=第1局&since=2026-03-01&reason=划转"
     address = f"/tasks/together/units/?plan={{}}&former={former}&{given}"
     assert count(alice, address, make(10)) == count(alice, address, make(40)) <= MOST_OF_PREVIEW
+
+
+def test_a_correction_needs_as_many_statements_among_forty_tasks_as_among_ten(alice: Actor, make: Make) -> None:
+    """Its words, with one report that is judged again: what is asked, and what the transaction writes."""
+    plans, browser, counted = [make(10), make(40)], browser_of(alice), []
+    for plan in (plans[0], *plans):
+        task = plan.tasks.order_by("order")[0]
+        with CaptureQueriesContext(connection) as queries:
+            sent = {"text": f"{task.text}年内办好。", "reason": "漏字"}
+            assert browser.post(f"/tasks/{task.pk}/wording/", sent).status_code == 302
+        counted.append(len([each for each in queries if "advisory" not in each["sql"]]))
+    assert counted[1] == counted[2] <= MOST_OF_CORRECTION
 
 
 def test_a_task_needs_as_many_queries_among_forty_tasks_as_among_ten(alice: Actor, make: Make) -> None:

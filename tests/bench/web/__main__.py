@@ -1,7 +1,9 @@
 """How fast the register's pages come, with a hundred thousand tasks on SQLite and a million on PostgreSQL; and beside
 Redmine where that is installed, with the same ten thousand tasks.
 
-python -m tests.bench.web [sqlite] [postgresql] [redmine]
+python -m tests.bench.web [sqlite] [postgresql] [redmine] [updates]
+
+`updates` is what of the comparison with Redmine saves something.
 """
 
 import json
@@ -17,7 +19,7 @@ from typing import Any, Final
 from tests import reference
 from tests.bench.web.asking import Browser, Measured, ask_together, percentile, take_turns
 from tests.bench.web.errands import Reader
-from tests.bench.web.peers import CLIENTS, compare, our_side, their_side
+from tests.bench.web.peers import CLIENTS, UPDATES, compare, our_side, their_side
 from tests.bench.web.redmine import ABSENCE, is_installed, make_instance, redmine
 from tests.bench.web.register import PASSWORD
 from tests.bench.web.serving import WORKERS, Server, luoshi, told_to_stop
@@ -114,8 +116,8 @@ def _row(times: Sequence[float]) -> str:
     return f"{percentile(times, 0.5):8.1f}{percentile(times, 0.95):8.1f}{len(times):8d}"
 
 
-def measure_beside_redmine() -> None:
-    """Print both sides, or that there is nothing to compare with."""
+def measure_beside_redmine(*kinds: str) -> None:
+    """Print both sides of these kinds of page, or that there is nothing to compare with."""
     if not is_installed():
         tell(f"\n{ABSENCE}")
         return
@@ -124,7 +126,7 @@ def measure_beside_redmine() -> None:
     made = make_instance(FOLDER / "redmine", register.made("--plans"))
     tell(f"\n{sum(len(each['issues']) for each in made)} tasks; {CLIENTS} clients, {WORKERS} workers each")
     with luoshi(register.home, register.settings) as ours, redmine(FOLDER / "redmine") as theirs:
-        for line in compare(our_side(ours, known), their_side(theirs, made)):
+        for line in compare(our_side(ours, known), their_side(theirs, made), kinds):
             tell(line)
 
 
@@ -144,6 +146,8 @@ def main() -> None:
             measure(register)
     if "redmine" in wanted:
         measure_beside_redmine()
+    if "updates" in wanted:
+        measure_beside_redmine(*UPDATES)
 
 
 if __name__ == "__main__":

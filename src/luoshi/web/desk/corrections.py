@@ -10,7 +10,7 @@ from luoshi.records.people.roles import Right
 from luoshi.records.refusals import ActionRefused, NotValid
 from luoshi.records.register.actions import plans as actions
 from luoshi.records.register.models import Task, TaskUnit
-from luoshi.records.register.queries.detail import find_own_task
+from luoshi.records.register.queries.detail import find_bare_task, find_own_task
 from luoshi.records.register.queries.units import names_known
 from luoshi.records.register.standing import standing_units
 from luoshi.web.access import DeskRequest, with_right
@@ -27,28 +27,25 @@ def correct_wording(request: DeskRequest, task: int) -> HttpResponse:
     """The words of a task, beside those of its document."""
     shown = _task(request, task)
     text = " ".join(request.POST.get("text", shown.text).split())
-    context = {"text": text, **_beside(shown)}
 
     def act() -> None:
         if text == shown.text:
             raise NotValid("文字和原来一样，没有要更正的。", {"text": "请改文字"})
         actions.correct_wording(actor=request.actor, task=shown, text=text, reason=_reason(request))
 
-    return _answer(request, shown, "wording", context, act, "文字已更正，原来的写法在“全部记录”里。")
+    return _answer(request, shown, "wording", {"text": text}, act, "文字已更正，原来的写法在“全部记录”里。")
 
 
 @with_right(Right.CORRECT_TASK)
 def correct_units(request: DeskRequest, task: int) -> HttpResponse:
     """The units of a task; names that nobody knows are asked about before they become new units."""
-    shown = _task(request, task)
-    standing = standing_units(shown)
-    before = [(unit.printed, unit.role) for unit in standing]
+    shown = _whole(request, task)
+    before = [(unit.printed, unit.role) for unit in standing_units(shown)]
     units = _written(request.POST) if request.method == "POST" else before
     unknown = _unknown(shown, units)
     context = {
         "units": [*units, *[("", TaskUnit.Role.COOPERATING.value)] * _SPARE],
         "unknown": unknown if request.method == "POST" else [],
-        **_beside(shown),
     }
 
     def act() -> None:
@@ -66,28 +63,37 @@ def settle_flag(request: DeskRequest, task: int, flag: int) -> HttpResponse:
     """A doubt that is looked at, and rests."""
     shown = _task(request, task)
     doubt = get_object_or_404(shown.flags.filter(is_open=True), pk=flag)
-    context = {"flag": doubt, **_beside(shown)}
 
     def act() -> None:
         actions.settle_flag(actor=request.actor, flag=doubt, reason=_reason(request))
 
-    return _answer(request, shown, "doubt", context, act, "存疑已核对，理由记在“全部记录”里。")
+    return _answer(request, shown, "doubt", {"flag": doubt}, act, "存疑已核对，理由记在“全部记录”里。")
 
 
 # ── Inside ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _task(request: DeskRequest, task: int) -> Task:
+    found = find_bare_task(request.actor, Right.CORRECT_TASK, task)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _whole(request: DeskRequest, task: int) -> Task:
+    """The task with its rows, where they are shown."""
     found = find_own_task(request.actor, Right.CORRECT_TASK, task)
     if found is None:
         raise Http404
     return found
 
 
-def _beside(task: Task) -> dict[str, object]:
+def _form(request: DeskRequest, task: Task, page: str, context: dict[str, object], status: int = 200) -> HttpResponse:
     """The task with the words of its document, which stand beside every form."""
-    page = {"origin": find_origin(task, is_whole=True), "sees_everything": True}
-    return {"task": task, "plan": task.plan, "page": page}
+    shown = task if "current_units" in vars(task) else _whole(request, task.pk)
+    beside = {"origin": find_origin(shown, is_whole=True), "sees_everything": True}
+    known = {"task": shown, "plan": shown.plan, "page": beside}
+    return render(request, f"desk/correct/{page}.html", {**known, **context}, status=status)
 
 
 def _reason(request: DeskRequest) -> str:
@@ -99,13 +105,13 @@ def _answer(
 ) -> HttpResponse:
     """The form; what was sent is done, or stands in the form again with what was wrong with it."""
     if request.method != "POST":
-        return render(request, f"desk/correct/{page}.html", context)
+        return _form(request, task, page, context)
     try:
         act()
     except ActionRefused as error:
         wrong = error.fields if isinstance(error, NotValid) else {}
         shown = {**context, "error": str(error), "wrong": wrong, "reason": _reason(request)}
-        return render(request, f"desk/correct/{page}.html", shown, status=422)
+        return _form(request, task, page, shown, status=422)
     messages.success(request, done)
     return redirect("task", task=task.pk)
 

@@ -27,6 +27,16 @@ def find_own_task(actor: Actor, right: Right, task: int) -> Task | None:
     return found if found and actor.may(right, found.government_id) else None
 
 
+def find_bare_task(actor: Actor, right: Right, task: int) -> Task | None:
+    """The same without what belongs to it, and of its own columns only what says which it is and whose."""
+    found = next(iter(ask(_bare, sight_of(actor), task)), None)
+    return found if found and actor.may(right, found.government_id) else None
+
+
+def _bare(sight: Sight, task: Any) -> QuerySet[Task]:
+    return tasks_in(sight).filter(pk=task).only("government", "plan", "text")
+
+
 def _tasks(sight: Sight, task: Any) -> QuerySet[Task]:
     related = ("plan__file", "plan__sender", "document__file", "government")
     shown = tasks_in(sight).filter(pk=task).select_related(*related)
