@@ -16,7 +16,7 @@ from luoshi.records.register.reading import Json
 from luoshi.records.register.revising.comparison import compare
 from luoshi.records.register.values import target_value
 from luoshi.records.reporting.flows import flow_of
-from luoshi.records.reporting.judging import Reply, judge_reply
+from luoshi.records.reporting.judging import Reply, judge_reply, raised_beside
 from luoshi.records.reporting.models import Report, Round
 from tests.records.cascade import report_of
 from tests.records.revising import BEDS, STATIONS, corrected, issued
@@ -101,9 +101,11 @@ WORDINGS = (
 
 
 def placeless(row: Json) -> Json:
-    """A judged row without where its passages stand: alone, they stand in no table."""
+    """A judged row without where its passages stand, and without what other rows raised: alone, it stands nowhere."""
     named = {name: value for name, value in row.items() if name not in {"lead_unit", "units", "quote", "place"}}
-    return {**named, "measurements": [{**each, "place": None} for each in row["measurements"]]}
+    beside = raised_beside(row["flags"])
+    flags = [{**each, "place": None} for each in row["flags"] if each not in beside]
+    return {**named, "measurements": [{**each, "place": None} for each in row["measurements"]], "flags": flags}
 
 
 def anew(report: Report, task: Task) -> tuple[object, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import AutoField, Field, Model
 
 
@@ -31,7 +31,7 @@ def update_rows(rows: Sequence[Model], names: tuple[str, ...]) -> None:
 
 
 def _run(sql: str, values: Sequence[Sequence[Any]]) -> None:
-    with connection.cursor() as cursor:
+    with transaction.atomic(savepoint=False), connection.cursor() as cursor:
         if len(values) == 1:
             cursor.execute(sql, values[0])
         else:

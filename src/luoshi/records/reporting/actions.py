@@ -22,6 +22,7 @@ from luoshi.records.register.reading import Json, Received
 from luoshi.records.register.values import target_value
 from luoshi.records.reporting.matching import first_of_each, match_rows
 from luoshi.records.reporting.models import Report, Return, Round
+from luoshi.records.writes import update_rows
 
 _BATCH = 500
 # What is kept of a report that is sent back
@@ -193,7 +194,7 @@ def _show_latest(plan: Plan, opened: Round, reports: Sequence[Report]) -> None:
         task.doubts = len(report.judged["flags"]) + flags[task.pk]
         shown.append(task)
     plan.tasks.update(verdict="", step="", depth=None, reported="")
-    Task.objects.bulk_update(shown, _SHOWN, batch_size=_BATCH)
+    update_rows(shown, _SHOWN)
 
 
 def _move(under_way: Acting, report: Report, state: str, verb: str, after: Json) -> Report:

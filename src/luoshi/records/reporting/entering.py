@@ -18,6 +18,7 @@ from luoshi.records.register.queries.imports import first_doubt
 from luoshi.records.register.reading import Received, receive
 from luoshi.records.reporting.actions import Taken, take_progress, targets_of
 from luoshi.records.reporting.matching import first_of_each, match_rows
+from luoshi.records.writes import update_rows
 
 NO_TASK = {"code": "no-task", "message": "台账里没有找到这一行的任务。请选它记到哪一项，或者定下不记。"}
 _SAME_TASK = "第 {} 行已经记到同一项任务，一项任务一期只记一行。请另选一项，或者定下不记。"
@@ -160,7 +161,7 @@ def _tie_rows(document: Import, plan: Plan, received: Received) -> None:
         rival = lines[by_task[matched[order].pk]] if order in matched and task is None else None
         line.fields = {**line.fields, "task": task.pk if task else None, "flags": [] if task else [_doubt(rival)]}
         line.doubts = 0 if task else 1
-    DraftTask.objects.bulk_update(lines, ["fields", "doubts"], batch_size=500)
+    update_rows(lines, ("fields", "doubts"))
 
 
 def _doubt(rival: DraftTask | None) -> dict[str, str]:

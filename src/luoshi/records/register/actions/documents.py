@@ -14,6 +14,7 @@ from luoshi.records.register.lines import draft_lines
 from luoshi.records.register.models import DraftTask, Government, Import, Plan, SourceFile
 from luoshi.records.register.queries.imports import first_doubt
 from luoshi.records.register.reading import Json, Received, keep_order, list_blocks
+from luoshi.records.writes import update_rows
 
 _BATCH = 500
 
@@ -136,7 +137,7 @@ def accept_alike(*, actor: Actor, document: Import, code: str) -> int:
         for line in lines:
             line.is_accepted = True
             line.version += 1
-        DraftTask.objects.bulk_update(lines, ["is_accepted", "version"], batch_size=_BATCH)
+        update_rows(lines, ("is_accepted", "version"))
         under_way.did("accept_alike", document, after={"tasks": len(lines), "numbers": _numbers(lines)})
     return len(lines)
 

@@ -13,8 +13,7 @@ from luoshi.records.register.models import DraftTask, Import, TaskUnit, Unrelate
 from luoshi.records.register.queries.imports import is_fillable
 from luoshi.records.register.reading import Json
 from luoshi.records.register.suggesting import YEARS, suggest_leads
-
-_BATCH = 500
+from luoshi.records.writes import update_rows
 
 
 def keep_suggestions(document: Import) -> None:
@@ -24,7 +23,7 @@ def keep_suggestions(document: Import) -> None:
     lines = list(document.drafts.all())
     for line, suggested in zip(lines, suggest_leads(document, [line.fields for line in lines]), strict=True):
         line.fields = {**line.fields, "suggested": suggested}
-    DraftTask.objects.bulk_update(lines, ["fields"], batch_size=_BATCH)
+    update_rows(lines, ("fields",))
 
 
 def suggest_again(government: int, year: int) -> None:
@@ -65,7 +64,7 @@ def fill_sure(*, actor: Actor, document: Import) -> int:
             line.fields = {**line.fields, **after}
             line.version += 1
             under_way.did("correct_draft", line, before=before, after=after)
-        DraftTask.objects.bulk_update(lines, ["fields", "version"], batch_size=_BATCH)
+        update_rows(lines, ("fields", "version"))
     return len(lines)
 
 
@@ -95,4 +94,4 @@ def _renew(lines: Sequence[DraftTask], fresh: Mapping[int, tuple[str, Json]]) ->
         if text == line.fields["text"] and suggested != line.fields.get("suggested"):
             line.fields = {**line.fields, "suggested": suggested}
             changed.append(line)
-    DraftTask.objects.bulk_update(changed, ["fields"], batch_size=_BATCH)
+    update_rows(changed, ("fields",))

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from luoshi.records.acting import Acting
-from luoshi.records.register.actions.rows import BATCH
 from luoshi.records.register.models import Plan, Task
 from luoshi.records.register.revising.comparison import Comparison, Line, address_of
+from luoshi.records.writes import update_rows
 
 
 def aside(task: Task) -> str:
@@ -24,14 +24,14 @@ def renumber(under_way: Acting, comparison: Comparison, reason: str) -> None:
     leaving = [*tasks, *in_the_way.only("plan", "address")]
     for task in leaving:
         task.address = aside(task)
-    Task.objects.bulk_update(leaving, ["address"], batch_size=BATCH)
+    update_rows(leaving, ("address",))
     for task, draft in moved:
         fields = draft.fields
         task.address, task.part, task.number = address_of(draft), fields["part"][:64], fields["number"]
         task.sub = fields.get("sub")
         after = {"number": task.address, "reason": reason}
         under_way.did("renumber_task", task, before={"number": before[task.pk]}, after=after)
-    Task.objects.bulk_update(tasks, ["address", "part", "number", "sub"], batch_size=BATCH)
+    update_rows(tasks, ("address", "part", "number", "sub"))
 
 
 def line_up(plan: Plan, comparison: Comparison, entered: Mapping[int, Task], *, follows: bool) -> None:
@@ -48,7 +48,7 @@ def line_up(plan: Plan, comparison: Comparison, entered: Mapping[int, Task], *, 
     moved = [task for task in tasks if task.order != places[task.pk] + 1]
     for task in moved:
         task.order = places[task.pk] + 1
-    Task.objects.bulk_update(moved, ["order"], batch_size=BATCH)
+    update_rows(moved, ("order",))
 
 
 def _key(line: Line, entered: Mapping[int, Task]) -> int | None:

@@ -45,6 +45,7 @@ from luoshi.records.register.revising.comparison import NUMBERS, Comparison, Dif
 from luoshi.records.register.revising.facets import due_of
 from luoshi.records.register.standing import standing_units
 from luoshi.records.reporting.again import judge_again
+from luoshi.records.writes import update_rows
 
 _COLUMNS = ("text", "due", "quota", "leaders", "leader_heading", "section", "name", "place", "document", "grams")
 # What a verdict is made of
@@ -154,7 +155,7 @@ class _Revision:
         self._settle_flags(tasks, fields)
         for task in tasks:
             task.document, task.grams = self.document, grams_of(task, _names(task))
-        Task.objects.bulk_update(tasks, (*_COLUMNS, "doubts"), batch_size=BATCH)
+        update_rows(tasks, (*_COLUMNS, "doubts"))
         judged_by = [line.task for line, each in changed if line.task and _JUDGED_BY & {one.facet for one in each}]
         judge_again(self.under_way, judged_by, self.reason)
 
@@ -192,13 +193,15 @@ class _Revision:
         """Rows that stay are found in the new document, too: units by their name, figures by their quote."""
         by_task = {task.pk: fields for task, fields in zip(tasks, lines, strict=True)}
         units = list(TaskUnit.objects.filter(CURRENT, task__in=by_task))
-        for unit in units:
-            unit.place = _place(by_task[unit.task_id]["units"], "name", unit.printed)
+        moved = [unit for unit in units if _moved(unit, by_task[unit.task_id]["units"], "name", unit.printed)]
         targets = list(Target.objects.filter(CURRENT, task__in=by_task))
-        for target in targets:
-            target.place = _place(by_task[target.task_id].get("targets") or (), "quote", target.quote)
-        TaskUnit.objects.bulk_update(units, ["place"], batch_size=BATCH)
-        Target.objects.bulk_update(targets, ["place"], batch_size=BATCH)
+        shifted = [
+            target
+            for target in targets
+            if _moved(target, by_task[target.task_id].get("targets") or (), "quote", target.quote)
+        ]
+        update_rows(moved, ("place",))
+        update_rows(shifted, ("place",))
 
     def _settle_flags(self, tasks: Sequence[Task], lines: Sequence[Json]) -> None:
         """Doubts that the new words do not raise are over; those that they raise stand."""
@@ -226,7 +229,7 @@ class _Revision:
             before, task.state, task.address = task.state, State.ENDED, aside(task)
             after = {"task_state": State.ENDED.value, "reason": f"{self.reason}，里面没有这一项"}
             self.under_way.did("end_task", task, before={"task_state": before}, after=after)
-        Task.objects.bulk_update(gone, ["state", "address"], batch_size=BATCH)
+        update_rows(gone, ("state", "address"))
 
     def _enter(self, new: Sequence[Line]) -> dict[int, Task]:
         """The new tasks by the keys of their lines, each under a number that is free."""
@@ -258,6 +261,12 @@ def _addresses(wanted: str, taken: Collection[str]) -> Iterator[str]:
 def _names(task: Task) -> Iterator[str]:
     units = standing_units(task)
     return (unit.printed for unit in units)
+
+
+def _moved(row: TaskUnit | Target, read: Sequence[Json], name: str, value: str) -> bool:
+    """Put a row where it stands among what was read; whether that is another place than it had."""
+    before, row.place = row.place, _place(read, name, value)
+    return row.place != before
 
 
 def _place(read: Sequence[Json], name: str, value: str) -> Json | None:

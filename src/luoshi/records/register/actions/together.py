@@ -14,6 +14,7 @@ from luoshi.records.register.actions.rows import BATCH, grams_of
 from luoshi.records.register.models import Plan, Task, TaskFlag, TaskUnit, Unit
 from luoshi.records.register.models.time import CURRENT
 from luoshi.records.register.replacing import Replacement, Swap, list_swaps
+from luoshi.records.writes import update_rows
 
 
 def replace_unit(
@@ -58,7 +59,7 @@ def settle_alike(*, actor: Actor, plan: Plan, flags: Collection[int], reason: st
             tasks[pk].doubts = max(0, tasks[pk].doubts - len(each))
             told = each[0].message if len(each) == 1 else [flag.message for flag in each]
             under_way.did("settle_flag", tasks[pk], before={"doubt": told}, after={"reason": reason})
-        Task.objects.bulk_update(list(tasks.values()), ["doubts"], batch_size=BATCH)
+        update_rows(list(tasks.values()), ("doubts",))
     return len(open_flags)
 
 
@@ -127,4 +128,4 @@ def _find_again(tasks: Sequence[Task]) -> None:
         names[key].append(printed)
     for task in tasks:
         task.grams = grams_of(task, names[task.pk])
-    Task.objects.bulk_update(tasks, ["grams"], batch_size=BATCH)
+    update_rows(tasks, ("grams",))
