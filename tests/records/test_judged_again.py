@@ -4,8 +4,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from luoshi.records.acting import acting
 from luoshi.records.journal.models import Entry
 from luoshi.records.people.actor import Actor, operator
+from luoshi.records.people.roles import Right
 from luoshi.records.register.actions.cascade import pass_on
 from luoshi.records.register.actions.plans import correct_units, correct_wording
 from luoshi.records.register.actions.revisions import revise_plan
@@ -15,6 +17,7 @@ from luoshi.records.register.models.time import CURRENT
 from luoshi.records.register.reading import Json
 from luoshi.records.register.revising.comparison import compare
 from luoshi.records.register.values import target_value
+from luoshi.records.reporting.again import judge_again
 from luoshi.records.reporting.flows import flow_of
 from luoshi.records.reporting.judging import Reply, judge_reply, raised_beside
 from luoshi.records.reporting.models import Report, Round
@@ -135,6 +138,17 @@ def test_a_word_that_no_verdict_rests_on_writes_no_verdict(alice: Actor, taken: 
     assert [sql.split('"')[1] for sql in written] == ["register_taskwording", "register_task", "reporting_report"]
     assert '"verdict"' not in written[1]
     assert Report.objects.get(task=task).judged["name"].endswith("抓好管理。")
+
+
+@pytest.mark.parametrize("is_anew", [True, False])
+def test_by_other_rules_everything_is_judged(alice: Actor, taken: Round, *, is_anew: bool) -> None:
+    task = taken.plan.tasks.get(number=1)
+    before = judged(task)
+    Report.objects.filter(task=task).update(verdict="behind", step="红")
+    with acting(alice, Right.CORRECT_TASK, task.government_id) as under_way:
+        judge_again(under_way, [task], "规则改了", is_anew=is_anew)
+    assert judged(task)[1] == (before[1] if is_anew else "behind")
+    assert Entry.objects.filter(action="judge_again").count() == is_anew
 
 
 def test_a_change_of_units_asks_for_no_report(alice: Actor, taken: Round) -> None:

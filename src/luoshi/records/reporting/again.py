@@ -27,18 +27,20 @@ _OF_ROUND = ("round__plan__year", "round__period", "round__cutoff")
 _SHOWN = ("verdict", "step", "depth", "doubts")
 
 
-def judge_again(under_way: Acting, tasks: Collection[Task], reason: str) -> None:
+def judge_again(under_way: Acting, tasks: Collection[Task], reason: str, *, is_anew: bool = False) -> None:
     """Judge whatever was reported of these tasks by what they say now; the tasks are locked, their rows entered.
 
     An entry of the journal tells of each verdict that became another. What has ended keeps its verdicts. Only what a
-    verdict or a doubt rests on is judged anew, and only rows that became others are written.
+    verdict or a doubt rests on is judged anew, all of it where `is_anew` (by other rules); only rows that became others
+    are written.
     """
     standing = {task.pk: task for task in tasks if task.state != State.ENDED}
     reports = ask(_reports, keys_of(standing)) if standing else []
     if not reports:
         return
     targets = _targets({report.task_id for report in reports})
-    judged = [_judge(report, standing[report.task_id], targets.get(report.task_id, ())) for report in reports]
+    pairs = [(report, _reply(report, standing[report.task_id], targets)) for report in reports]
+    judged = [(report, _judge(report, reply, is_anew=is_anew)) for report, reply in pairs]
     for report, before in judged:
         told = _words(report)
         if before.words != told:
@@ -80,17 +82,21 @@ class _Before:
     values: tuple[object, ...]
 
 
-def _judge(report: Report, task: Task, targets: Sequence[TargetValue]) -> tuple[Report, _Before]:
-    """The report with what its text amounts to now; doubts that are not of its text alone stay."""
+def _reply(report: Report, task: Task, targets: Mapping[int, tuple[TargetValue, ...]]) -> Reply:
+    """What was reported, beside what its task says now."""
+    return Reply(task.text, targets.get(task.pk, ()), report.text, report.judged["number"])
+
+
+def _judge(report: Report, reply: Reply, *, is_anew: bool) -> _Before:
+    """Give a report what its text amounts to now; doubts that are not of its text alone stay. What it was before."""
     before = _Before(_words(report), len(report.judged["flags"]), _shown(report), _values(report))
     former = report.judged
-    reply = Reply(task.text, tuple(targets), report.text, former["number"])
-    if is_judged_alike(report.round, reply, former):
-        report.judged = {**former, "name": task.text}
+    if not is_anew and is_judged_alike(report.round, reply, former):
+        report.judged = {**former, "name": reply.name}
     else:
         fill(report, judge_reply(report.round, reply), {name: former[name] for name in _PRINTED if name in former})
         report.judged["flags"] = [*report.judged["flags"], *raised_beside(former["flags"])]
-    return report, before
+    return before
 
 
 def _values(report: Report) -> tuple[object, ...]:

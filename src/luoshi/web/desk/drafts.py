@@ -19,6 +19,7 @@ from luoshi.records.refusals import ActionRefused, NotNow, NotValid
 from luoshi.records.register.actions import documents as actions
 from luoshi.records.register.actions.undoing import undo_draft
 from luoshi.records.register.models import DraftTask, Import
+from luoshi.records.register.queries.blocks import blocks_around
 from luoshi.records.register.queries.imports import (
     Queue,
     Waiting,
@@ -32,7 +33,7 @@ from luoshi.records.reporting.entering import plan_reported_on
 from luoshi.web.access import DeskRequest, with_right
 from luoshi.web.desk.doubts import doubt_title
 from luoshi.web.desk.drafting import COMPARATORS, KINDS, as_typed, read_changes
-from luoshi.web.desk.passages import list_passages
+from luoshi.web.desk.passages import block_of, list_passages
 from luoshi.web.desk.suggested import TAKE, list_offers, with_lead
 from luoshi.web.desk.tying import LEAVE_OUT, TIE, refuse_open_row, tie, tying
 
@@ -118,7 +119,7 @@ def _page(document: Import, draft: DraftTask, refused: Refused | None = None, *,
         "window": Window.around(queue, draft.pk),
         "looked": queue.doubtful - queue.left,
         "place": queue.keys.index(draft.pk) + 1 if draft.doubts else None,
-        "passages": list_passages(document.blocks, draft.fields),
+        "passages": list_passages(blocks_around(document, block_of(draft.fields)), draft.fields),
         "before": before,
         "after": after,
         "change": last_change(draft),
@@ -134,7 +135,7 @@ def _page(document: Import, draft: DraftTask, refused: Refused | None = None, *,
 @with_right(Right.IMPORT_DOCUMENT)
 def list_lines(request: DeskRequest, document: int) -> HttpResponse:
     """Everything that was read, a line a task."""
-    shown = get_object_or_404(visible_imports(request.actor).defer("blocks"), pk=document, state=Import.State.OPEN)
+    shown = get_object_or_404(visible_imports(request.actor), pk=document, state=Import.State.OPEN)
     page = Paginator(shown.drafts.all(), _PAGE).get_page(request.GET.get("page"))
     return render(request, "desk/import_lines.html", {"document": shown, "page": page})
 

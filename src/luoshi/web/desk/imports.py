@@ -87,7 +87,7 @@ def list_imports(request: DeskRequest) -> HttpResponse:
         shown = {"file": file, "why": why, "ways": ways_out(wrong)}
         return render(request, "desk/import_failed.html", shown | _choices(governments), status=422)
     left = Count("drafts", filter=Q(drafts__doubts__gt=0, drafts__is_accepted=False))
-    documents = visible_imports(request.actor).defer("blocks", "file__content").annotate(left=left)[:_SHOWN]
+    documents = visible_imports(request.actor).defer("file__content").annotate(left=left)[:_SHOWN]
     context = {"documents": documents, "form": form} | _choices(governments)
     return render(request, "desk/imports.html", context, status=422 if form.errors else 200)
 

@@ -8,8 +8,7 @@ from typing import Any
 
 Json = Mapping[str, Any]
 
-# As much as one reads to be sure: paragraphs before and after, rows of the own table
-BEFORE, AFTER = 3, 4
+# As much of the own table as one reads to be sure
 ROWS_AROUND = 2
 
 
@@ -50,15 +49,17 @@ class Passage:
     is_own: bool = False
 
 
-def list_passages(blocks: Sequence[Json], fields: Json) -> list[Passage]:
+def block_of(fields: Json) -> int:
+    """The number of the block in which a line stands."""
+    return int((fields.get("place") or {}).get("block", 0))
+
+
+def list_passages(blocks: Mapping[int, Json], fields: Json) -> list[Passage]:
     """The paragraphs around a line's place, or its rows; its text, units and figures are marked."""
-    place = fields.get("place") or {}
-    own = place.get("block", 0)
-    first, last = max(0, own - BEFORE), min(len(blocks), own + AFTER + 1)
+    place, own = fields.get("place") or {}, block_of(fields)
     spots = list(_spots(fields))
     passages, page = [], None
-    for index in range(first, last):
-        block = blocks[index]
+    for index, block in sorted(blocks.items()):
         new_page = block.get("page") if block.get("page") != page else None
         page = block.get("page")
         mine = [spot for spot in spots if spot.where["block"] == index]

@@ -146,7 +146,7 @@ def revise(request: DeskRequest, document: int) -> HttpResponse:
 
 
 def _document(request: DeskRequest, document: int) -> Import:
-    documents = visible_imports(request.actor).select_related("revises").defer("blocks", "file__content")
+    documents = visible_imports(request.actor).select_related("revises").defer("file__content")
     return get_object_or_404(documents.defer("revises__blocks"), pk=document)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from luoshi.model import Place
 from luoshi.records.register.models import Task
+from luoshi.records.register.queries.blocks import blocks_around
 from luoshi.records.register.standing import standing_shares, standing_targets, standing_units
 from luoshi.web.desk.passages import Passage, Piece, head_row, list_passages
 from luoshi.writing.words import place_words
@@ -38,8 +39,9 @@ def find_origin(task: Task, *, is_whole: bool) -> Origin | None:
 
     The cells of districts are left out: the page shows them as a table.
     """
-    blocks, place = task.document.blocks if task.document else task.plan.blocks, task.place
-    if not place or place["block"] >= len(blocks):
+    place = task.place
+    blocks = blocks_around(task.document or task.plan, place["block"]) if place else {}
+    if not blocks:
         return None
     block, fields = blocks[place["block"]], _fields(task)
     where = place_words(Place(**place))
@@ -99,4 +101,4 @@ def _pieces(text: str, fields: Json, row: int, column: int) -> tuple[Piece, ...]
         "units": [{"place": within(each["place"])} for each in fields["units"]],
         "targets": [{"place": within(each["place"])} for each in fields["targets"]],
     }
-    return list_passages([{"text": text}], here)[0].pieces
+    return list_passages({0: {"text": text}}, here)[0].pieces

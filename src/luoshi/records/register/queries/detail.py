@@ -40,7 +40,8 @@ def _bare(sight: Sight, task: Any) -> QuerySet[Task]:
 def _tasks(sight: Sight, task: Any) -> QuerySet[Task]:
     related = ("plan__file", "plan__sender", "document__file", "government")
     shown = tasks_in(sight).filter(pk=task).select_related(*related)
-    return shown.defer("plan__file__content", "document__file__content", "grams")
+    left_out = ("plan__blocks", "plan__file__content", "document__blocks", "document__file__content", "grams")
+    return shown.defer(*left_out)
 
 
 def with_rows(task: Task) -> Task:

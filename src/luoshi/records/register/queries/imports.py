@@ -70,9 +70,9 @@ def importing_governments(actor: Actor) -> QuerySet[Government]:
 
 
 def visible_imports(actor: Actor) -> QuerySet[Import]:
-    """The documents that the actor may look through, the latest first."""
+    """The documents that the actor may look through, the latest first, without their text."""
     found = Import.objects.filter(government__in=importing_governments(actor))
-    return found.select_related("file", "government").order_by("-started_at")
+    return found.select_related("file", "government").defer("blocks").order_by("-started_at")
 
 
 def revisable_plans(government: Government) -> QuerySet[Plan]:
