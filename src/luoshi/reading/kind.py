@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from luoshi.language.lexicon.labels import UNIT_FIELDS, Field
@@ -14,6 +15,11 @@ from luoshi.reading.tables.rows import read_rows
 
 # a notice of recruitment, a communiqué of statistics: they have tables of units and figures, and promise nothing
 _OTHER_GENRE = re.compile(r"(?:招聘|招考|招录|招标|采购|拍卖|磋商|中标|录用).*(?:公告|简章|启事|公示)|统计公报")
+# lists of people, goods, meetings and past events, which may name units and speak of work
+_OTHER_LIST = re.compile(
+    r"大事记|名录|名册|通讯录|名单|课程|时刻表|菜谱|食谱|任免|值班|价目|价格|行政处罚|日程|议程|获奖|荣誉|决算|预算|权责清单|许可事项"
+)
+_LEAST_WEIGHT = 2.5  # of what speaks for a table as a breakdown, where no title does
 _HEAD_BLOCKS = 8
 _LONGEST_TITLE = 60
 _BREAKDOWN_TITLE = re.compile(r"分解|分工|责任|任务清单|任务表|目标任务|重点任务|重点工作|实事")
@@ -44,7 +50,7 @@ def guess_kind(source: Source, tables: Tables, document: Document) -> Kind:
     """The kind that the title, the tables' heads and the words of the text speak for."""
     title = document.title or ""
     heads = [block.text for block in source.blocks[:_HEAD_BLOCKS] if isinstance(block, Paragraph)]
-    if any(_OTHER_GENRE.search(text) for text in (title, *heads) if len(text) <= _LONGEST_TITLE and "。" not in text):
+    if any(_is_of_another(text) for text in (title, *heads) if len(text) <= _LONGEST_TITLE and "。" not in text):
         return Kind.UNKNOWN
     columns = _heads(tables)
     if any(head.index(Field.PROGRESS) is not None for head in columns) and (
@@ -60,6 +66,12 @@ def guess_kind(source: Source, tables: Tables, document: Document) -> Kind:
     return Kind.PLAN if _has_clauses(source, tables) else Kind.UNKNOWN
 
 
+def _is_of_another(title: str) -> bool:
+    """Whether a title names another genre, or a list of another kind that breaks nothing down."""
+    is_ours = _BREAKDOWN_TITLE.search(title) or _PROGRESS_TITLE.search(title)
+    return bool(_OTHER_GENRE.search(title)) or (not is_ours and bool(_OTHER_LIST.search(title)))
+
+
 def _heads(tables: Tables) -> list[Columns]:
     return [head[0] for head in tables.heads.values() if head is not None]
 
@@ -71,8 +83,11 @@ def _is_blank_form(tables: Tables, columns: Sequence[Columns]) -> bool:
 
 
 def _is_breakdown(head: Columns) -> bool:
-    answers = bool(head.units or set(head.fields) & (UNIT_FIELDS | {Field.LEADER, Field.TOTAL}))
-    return answers and head.index(Field.TASK) is not None
+    """Whether a table has tasks and who answers for them, and enough speaks for it (企业名称, 主管部门 does not)."""
+    if head.index(Field.TASK) is None:
+        return False
+    answers = bool(set(head.fields) & (UNIT_FIELDS | {Field.LEADER})) and head.weight >= _LEAST_WEIGHT
+    return answers or bool(head.units) or head.index(Field.TOTAL) is not None
 
 
 def _is_report(source: Source, title: str) -> bool:
@@ -85,10 +100,10 @@ def _is_report(source: Source, title: str) -> bool:
 
 
 def _has_clauses(source: Source, tables: Tables) -> bool:
-    """Whether two paragraphs or more end in a responsibility clause."""
+    """Whether two paragraphs or more end in a responsibility clause; tables are told by their heads."""
     from luoshi.reading.plan import read_plan
 
-    plan = read_plan(source, tables, Document())
+    plan = read_plan(source, replace(tables, heads=dict.fromkeys(tables.heads)), Document())
     return sum(bool(task.units) for task in plan.tasks) > 1
 
 

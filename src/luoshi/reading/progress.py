@@ -14,6 +14,7 @@ from luoshi.reading.tables.inventory import Tables
 from luoshi.reading.tables.merges import with_merges
 from luoshi.reading.tables.quota import goal_targets
 from luoshi.reading.tables.rows import Entry, read_rows, row_units
+from luoshi.reading.tables.told import flag_told
 from luoshi.reading.text import text_targets
 
 
@@ -30,11 +31,14 @@ def _led(row: ProgressRow) -> ProgressRow:
 
 def _table_rows(tables: Tables) -> Iterator[ProgressRow]:
     above: ProgressRow | None = None
+    told = None  # the columns of which the doubt was told that they were known by their cells
     for entry in with_merges(tuple(read_rows(tables, sorted(tables.grids)))):
         row = None if entry.is_banner else _row(entry, above)
         if row is not None:
             above = row
-            yield row
+            flag = None if entry.columns is told else flag_told(entry.columns, row.quote)
+            told = entry.columns
+            yield replace(row, flags=(flag,)) if flag else row
 
 
 def _row(entry: Entry, above: ProgressRow | None) -> ProgressRow | None:

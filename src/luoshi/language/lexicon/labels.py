@@ -56,6 +56,24 @@ _CLAUSE_LABELS: tuple[tuple[Field, re.Pattern[str]], ...] = (
     (Field.REMARK, re.compile(rf"^(?:{_CONTACT}|备注)$")),
 )
 
+# 主抓单位, 责任局, 归口部门 — any word of a duty before any word of a body
+_OFFICE = r"(?:单位|部门|厅局|局|厅|科室|科|处室|处|股室|股|站|所|主体|机构|机关)(?:名称|名单)?$"
+_DUTY_LABELS: tuple[tuple[Field, re.Pattern[str]], ...] = (
+    (Field.COOPERATING, re.compile(rf"(?:{_PART_TAKING}|联办|联动|会同|参建|支撑|辅助|协力).{{0,4}}{_OFFICE}")),
+    (Field.LEAD, re.compile(rf"(?:{_LEADERSHIP}|领办|领衔|主抓|抓总|首责|主推|主攻).{{0,4}}{_OFFICE}")),
+    (
+        Field.RESPONSIBLE,
+        re.compile(rf"(?:责任|负责|承办|归口|承接|认领|经办|攻坚|帮扶|挂钩|[包挂][保联抓挂点]).{{0,4}}{_OFFICE}"),
+    ),
+    (
+        Field.LEADER,
+        re.compile(
+            r"(?:分管|牵头|责任|主管|负责|领衔|主抓|督办|攻坚|挂帅|联系|[包挂][保联抓挂点案]).{0,4}"
+            r"(?:同志|人|人员|常委|[省市县区州旗镇乡局校院队]长)$"
+        ),
+    ),
+)
+
 # Column headings that are no labels of a clause. The first that fits decides.
 _OWN_COLUMN_LABELS: tuple[tuple[Field, re.Pattern[str]], ...] = (
     (Field.NUMBER, re.compile(r"^(?:任务|项目)?(?:序号|编号|项次|序列|序)$")),
@@ -64,7 +82,7 @@ _OWN_COLUMN_LABELS: tuple[tuple[Field, re.Pattern[str]], ...] = (
     (
         Field.REMARK,
         re.compile(
-            rf"备注|说明|任务来源|工作依据|会议(?:名称|届次)|{_CONTACT}|存在(?:的)?(?:问题|困难)|困难|下一?步|计划打算|整改|原因"
+            rf"备注|说明|任务来源|工作依据|会议(?:名称|届次)|{_CONTACT}|存在(?:的)?(?:问题|困难)|困难|下一?步|计划打算|整改(?!.*(?:单位|部门|责任|[时期]限|措施|任务|目标|要求|内容|领导|人$))|原因"
         ),
     ),
     (Field.TASK, re.compile(r"形象进度.*(?:目标|计划|要求|安排)|(?:目标|计划).*形象进度")),
@@ -101,7 +119,7 @@ def clause_field(label: str) -> Field | None:
     bare = _BLANK.sub("", _MARK_NOTE.sub("", label))
     if not bare or len(bare) > _LONGEST_LABEL:
         return None
-    return next((field for field, pattern in _CLAUSE_LABELS if pattern.search(bare)), None)
+    return _first_field(_CLAUSE_LABELS, bare) or _first_field(_DUTY_LABELS, bare)
 
 
 @lru_cache(maxsize=4096)

@@ -4,32 +4,14 @@ A row is aligned with the columns at the least cost: a cell under a heading that
 a cell (its merged cell was lost) and a cell left over (padding, or a surplus figure) each cost something.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 from luoshi.language.lexicon.labels import UNIT_FIELDS, Field
-from luoshi.language.names import is_unit_list
 from luoshi.reading.tables.columns import Columns
+from luoshi.reading.tables.shapes import shape_of
 
-# What the whole of a cell can be told by: 12, 2026-001, “/（无任务）”, ≥95%, 各镇街均达到80%以上, 9月底前, 王小明
-_SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("number", re.compile(r"\d{1,4}[.．、]?")),
-    ("code", re.compile(r"[0-9A-Za-z]{1,6}(?:[-–—][0-9A-Za-z]{1,6}){1,3}")),
-    ("none", re.compile(r"[/／—\-–－]+(?:\s*[（(][^（()）]*[)）])?|无(?:任务)?")),
-    ("figure", re.compile(r"[≥≤<>约]?[\d,.，]+[%％万亿]?(?:以[上内下]|左右)?(?:\s*[（(][^（()）]*[)）])?")),
-    ("everywhere", re.compile(r"各[\u4e00-\u9fff]{1,8}[均都].*")),
-    (
-        "date",
-        re.compile(
-            r"到?(?:\d{4}年)?(?:\d{1,2}月|第?[一二三四]季度|[上下]半年|年)(?:\d{1,2}日|[上中下]旬)?[份底末前内]{0,3}"
-            r"|\d{4}年?|全年|持续推进|长期坚持|长期"
-        ),
-    ),
-    ("people", re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[、，,\s]+[\u4e00-\u9fff·]{2,4}){0,5}")),
-)
-_LONG = 13  # characters: longer than a category or a unit's name usually is
 _SURPLUS_COST = 30
 _PAD_COST = 2
 _TROUBLE = 30  # the cost above which a row is not taken as it stands
@@ -57,7 +39,7 @@ class Alignment:
 def align(row: Sequence[str], columns: Columns) -> Alignment:
     """The cheapest way to put the cells of a row under the headings of its table."""
     width = len(columns.fields)
-    kinds = [_kind(text) for text in row]
+    kinds = [shape_of(text) for text in row]
     if _cost_as_printed(kinds, columns) < _TROUBLE and not any(row[width:]):
         return Alignment(tuple(index if index < len(row) else None for index in range(width)), (), is_shifted=False)
     cells = _cheapest(kinds, columns)
@@ -111,20 +93,6 @@ def _left_over(kind: str) -> int:
     return (
         _PAD_COST if kind == "blank" else _SURPLUS_COST if kind in {"figure", "number", "none"} else 2 * _SURPLUS_COST
     )
-
-
-def _kind(text: str) -> str:
-    """What a cell looks like: blank, number, none, figure, date, units, people, long or short."""
-    if not text:
-        return "blank"
-    shape = next((kind for kind, pattern in _SHAPES if pattern.fullmatch(text)), None)
-    if shape is not None and shape != "people":
-        return shape
-    if is_unit_list(text):
-        return "units"
-    if shape is not None:
-        return shape
-    return "long" if len(text) >= _LONG else "short"
 
 
 _NUMBER_MISFIT = {"number": 0, "code": 0, "blank": 2, "short": 30, "figure": 30}

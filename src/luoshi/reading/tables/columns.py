@@ -1,7 +1,7 @@
 """The head of a table → what each of its columns holds."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -9,13 +9,20 @@ from luoshi.language.lexicon.labels import UNIT_FIELDS, Field, clause_field, col
 from luoshi.language.names import ends_as_unit, is_surely_unit
 from luoshi.model import Role
 from luoshi.reading.passage import tight
+from luoshi.reading.tables.content import filled_cells
 from luoshi.reading.tables.grid import Grid, Row, texts
+from luoshi.reading.tables.meaning import Column, tell_fields, weigh, with_fields
 
 _SUBJECTS = frozenset({Field.TASK, Field.NAME})
 _PREDICATES = UNIT_FIELDS | {Field.PROGRESS, Field.TOTAL, Field.LEADER, Field.DUE}
+_ANSWERING = UNIT_FIELDS | {Field.LEADER}
 _FEWEST_HEADINGS = 2
 _DEEPEST_HEAD = 4  # rows
 _LONGEST_HEADING = 24
+_TELLING = 24  # body rows by which columns are told whose headings are new
+_FEWEST_COLUMNS = 2
+_LONGEST_OPEN = 14
+_SENTENCE = re.compile(r"[。；，,;]|[：:]$")
 _SAMPLE = 60  # body rows by which a column is known
 _FIGURE = re.compile(r"[\d０-９.,，%％万亿]+|[/／—\-–－]|[（(]?无任务[)）]?")
 # 任务 | 子任务
@@ -57,6 +64,8 @@ class Columns:
     head: tuple[str, ...]  # the texts of the first head row, by which a repeated head is known
     top: int = 0  # the row of the grid that the head begins at
     units: frozenset[int] = frozenset()  # columns headed by a unit's name, with marks of its role below
+    told: frozenset[int] = frozenset()  # columns known by what their cells hold rather than by their headings
+    weight: float = 0.0  # how much speaks for it that the table breaks tasks down
 
     def index(self, field: Field) -> int | None:
         """The first column of a field."""
@@ -66,13 +75,38 @@ class Columns:
         return tuple(index for index, each in enumerate(self.fields) if each is field)
 
 
-def find_columns(grid: Grid) -> tuple[Columns, int] | None:
-    """The columns of a table and the index of its first body row, or None when it has no head of the genre."""
+def find_columns(grid: Grid, *, is_announced: bool = False) -> tuple[Columns, int] | None:
+    """The columns of a table and the index of its first body row, or None when it has no head of the genre.
+
+    `is_announced` says that what stands above the table speaks of a breakdown.
+    """
     for index, row in enumerate(grid.rows[: _DEEPEST_HEAD * 3]):
         if _is_head(texts(row)):
             end = index + _head_height(grid, index)
-            return replace(_columns(grid, index, end), top=index), end
+            return replace(_columns(grid, index, end, is_announced=is_announced), top=index), end
     return None
+
+
+def tell_columns(grid: Grid, *, is_announced: bool) -> tuple[Columns, int] | None:
+    """The columns of a table whose head says nothing that is known, where its cells tell that it is a breakdown."""
+    index = next((index for index, row in enumerate(grid.rows[:_DEEPEST_HEAD]) if _may_be_head(texts(row))), None)
+    if index is None:
+        return None
+    end = index + min(_head_height(grid, index), grid.spans[index])
+    columns = replace(_columns(grid, index, end, is_announced=is_announced), top=index)
+    fields = set(columns.fields)
+    return (columns, end) if columns.told and fields & _SUBJECTS and fields & _ANSWERING else None
+
+
+def _may_be_head(cells: Sequence[str]) -> bool:
+    """Whether a row holds short headings, all of them different, and no figures or names."""
+    filled = [tight(text) for text in cells if text]
+    is_wide = len(filled) >= _FEWEST_COLUMNS and 2 * len(filled) > len(cells)
+    return is_wide and len(set(filled)) == len(filled) and all(map(_may_be_heading, filled))
+
+
+def _may_be_heading(text: str) -> bool:
+    return len(text) <= _LONGEST_OPEN and not _SENTENCE.search(text) and not _FIGURE.fullmatch(text)
 
 
 def is_repeated_head(cells: Sequence[str], columns: Columns) -> bool:
@@ -123,7 +157,7 @@ def _is_lower_head(head: Sequence[str], below: Sequence[str]) -> bool:
     return not fields & {Field.NUMBER, *UNIT_FIELDS} and all(len(below[index]) <= _LONGEST_HEADING for index in filled)
 
 
-def _columns(grid: Grid, start: int, end: int) -> Columns:
+def _columns(grid: Grid, start: int, end: int, *, is_announced: bool) -> Columns:
     rows = [texts(row) for row in grid.rows[start:end]]
     stacks = [[text for text in stack if text] for stack in zip_longest(*rows, fillvalue="")]
     while stacks and not stacks[-1]:
@@ -131,7 +165,10 @@ def _columns(grid: Grid, start: int, end: int) -> Columns:
     fields = [_field(stack) for stack in stacks]
     headings = tuple(tight(stack[-1]) if stack else "" for stack in stacks)
     body = [texts(row) for row in grid.rows[end : end + _SAMPLE] if not _is_one_text(row)]
-    fields = _named(_figured(_one_lead(_current(fields, headings), headings), body), headings, body)
+    told, weight = _told(fields, headings, body, is_announced=is_announced)
+    fields = [told.get(index, field) for index, field in enumerate(fields)]
+    fields = _figured(_one_lead(_current(fields, headings), headings), body)
+    fields = _named(fields, headings, body, told=told)
     fields = _one_measure(_one_task(fields, headings), headings, body)
     has_total = Field.TOTAL in fields
     unknown = [index for index, field in enumerate(fields) if field is None and headings[index]]
@@ -141,7 +178,21 @@ def _columns(grid: Grid, start: int, end: int) -> Columns:
         if _is_district(headings[index], [_at(row, index) for row in body], has_total=has_total)
     )
     units = frozenset(index for index in unknown if _is_unit(headings[index], [_at(row, index) for row in body]))
-    return Columns(tuple(fields), headings, districts - units, tuple(tight(text) for text in rows[0]), units=units)
+    head = tuple(tight(text) for text in rows[0])
+    return Columns(tuple(fields), headings, districts - units, head, units=units, told=frozenset(told), weight=weight)
+
+
+def _told(
+    fields: Sequence[Field | None], headings: Sequence[str], body: Sequence[Sequence[str]], *, is_announced: bool
+) -> tuple[Mapping[int, Field | None], float]:
+    """What the cells of the columns tell besides their headings, and how much then speaks for a breakdown."""
+    sample = body[:_TELLING]
+    columns = [
+        Column(heading, field, filled_cells(_at(row, index) for row in sample))
+        for index, (heading, field) in enumerate(zip(headings, fields, strict=True))
+    ]
+    told = tell_fields(columns, is_announced=is_announced)
+    return told, weigh(with_fields(columns, told))
 
 
 def _field(stack: Sequence[str]) -> Field | None:
@@ -184,10 +235,12 @@ def _figured(fields: list[Field | None], body: Sequence[Sequence[str]]) -> list[
     return fields
 
 
-def _named(fields: list[Field | None], headings: Sequence[str], body: Sequence[Sequence[str]]) -> list[Field | None]:
+def _named(
+    fields: list[Field | None], headings: Sequence[str], body: Sequence[Sequence[str]], *, told: Container[int]
+) -> list[Field | None]:
     """Short words without a figure under 工作任务 only name what 具体举措 promises; numbered ones head it."""
     tasks = [index for index, field in enumerate(fields) if field is Field.TASK]
-    if len(tasks) > 1 and _MEASURES.search(headings[tasks[1]]) and Field.NAME not in fields:
+    if len(tasks) > 1 and (tasks[1] in told or _MEASURES.search(headings[tasks[1]])) and Field.NAME not in fields:
         names, measures = ([tight(_at(row, index)) for row in body] for index in tasks[:2])
         if Field.SECTION not in fields and any(names) and all(_CATEGORY.fullmatch(name) for name in names if name):
             fields[tasks[0]] = Field.SECTION

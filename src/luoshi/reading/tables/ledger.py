@@ -11,11 +11,13 @@ from luoshi.reading.outline import find_marker
 from luoshi.reading.part import MAIN_PART, heading_leaders, is_leader_heading, is_part_title, theme
 from luoshi.reading.passage import tight, trim
 from luoshi.reading.tables.allocation import find_measure, read_allocation
+from luoshi.reading.tables.columns import Columns
 from luoshi.reading.tables.grid import Slot
 from luoshi.reading.tables.inventory import Tables
 from luoshi.reading.tables.merges import with_merges
 from luoshi.reading.tables.quota import goal_targets, quota_targets
 from luoshi.reading.tables.rows import Entry, column_units, read_rows, row_units, unit_columns
+from luoshi.reading.tables.told import flag_told
 from luoshi.reading.text import text_dues, text_qualitative
 
 _FEWEST_REPEATED = 3
@@ -35,6 +37,7 @@ class _Carried:
     units: tuple[Unit, ...] = ()
     due: tuple[Due, ...] = ()
     name: str | None = None
+    told: Columns | None = None  # of which the doubt was told that they were known by their cells
     nameless: int | None = None  # the first task of a category whose name is printed further down
 
 
@@ -111,8 +114,15 @@ def _task(entry: Entry, carried: _Carried, era: Era) -> Task | None:
         qualitative=text_qualitative((quote,)),
         due=_due(entry, quote, carried, era),
         allocation=allocation,
-        flags=(*flags, *_allocation_flags(entry, allocation, quote)),
+        flags=(*_told_flags(entry, carried, quote), *flags, *_allocation_flags(entry, allocation, quote)),
     )
+
+
+def _told_flags(entry: Entry, carried: _Carried, quote: Quote) -> tuple[Flag, ...]:
+    """The doubt of a table whose columns were known by their cells, on its first task."""
+    flag = None if entry.columns is carried.told else flag_told(entry.columns, quote)
+    carried.told = entry.columns
+    return (flag,) if flag else ()
 
 
 def _has_code(entry: Entry) -> bool:
