@@ -4,8 +4,9 @@ A clause form is a function that takes a passage and gives the `Clause` it reads
 are tried in the order of `FORMS`.
 """
 
+import dataclasses
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,10 +27,15 @@ ROLES = {
 
 @dataclass(frozen=True, slots=True)
 class Era:
-    """What a document's dates are counted from."""
+    """What a document's dates are counted from, and what labels of its own mean."""
 
     year: int | None = None
     issued_on: date | None = None
+    labels: Mapping[str, Field] = dataclasses.field(default_factory=dict)
+
+    def label_field(self, label: str) -> Field | None:
+        """The field of a label of responsibility."""
+        return clause_field(label) or self.labels.get(label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +103,7 @@ def labelled(quote: Quote, era: Era) -> Clause | None:
 
     What stands behind a label of another field (联系人：…) is passed over.
     """
-    labels = [(found, field) for found in LABEL.finditer(quote.text) if (field := clause_field(found["label"]))]
+    labels = [(found, kind) for found in LABEL.finditer(quote.text) if (kind := era.label_field(found["label"]))]
     if not labels or labels[0][1] not in CLAUSE_FIELDS or clip(quote, 0, labels[0][0].start(), _EDGE + "〔").text:
         return None
     ends = [found.start() for found, _ in labels[1:]] + [len(quote.text)]
@@ -177,10 +183,10 @@ def read_due(quote: Quote, era: Era) -> tuple[Due, ...]:
     return tuple(Due(span.by, line.cut(span.start, span.end)) for span in spans)
 
 
-def lone_label(quote: Quote) -> Field | None:
+def lone_label(quote: Quote, era: Era) -> Field | None:
     """The field of a label that stands alone on its line, its list on the next."""
     found = LABEL.match(quote.text)
-    return clause_field(found["label"]) if found and found.end() == len(quote.text) else None
+    return era.label_field(found["label"]) if found and found.end() == len(quote.text) else None
 
 
 def field_clause(field: Field, quote: Quote, era: Era) -> Clause:

@@ -10,6 +10,7 @@ from luoshi.reading.clause import Era, read_units
 from luoshi.reading.form import card_task, outline_cards
 from luoshi.reading.leads import assign_leads, first_named_leads
 from luoshi.reading.outline import Form, Outline, read_outline
+from luoshi.reading.own_labels import own_labels
 from luoshi.reading.part import MAIN_PART, is_part_title, level_of, part_name, theme
 from luoshi.reading.passage import cut, paragraph_quote, tight
 from luoshi.reading.tables.card import find_card
@@ -25,7 +26,7 @@ _LETTER = re.compile(
 
 def read_plan(source: Source, tables: Tables, document: Document) -> Plan:
     """The tasks of a responsibility breakdown."""
-    era = Era(document.year, document.issued_on)
+    era = Era(document.year, document.issued_on, own_labels(source))
     outline = read_outline(source, tables, is_title=is_part_title)
     in_tables = _table_tasks(tables, outline, era)
     in_text = _card_tasks(outline, era) or read_tasks(outline, era)

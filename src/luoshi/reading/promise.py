@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from luoshi.language.dates import is_only_due
-from luoshi.language.lexicon.labels import CLAUSE_FIELDS, clause_field
+from luoshi.language.lexicon.labels import CLAUSE_FIELDS
 from luoshi.language.names import is_surely_unit
 from luoshi.model import Quote, Role
 from luoshi.reading.clause import FORMS, LABEL, Clause, ClauseForm, Era, labelled, listed, read_clause, sentence
@@ -13,6 +13,7 @@ from luoshi.reading.passage import clip, cut, tight
 
 _OPENING, _CLOSING = "（(〔[【", "）)〕]】"
 _BRACKET = re.compile(f"[{re.escape(_OPENING + _CLOSING)}]")
+_BEFORE_LABEL = ("【", "〔")
 _STOPS = "。；;，,、"
 INNER_FORMS = tuple(form for form in FORMS if form is not listed)
 # 由县教育局牵头，县财政局配合，… — duties told in the sentence itself
@@ -91,7 +92,7 @@ def _bracket_groups(quote: Quote, era: Era, inner_forms: Sequence[ClauseForm]) -
     """The outermost brackets that hold a clause; bare names count at the end, and as 【市教育局】 in front."""
     for start, end in _brackets(quote.text):
         inside = clip(quote, start + 1, end - 1)
-        is_front = start == 0 and quote.text[0] == "【" and clause_field(inside.text) is None
+        is_front = start == 0 and quote.text[0] == "【" and era.label_field(inside.text) is None
         is_edge = is_front or not quote.text[end:].strip(_STOPS + " \n")
         clause = read_clause(inside, era, FORMS if is_edge else inner_forms)
         if clause is not None:
@@ -128,10 +129,11 @@ def _joined(groups: list[_Group]) -> list[_Group]:
 def _label_group(quote: Quote, era: Era) -> Iterator[_Group]:
     """Labels without brackets behind the task: ……。牵头单位：县水利局。配合单位：各乡镇。"""
     for found in LABEL.finditer(quote.text):
-        if clause_field(found["label"]) in CLAUSE_FIELDS:
+        if era.label_field(found["label"]) in CLAUSE_FIELDS:
             clause = labelled(cut(quote, found.start(), len(quote.text)), era)
             if clause is not None:
-                yield _Group(found.start(), len(quote.text), clause)
+                start = found.start() - (quote.text[found.start() - 1 : found.start()] in _BEFORE_LABEL)
+                yield _Group(start, len(quote.text), clause)
             return
 
 

@@ -87,7 +87,7 @@ def _entry(index: int, item: Item, era: Era) -> Entry:
         bare = _bare_clause(above, quote, era)
         if bare is not None and drafts:
             drafts[-1] = replace(drafts[-1], clause=drafts[-1].clause + bare, is_unanswered=not bare)
-        elif bare is None and lone_label(quote) is None:
+        elif bare is None and lone_label(quote, era) is None:
             drafts = _with_follower(drafts, trim(quote, _BULLETS), era, is_own=len(drafts) == own > 0)
     answered = tuple(draft for draft in drafts if draft.clause or draft.is_unanswered)
     return Entry(index, item, answered or tuple(drafts[:own]))
@@ -159,7 +159,7 @@ def _with_follower(drafts: list[Promise], quote: Quote, era: Era, *, is_own: boo
 
 def _bare_clause(above: Quote, quote: Quote, era: Era) -> Clause | None:
     """The clause of a paragraph that holds nothing else; its label may stand alone on the line above."""
-    label = lone_label(above)
+    label = lone_label(above, era)
     return field_clause(label, quote, era) if label else read_bare_clause(quote, era)
 
 

@@ -106,7 +106,7 @@ def _unit_names(text: str) -> tuple[str, ...]:
     return tuple(span.name for span in find_names(text))
 
 
-def _is_people(text: str) -> bool:
+def is_people(text: str) -> bool:
     """Whether a cell holds people: with their posts, or by a family name and one or two characters more."""
     if len(text) > _LONGEST_NAMES or "。" in text:
         return False
@@ -126,7 +126,7 @@ _MEASURES: Final[Mapping[Field, Callable[[Sequence[str]], float]]] = {
     Field.FIGURE: _shape_share("number", "figure", "everywhere"),
     Field.DUE: _shape_share("date"),
     Field.RESPONSIBLE: _unit_share,
-    Field.LEADER: lambda cells: _share(cells, _is_people),
+    Field.LEADER: lambda cells: _share(cells, is_people),
     Field.PROGRESS: lambda cells: _share(cells, _is_done),
     Field.TASK: _promised_share,
 }
