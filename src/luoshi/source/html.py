@@ -26,6 +26,14 @@ TRUSTED_CHARACTERS: Final = 49_152
 
 LINE: Final = "\n"
 
+DEFINITIONS: Final = frozenset({"dt", "dd"})
+
+# <b>责任单位</b><span>…
+LABEL: Final = re.compile(r"[\u4e00-\u9fff]{2,10}")
+
+LONGEST_COUNT: Final = 4
+"""Figures of the number of an item."""
+
 NEAR: Final = 8
 """Nodes looked at to find how a list item begins."""
 
@@ -90,7 +98,10 @@ def _tokens(root: "LexborNode", grids: frozenset[int]) -> Iterator["str | Lexbor
     """The text under `root` cut by `LINE` where a line ends, and each grid as its node."""
     counts: dict[int, int] = {}
     mark = ""
+    is_defined = False  # within an item of a definition list
     for node, is_entering in walk(root, grids):
+        if is_defined and is_entering:
+            yield _joint(node)
         if node.is_text_node:
             words = node.text_content or ""
             yield from (mark, *_words(node, words)) if words.strip() else (" ",)
@@ -100,6 +111,23 @@ def _tokens(root: "LexborNode", grids: frozenset[int]) -> Iterator["str | Lexbor
         elif is_break(node):
             yield LINE
             mark = _item_mark(node, counts) if is_entering and node.tag == "li" else mark
+            is_defined = is_entering and node.tag in DEFINITIONS
+
+
+def _joint(node: "LexborNode") -> str:
+    """What a style sheet shows between the first element of an item of a definition list and what stands behind it.
+
+    A number ends with a stop, as in <dt><em>1</em>新建公园; a label with a colon: <dd><b>责任单位</b><span>水利局.
+    """
+    before, item = node.prev, node.parent
+    if before is None or before.is_text_node or before.prev is not None or item is None:
+        return ""
+    if item.tag not in DEFINITIONS or is_break(before):
+        return ""
+    words = before.text().strip()
+    if words.isdecimal() and len(words) < LONGEST_COUNT:
+        return ". "
+    return "：" if not node.is_text_node and LABEL.fullmatch(words) else ""
 
 
 def _words(node: "LexborNode", words: str) -> Iterator[str]:

@@ -23,6 +23,19 @@ LINES = [
     ("<ol start=4><li>甲<li value=9>乙</ol><ol type=a><li>丙</ol>", ["4. 甲", "9. 乙", "a. 丙"]),
     ("<ol style='list-style-type: none'><li>甲</ol><ul><li>乙</ul>", ["甲", "乙"]),
     ("<ol><li>甲<ol><li>子</ol><li>乙</ol>", ["1. 甲", "1. 子", "2. 乙"]),
+    (
+        "<dl><dt><em>1</em>新建公园</dt><dd><b>责任单位</b><span>水利局</span></dd></dl>",
+        ["1. 新建公园", "责任单位：水利局"],
+    ),
+    (
+        "<dl><dd><b>责任单位：</b><span>水利局</span><dd><b>新建</b>公园<dd><p>甲</p><p>乙</p></dl>",
+        [
+            "责任单位：水利局",
+            "新建公园",
+            "甲",
+            "乙",
+        ],
+    ),
     ("<table><tr><td>菜单<td><p>正文一</p><p>正文二</p></table>", ["菜单", "正文一", "正文二"]),
     ("<table><tr><td>一</tr><tr><td>二</tr></table>", ["一", "二"]),
 ]
