@@ -85,6 +85,8 @@ def is_only_due(text: str) -> bool:
 
 def _may_limit(text: str, phrase: Phrase) -> bool:
     """Tell whether the words around a phrase leave it a limit."""
+    if text.endswith(words.EVERY_YEAR, phrase.start, phrase.end):
+        return False
     if phrase.is_past or _is_start(text, phrase) or text.endswith(words.REVIEWS, 0, phrase.start):
         return False
     if phrase.is_limit:

@@ -18,7 +18,11 @@ _TITLE = rf"(?:(?:{_PLACE}){{0,4}}(?:{_POST}))"
 _POSTS = re.compile(_POST)
 _TITLES_BEFORE = re.compile(rf"{_TITLE}{{1,4}}")
 _TITLES_AFTER = re.compile(rf"{_TITLE}{{1,4}}$")
-_NAME = re.compile(r"(?!各|相关|有关|分管)(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8}){1,3})")
+# 乌云其木格 — a long name has no word of posts, places and bodies in it
+_NO_LONG_NAME = "各有县市区镇乡村局委办部院会长员责任领导人主副单位组所站处科室同志政府党的"
+_NAME = re.compile(
+    rf"(?!各|相关|有关|分管)(?:[\u4e00-\u9fff]{{2,4}}|(?:(?![{_NO_LONG_NAME}])[\u4e00-\u9fff]){{5,7}}|[\u4e00-\u9fff]{{1,8}}(?:·[\u4e00-\u9fff]{{1,8}}){{1,3}})"
+)
 _BRACKET = re.compile(r"[（(][^（）()]{0,20}[）)]")
 
 

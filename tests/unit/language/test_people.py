@@ -16,6 +16,9 @@ from luoshi.language.people import find_people, is_posted_person
         ("副市\n长王小明", "副市长王小明"),
         ("王小明副\n市长", "副市长王小明"),
         ("王小明\n（常务副市长）", "常务副市长王小明"),
+        ("乌云其木格、阿布都热合曼", "乌云其木格 阿布都热合曼"),
+        ("各乡镇主要领导、王小明", "王小明"),
+        ("分管业务的领导", ""),
     ],
 )
 def test_names_and_posts_that_a_line_of_a_cell_cuts_are_whole(text: str, expected: str) -> None:

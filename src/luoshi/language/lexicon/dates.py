@@ -44,6 +44,9 @@ ONGOING = (
 )  # fmt: skip
 WHOLE_YEAR = "全年"
 
+# 提高到每年5700元 sets no date, 每年6月底前 does.
+EVERY_YEAR = "每年"
+
 # Last day of a part of a month; the last of the month where there is none: 6月底.
 PARTS = {"上旬": 10, "初": 10, "中旬": 20, "中": 20}
 
