@@ -38,6 +38,8 @@ _PROJECTS = re.compile(
 # 新建小学6所，新增学位8000个
 _CAPACITY = re.compile("|".join(CAPACITIES))
 _FIGURE = re.compile(r"\d")
+# 实施消费扩容升级行动，新增限额以上商贸单位1500家 — a campaign without a figure brings the figure behind it about
+_CAMPAIGN = re.compile(r"(?:实施|开展)[^，,\d]{3,20}(?:行动|计划)")
 _TOPIC = ("聚焦", "围绕")
 # What is moved on, and what comes out of it, may be two: 推进…试点，建成全国首个…
 _MOVING = ("推动", "推进")
@@ -111,7 +113,8 @@ def _deliverables(masked: str) -> Iterator[tuple[int, int]]:
 def _splits(clauses: list[_Clause], begin: int, index: int) -> bool:
     """Whether clause `index` opens another deliverable than the one that began with clause `begin`."""
     first, clause = _bare(clauses[begin].text), clauses[index].text
-    if _binds(clause) or _PURPOSE.match(clause):
+    is_outcome = index == begin + 1 and _CAMPAIGN.fullmatch(first) and _is_outcome(clause)
+    if _binds(clause) or _PURPOSE.match(clause) or is_outcome:
         return False
     if _PROJECTS.fullmatch(first) and _PROJECTS.fullmatch(_bare(clause)):
         return True
@@ -123,6 +126,11 @@ def _splits(clauses: list[_Clause], begin: int, index: int) -> bool:
     if is_framed:
         return not first.startswith(_TOPIC) and _are_counted(_bare(clauses[index - 1].text), _bare(clause))
     return _delivers(first, clause)
+
+
+def _is_outcome(clause: str) -> bool:
+    """Whether a clause tells how far something is to grow (新增…1500家, …规模突破1800亿元), and builds nothing."""
+    return bool(_OWN_FIGURE.match(clause)) or (clause.startswith(ADDING) and bool(_FIGURE.search(clause)))
 
 
 def _are_counted(before: str, clause: str) -> bool:
