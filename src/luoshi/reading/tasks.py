@@ -152,7 +152,7 @@ def _with_follower(drafts: list[Promise], quote: Quote, era: Era, *, is_own: boo
         return _followed(drafts, told, is_own=is_own)
     if _MEASURES.search(found["label"]) and not is_mere_name(drafts[-1].text):
         return drafts
-    if _goes_on(drafts[-1].text):
+    if _goes_on(drafts[-1].text) and not _is_headed(drafts[-1].text):
         return _followed(drafts, told, is_own=is_own)
     return [*drafts[:-1], *(replace(promise, name=drafts[-1].quote) for promise in told)]
 
@@ -169,6 +169,11 @@ def _followed(drafts: list[Promise], found: tuple[Promise, ...], *, is_own: bool
         first = replace(found[0], text=drafts[-1].text + found[0].text, quote=drafts[-1].quote)
         return [*drafts[:-1], first, *found[1:]]
     return [*drafts, *found]
+
+
+def _is_headed(text: str) -> bool:
+    """Whether a text is a heading with a full stop, below which a label tells the task: （一）促进高质量充分就业。"""
+    return text.endswith("。") and len(text) <= _LONGEST_HEADING and not any(mark in text[:-1] for mark in "，。；：、")
 
 
 def _goes_on(text: str) -> bool:
@@ -272,7 +277,7 @@ def _tasks(entry: Entry, items: Sequence[Item], headings: _Headings, era: Era) -
             sub=order if is_own and len(own) > 1 else None,
             text=promise.text,
             quote=promise.quote,
-            name=tight(promise.name.text) if promise.name else None,
+            name=tight(promise.name.text).rstrip("。") if promise.name else None,
             leader_heading=tight(heading.text) if heading else None,
             leaders=promise.clause.leaders or inherited,
             section=section,

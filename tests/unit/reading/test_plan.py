@@ -206,6 +206,12 @@ def test_an_item_may_only_name_what_a_label_below_it_tells() -> None:
     ]
 
 
+def test_a_heading_with_a_full_stop_names_what_a_label_below_it_tells() -> None:
+    lines = ["（一）促进充分就业。", "目标任务：新增就业7600人。", "推进措施：建立台账。", "牵头单位：市人社局"]
+    (task,) = read_plan(TITLE, "一、工作内容", *lines).tasks
+    assert (task.name, task.text, task.section) == ("促进充分就业", "新增就业7600人。", "工作内容")
+
+
 def test_a_table_stands_under_the_heading_above_it() -> None:
     head = "序号|任务|牵头单位|完成时限"
     found = read_plan(

@@ -73,7 +73,7 @@ def _check(
     printed: str, value: Decimal | None, summed: Decimal | None, shares: Sequence[str], measure: str
 ) -> tuple[SumCheck, Decimal | None]:
     """Rates have no sum. A total in 亿元 over shares in 万元 is understood, and one without the 万 of its shares."""
-    if value is None or summed is None or any(text[-1:] in _RATE for text in (printed, *shares) if text):
+    if value is None or summed is None or any(text[-1:] in _RATE for text in (printed, measure, *shares) if text):
         return SumCheck.NOT_APPLICABLE, None
     scaled = summed * _scale(measure) if printed[-1:] in "元" and measure else None
     if scaled == value:

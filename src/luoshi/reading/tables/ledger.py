@@ -8,7 +8,7 @@ from luoshi.language.lexicon.labels import Field
 from luoshi.model import Allocation, Due, Flag, Leader, Quote, Role, SumCheck, Target, Task, Unit
 from luoshi.reading.clause import NOTHING, Era, read_due
 from luoshi.reading.outline import find_marker
-from luoshi.reading.part import MAIN_PART, heading_leaders, is_leader_heading, is_part_title, theme
+from luoshi.reading.part import MAIN_PART, heading_leaders, is_leader_heading, is_own_list, is_part_title, theme
 from luoshi.reading.passage import tight, trim
 from luoshi.reading.tables.allocation import find_measure, read_allocation
 from luoshi.reading.tables.columns import Columns
@@ -30,6 +30,7 @@ class _Carried:
     """What the rows above leave to a row whose merged cells were lost."""
 
     table: tuple[str | None, Quote | None] = (None, None)  # sheet and title
+    is_one_sheet: bool = True  # of a workbook
     number: int = 0
     section: str | None = None
     leaders: tuple[Leader, ...] = ()
@@ -43,13 +44,13 @@ class _Carried:
 
 def read_table_tasks(tables: Tables, blocks: Sequence[int], era: Era) -> tuple[Task, ...]:
     """The tasks of the tables, numbered as printed; further rows of one number are its sub-rows."""
-    carried = _Carried()
     tasks: list[Task] = []
     entries = tuple(with_merges(tuple(read_rows(tables, blocks))))
+    carried = _Carried(is_one_sheet=len({entry.sheet for entry in entries}) == 1)
     has_merges = _has_merges(entries)
     for entry in entries:
         if (entry.sheet, entry.title) != carried.table:
-            carried = _begun(entry)
+            carried = _begun(entry, is_one_sheet=carried.is_one_sheet)
         if entry.is_banner:
             _take_banner(entry.slots[0], carried)
             continue
@@ -65,9 +66,9 @@ def read_table_tasks(tables: Tables, blocks: Sequence[int], era: Era) -> tuple[T
     return tuple(_with_subs(_without_numbers(_with_lost_others(tasks))))
 
 
-def _begun(entry: Entry) -> _Carried:
+def _begun(entry: Entry, *, is_one_sheet: bool) -> _Carried:
     """What a table's title leaves to its rows: whose tasks they are, where it is a leader's name and post."""
-    carried = _Carried((entry.sheet, entry.title))
+    carried = _Carried((entry.sheet, entry.title), is_one_sheet=is_one_sheet)
     if entry.title and is_leader_heading(entry.title.text):
         carried.leaders = heading_leaders(entry.title)
     return carried
@@ -101,7 +102,7 @@ def _task(entry: Entry, carried: _Carried, era: Era) -> Task | None:
     carried.leaders = entry.leaders or (() if _names_nobody(entry) else carried.leaders)
     allocation = _allocation(entry)
     return Task(
-        part=_part(entry),
+        part=_part(entry, is_one_sheet=carried.is_one_sheet),
         number=carried.number,
         text=tight(body.text) or name or "",
         quote=quote,
@@ -145,9 +146,11 @@ def _category(entry: Entry) -> str | None:
     return theme(found[2].text if found else slot.text) or None
 
 
-def _part(entry: Entry) -> str:
+def _part(entry: Entry, *, is_one_sheet: bool) -> str:
     """The title above the table's head, or the sheet's name, where it begins a part."""
     title = tight(entry.title.text) if entry.title else None
+    if not is_one_sheet and entry.sheet and is_own_list(entry.sheet):
+        return entry.sheet
     return next((name for name in (title, entry.sheet) if name and is_part_title(name)), MAIN_PART)
 
 

@@ -6,7 +6,7 @@ is taken for something else.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -156,22 +156,32 @@ def _holds_people(column: Column) -> bool:
 
 def _added(columns: Sequence[Column]) -> Iterator[tuple[int, Field]]:
     """Further columns of a table that its words tell, where heading and cells agree."""
-    fields = {each.known for each in columns}
+    fields, first = {each.known for each in columns}, _first_subject(columns)
     for index, column in enumerate(columns):
-        hint = column.hint if column.known is None and not stands_apart(column.heading) else None
-        if hint in UNIT_FIELDS and column.has_units and (column.says_part or not fields & UNIT_FIELDS):
-            yield index, _role(column, Field.RESPONSIBLE)
-        elif (hint is Field.LEADER and column.has(hint, _MOSTLY)) or (
-            hint in {Field.DUE, Field.PROGRESS} - fields and column.has(hint, _DATED)
-        ):
-            yield index, hint
+        if column.known is None and not stands_apart(column.heading):
+            yield from ((index, field) for field in _agreed(column, fields, is_before=index < first))
+
+
+def _agreed(column: Column, fields: Container[Field | None], *, is_before: bool) -> Iterator[Field]:
+    """The field at which a heading hints, where the cells agree with it and the table has none yet."""
+    hint = column.hint
+    is_open = hint not in fields
+    if hint in UNIT_FIELDS and column.has_units:
+        if column.says_part or not any(field in fields for field in UNIT_FIELDS):
+            yield _role(column, Field.RESPONSIBLE)
+    elif hint is Field.LEADER and column.has(hint, _MOSTLY):
+        yield hint
+    elif is_open and hint in {Field.DUE, Field.PROGRESS}:
+        yield from (each for each in (hint,) if column.has(each, _DATED))
+    elif is_open and hint is Field.SECTION and is_before and _is_grouping(column):
+        yield hint
 
 
 def _told(columns: Sequence[Column]) -> dict[int, Field]:
     """The fields of a table whose words tell no task, or nobody who answers."""
     told = dict(_unit_columns(columns))
     told |= dict.fromkeys(_task_columns(columns, told), Field.TASK)
-    first = min((index for index, each in enumerate(with_fields(columns, told)) if each.known in _SUBJECTS), default=0)
+    first = _first_subject(with_fields(columns, told))
     for index, column in enumerate(columns):
         if index in told or column.known is not None:
             continue
@@ -218,10 +228,19 @@ def _field_before(column: Column) -> Field | None:
         return Field.NUMBER
     if column.hint is Field.LEADER and column.has(Field.LEADER, _MOSTLY):
         return Field.LEADER
-    is_short = len(column.cells) >= _FEWEST_CELLS and column.length <= _LONGEST_NAME
-    if not is_short or names_body(column.heading) or column.has(Field.DUE, _DATED):
+    if not _is_grouping(column):
         return None
     return Field.SECTION if column.hint is Field.SECTION or column.variety < _REPEATED else Field.NAME
+
+
+def _is_grouping(column: Column) -> bool:
+    """Whether a column holds short words that may head or name tasks."""
+    is_short = len(column.cells) >= _FEWEST_CELLS and column.length <= _LONGEST_NAME
+    return is_short and not names_body(column.heading) and not column.has(Field.DUE, _DATED)
+
+
+def _first_subject(columns: Sequence[Column]) -> int:
+    return min((index for index, each in enumerate(columns) if each.known in _SUBJECTS), default=0)
 
 
 def _field_behind(column: Column) -> Field | None:

@@ -23,6 +23,7 @@ _SIGNS = {"≥": "以上", ">": "以上", "＞": "以上", "≤": "以内", "<":
 _UNIT_NOTE = re.compile(r"[（(](?:单位[：:])?(?P<unit>[^（()）]{1,8})[)）]$")
 _CLAUSE_MARK = re.compile(r"[，。；,;]")
 _OF_A_YEAR = re.compile(r"\d{4}年")
+_DIGITS = re.compile(r"[^\d.,，]")
 _RATE = frozenset("%％‰")
 _MYRIADS = frozenset("万亿")
 
@@ -69,8 +70,26 @@ def goal_targets(name: Quote, goal: Quote, measure: str) -> tuple[Target, ...]:
     sign = (found["before"] or "")[:1]
     before, after = ("", _SIGNS[sign]) if sign in _SIGNS else (found["before"] or "", found["after"] or "")
     said = _UNIT_NOTE.sub("", tight(name.text)) + (found["change"] or "") + before + found["figure"] + unit + after
-    told = text_targets((replace(name, text=said),))
-    return tuple(replace(target, quote=trim(goal)) for target in told[-1:])
+    told = text_targets((replace(name, text=said),))[-1:]
+    if measure and not found["unit"] and not (told and told[0].unit == measure):
+        return (_plain_target(name, goal, measure),)
+    return tuple(replace(target, quote=trim(goal)) for target in told)
+
+
+def _plain_target(name: Quote, goal: Quote, measure: str) -> Target:
+    """The figure of a goal's cell in a measure of the document's own: 城市低保标准 | 元/月 | 720."""
+    value = amount(_DIGITS.sub("", tight(goal.text))) or Decimal(0)
+    scale = measure[:1] if measure[:1] in _MYRIADS else ""
+    return Target(
+        metric=_UNIT_NOTE.sub("", tight(name.text)),
+        comparator=_comparator(tight(goal.text)),
+        value=value,
+        unit=measure,
+        kind=TargetKind.LEVEL if "/" in measure or measure[-1:] in _RATE else TargetKind.COUNT,
+        amount=value * (amount(f"1{scale}") or Decimal(1)),
+        base_unit=measure.lstrip("万亿"),
+        quote=trim(goal),
+    )
 
 
 def _comparator(printed: str) -> Comparator:

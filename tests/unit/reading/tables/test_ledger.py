@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from luoshi.model import Cell, Task
+from luoshi.model import Cell, SumCheck, Task
 from tests.unit.reading.passages import days, read_plan, shown, table
 
 TITLE = "云泽市2026年民生实事责任分解"
@@ -265,6 +265,8 @@ def test_a_lead_that_is_open_is_nobodys() -> None:
         ("1|招商引资到位资金|亿元|≥60|市发改局", "招商引资到位资金 ≥60亿元 count"),
         ("1|一般公共预算收入（亿元）||12以上|市发改局", "一般公共预算收入 ≥12亿元 count"),
         ("1|固定资产投资||增长8%左右|市发改局", "固定资产投资 ≈8% growth"),
+        ("1|城市低保标准|元/月|≥720|市民政局", "城市低保标准 ≥720元/月 level"),
+        ("1|农村配电网改造|个台区|260|市发改局", "农村配电网改造 =260个台区 count"),
     ],
 )
 def test_an_indicator_is_to_reach_the_figure_of_its_own_cell(row: str, target: str) -> None:
@@ -272,6 +274,28 @@ def test_an_indicator_is_to_reach_the_figure_of_its_own_cell(row: str, target: s
     (goal,) = found[0].targets
     assert f"{goal.metric} {goal.comparator.value}{goal.value}{goal.unit} {goal.kind.value}" == target
     assert goal.quote.text == row.split("|")[3]
+
+
+def test_shares_of_a_rate_by_its_measure_are_not_added_up() -> None:
+    head = "序号|项目名称|单位|全市目标|柯山区|望湖县|牵头单位"
+    (task,) = tasks(head, "1|学校“明厨亮灶”覆盖率|%|100|100|100|市教育局")
+    assert task.allocation is not None
+    assert task.allocation.sum_check is SumCheck.NOT_APPLICABLE
+
+
+def test_a_sheet_that_is_a_list_of_its_own_is_a_part() -> None:
+    sheets = [("重点工作", "新建学校3所"), ("重大项目", "建成滨河路")]
+    made = (
+        replace(table("序号|任务|责任单位", f"1|{text}|市教育局", f"2|{text}二期|市教育局"), sheet=sheet)
+        for sheet, text in sheets
+    )
+    parts = [(task.part, task.number) for task in read_plan(*made).tasks]
+    assert parts == [("重点工作", 1), ("重点工作", 2), ("重大项目", 1), ("重大项目", 2)]
+
+
+def test_a_heading_of_a_direction_groups_the_rows() -> None:
+    found = tasks("重点方向|序号|任务|责任单位", "畜产品|1|新建牧场3个|市农业局", "畜产品|2|建库2座|市农业局")
+    assert [task.section for task in found] == ["畜产品", "畜产品"]
 
 
 def test_rows_of_categories_and_totals_are_no_tasks() -> None:
