@@ -10,13 +10,15 @@ from django.utils.dateparse import parse_date
 from luoshi.language.targets import find_targets
 from luoshi.records.refusals import NotValid
 from luoshi.records.register.models import TaskUnit
+from luoshi.records.register.reading import cells_of
+from luoshi.web.desk.figures import plain_figure, read_figures, typed_figures
 
 Json = dict[str, Any]
 
 LEAD = TaskUnit.Role.LEAD
-COMPARATORS = ("≥", "≤", "≈", "=")
-KINDS = {"count": "数量", "level": "水平", "growth": "增长"}
 _MOST_NUMBER = 99_999
+# What says where a line stands, with how long it may be
+_HEADINGS = {"part": 64, "section": 128, "name": 128, "sub": 4}
 # 沈砚秋、韩知远
 BETWEEN = re.compile(r"[、，,；;\s]+")
 
@@ -28,14 +30,14 @@ def read_changes(form: QueryDict, fields: Json) -> Json:
     """
     if form.get("unchanged"):
         return {}
-    written: Json = {"text": _text(form), "number": _number(form), "section": form.get("section", "").strip() or None}
+    written: Json = {"text": _text(form), "number": _number(form), **_headings(form)}
     if "leaders" in form:
         written["leaders"] = [name for name in BETWEEN.split(form.get("leaders", "")) if name]
     written["due"] = _due(form, fields.get("due") or [])
     written["units"] = _units(form, fields["units"])
-    written["targets"] = _targets(form, fields["targets"])
+    written["targets"] = read_figures(form, fields["targets"])
     if fields.get("allocation"):
-        written["allocation"] = _allocation(form, fields["allocation"])
+        written["allocation"] = _allocation(form, fields)
     if written["text"] != fields["text"] and written["targets"] == fields["targets"]:
         written["targets"] = _found(written["text"])
     return {name: value for name, value in written.items() if value != fields.get(name)}
@@ -43,19 +45,14 @@ def read_changes(form: QueryDict, fields: Json) -> Json:
 
 def as_typed(form: QueryDict, fields: Json) -> Json:
     """What was typed, good or not, where the fields stand: to be shown again beside what is wrong with it."""
-    typed = {name: form[name] for name in ("text", "number", "section") if name in form}
+    typed: Json = {name: form[name] for name in ("text", "number", *_HEADINGS) if name in form}
     if "leaders" in form:
         typed["leaders"] = [form["leaders"]]
     pairs = zip(form.getlist("unit"), form.getlist("role"), strict=False)
     units = [_unit(name, role, _places(fields["units"])) for name, role in pairs if name.strip()]
-    columns = ("metric", "comparator", "value", "unit", "kind")
-    rows = zip(*(form.getlist("measure" if name == "unit" else name) for name in columns), strict=False)
-    known = [target.get("place") for target in fields["targets"]]
-    targets = [
-        dict(zip(columns, row, strict=True)) | {"place": known[order] if order < len(known) else None}
-        for order, row in enumerate(rows)
-    ]
+    targets = typed_figures(form, fields["targets"])
     due = [{**each, "by": form.get(f"due-{order}", "")} for order, each in enumerate(fields.get("due") or [])]
+    typed["new_due"] = form.get("due-new", "")
     return {**fields, **typed, "units": units, "targets": targets, "due": due, "allocation": _cells_typed(form, fields)}
 
 
@@ -63,18 +60,31 @@ def _cells_typed(form: QueryDict, fields: Json) -> Json | None:
     known = fields.get("allocation")
     if not known:
         return None
-    return {
-        **known,
-        "cells": {place: form.get(f"cell-{order}", cell) for order, (place, cell) in enumerate(known["cells"].items())},
-    }
+    cells = {place: form.get(f"cell-{order}", cell) for order, (place, cell) in enumerate(cells_of(fields).items())}
+    return {**known, "cells": cells, "total": {**known["total"], "printed": _printed(form, known)}}
+
+
+def _headings(form: QueryDict) -> Json:
+    """Where a line stands: part, section, name of the project, and the row under a number that is printed once."""
+    given = {name: form.get(name, "").strip() for name in _HEADINGS if name in form}
+    too_long = next((name for name, words in given.items() if len(words) > _HEADINGS[name]), None)
+    if too_long or not given.get("part", "-"):
+        told = "请写短些" if too_long else "请写部分，如“重点工作”"
+        raise NotValid(f"{told}。", {too_long or "part": told})
+    if given.get("sub") and not given["sub"].isdecimal():
+        raise NotValid("子项要写成数字，没有的空着。", {"sub": "请写数字"})
+    written: Json = {name: words or None for name, words in given.items()}
+    return written | ({"sub": int(given["sub"]) if given["sub"] else None} if "sub" in given else {})
 
 
 def _due(form: QueryDict, known: list[Json]) -> list[Json]:
-    """The dates as written; one that is taken away goes with the words that it was read from."""
+    """The dates as written; one that is taken away goes with the words that it was read from, one may come."""
     given = [(each, form.get(f"due-{order}", each.get("by") or "").strip()) for order, each in enumerate(known)]
-    if not all(_is_date(by) for _, by in given if by):
+    added = form.get("due-new", "").strip()
+    if not all(_is_date(by) for by in (*(by for _, by in given), added) if by):
         raise NotValid("时限要写成日期，如 2026-12-31。", {"due": "请写日期"})
-    return [{**each, "by": by} if by != (each.get("by") or "") else each for each, by in given]
+    dues = [{**each, "by": by} if by != (each.get("by") or "") else each for each, by in given]
+    return [*dues, {"by": added, "quote": "", "place": None}] if added else dues
 
 
 def _is_date(words: str) -> bool:
@@ -117,46 +127,24 @@ def _unit(name: str, role: str, places: Json) -> Json:
     return {"name": name, "lead": role == LEAD, "role": role, "place": places.get(name)}
 
 
-def _targets(form: QueryDict, known: list[Json]) -> list[Json]:
-    columns = [form.getlist(name) for name in ("metric", "comparator", "value", "measure", "kind", "target")]
-    return [
-        _target(metric.strip(), comparator, value, measure.strip(), kind, _origin(known, origin))
-        for metric, comparator, value, measure, kind, origin in zip(*columns, strict=False)
-        if metric.strip()
-    ]
-
-
-def _origin(known: list[Json], place: str) -> Json:
-    return known[int(place)] if place.isdecimal() and int(place) < len(known) else {"quote": "", "place": None}
-
-
-def _target(metric: str, comparator: str, value: str, measure: str, kind: str, origin: Json) -> Json:
-    figure = _figure(value, metric)
-    if comparator not in COMPARATORS or kind not in KINDS:
-        raise NotValid("关系或类型不对。", {"targets": "请重新选"})
-    written = {"metric": metric, "comparator": comparator, "value": figure, "unit": measure, "kind": kind}
-    is_same = all(origin.get(name) == each for name, each in written.items())
-    # What was read in base units holds for the printed figure only
-    base = {} if is_same else {"amount": figure, "base_unit": measure}
-    return {**origin, **written, **base}
-
-
-def _figure(value: str, metric: str) -> int | float:
-    try:
-        return _plain(Decimal(value.replace(",", "").strip()))
-    except InvalidOperation:
-        raise NotValid(f"“{metric}”的数值要写成数字。", {"targets": "请写数字"}) from None
-
-
-def _allocation(form: QueryDict, known: Json) -> Json:
-    """The shares as written, added up anew."""
-    cells = {place: form.get(f"cell-{order}", "").strip() for order, place in enumerate(known["cells"])}
-    if cells == known["cells"]:
-        return known
-    total = known["total"]["value"] if known.get("total") else None
+def _allocation(form: QueryDict, fields: Json) -> Json:
+    """The shares and their total as written, added up anew."""
+    known, before = fields["allocation"], cells_of(fields)
+    cells = {place: form.get(f"cell-{order}", "").strip() for order, place in enumerate(before)}
+    total = known["total"]
+    if (printed := _printed(form, known)) != str(total["printed"]):
+        value = _share(printed)
+        total = {**total, "printed": printed, "value": None if value is None else plain_figure(value)}
+    if cells == before and total == known["total"]:
+        return dict(known)
     added = sum((figure for cell in cells.values() if (figure := _share(cell)) is not None), Decimal())
-    check = "n/a" if total is None else "ok" if added == Decimal(str(total)) else "mismatch"
-    return {**known, "cells": cells, "sum": _plain(added), "sum_check": check}
+    check = "n/a" if total["value"] is None else "ok" if added == Decimal(str(total["value"])) else "mismatch"
+    return {**known, "total": total, "cells": cells, "sum": plain_figure(added), "sum_check": check}
+
+
+def _printed(form: QueryDict, known: Json) -> str:
+    """The whole as it is printed."""
+    return form.get("total", str(known["total"]["printed"])).strip()
 
 
 def _share(cell: str) -> Decimal | None:
@@ -166,20 +154,17 @@ def _share(cell: str) -> Decimal | None:
         return None
 
 
-def _plain(figure: Decimal) -> int | float:
-    return int(figure) if figure == figure.to_integral_value() else float(figure)
-
-
 def _found(text: str) -> list[Json]:
     return [
         {
             "metric": span.metric,
             "comparator": span.comparator,
-            "value": _plain(span.value),
+            "value": plain_figure(span.value),
             "unit": span.unit,
             "kind": span.kind,
-            "amount": _plain(span.amount),
+            "amount": plain_figure(span.amount),
             "base_unit": span.base_unit,
+            **({} if span.high is None else {"high": plain_figure(span.high)}),
             "quote": text[span.start : span.end],
             "place": None,
         }

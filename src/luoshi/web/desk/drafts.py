@@ -29,10 +29,12 @@ from luoshi.records.register.queries.imports import (
     units_meant,
     visible_imports,
 )
+from luoshi.records.register.reading import cells_of
 from luoshi.records.reporting.entering import plan_reported_on
 from luoshi.web.access import DeskRequest, with_right
 from luoshi.web.desk.doubts import doubt_title
-from luoshi.web.desk.drafting import COMPARATORS, KINDS, as_typed, read_changes
+from luoshi.web.desk.drafting import as_typed, read_changes
+from luoshi.web.desk.figures import COMPARATORS, KINDS
 from luoshi.web.desk.passages import block_of, list_passages
 from luoshi.web.desk.suggested import TAKE, list_offers, with_lead
 from luoshi.web.desk.tying import LEAVE_OUT, TIE, refuse_open_row, tie, tying
@@ -123,8 +125,9 @@ def _page(document: Import, draft: DraftTask, refused: Refused | None = None, *,
         "before": before,
         "after": after,
         "change": last_change(draft),
-        "comparators": COMPARATORS,
+        "comparators": [(each, each) for each in COMPARATORS],
         "kinds": KINDS.items(),
+        "cells": cells_of(dict(fields)),
         "error": refused.error if refused else None,
         "plan": plan,
         "offers": list_offers(draft.fields),

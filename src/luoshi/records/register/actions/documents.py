@@ -6,10 +6,12 @@ from typing import Any
 
 from django.utils import timezone
 
+from luoshi.model import Kind
 from luoshi.records.acting import acting
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import NotNow, NotValid
+from luoshi.records.register.addresses import free_address, moved_address
 from luoshi.records.register.lines import draft_lines
 from luoshi.records.register.models import DraftTask, Government, Import, Plan, SourceFile
 from luoshi.records.register.queries.imports import first_doubt
@@ -17,6 +19,8 @@ from luoshi.records.register.reading import Json, Received, keep_order, list_blo
 from luoshi.records.writes import update_rows
 
 _BATCH = 500
+# What the address of a line is made of
+_NUMBERED = frozenset({"part", "number", "sub"})
 
 
 def keep_file(government: Government, received: Received) -> SourceFile:
@@ -63,12 +67,14 @@ def import_plan(*, actor: Actor, government: Government, received: Received, rev
 
 
 def correct_draft(*, actor: Actor, draft: DraftTask, version: int, fields: Json) -> DraftTask:
-    """Put right what was read: any of text, part, section, number, leaders, units, targets, allocation, due.
+    """Put right what was read: any of text, part, section, name, number, sub, leaders, units, targets, allocation, due.
 
     `version` is the one that the person saw; when somebody else has changed the line meanwhile, `NotNow` says so.
     """
     with _drafting(actor, draft.document) as under_way:
         line = _locked(draft, version)
+        if _NUMBERED & fields.keys() and draft.document.kind != Kind.PROGRESS.value:
+            fields = {**fields, "id": moved_address(line.fields, fields, _addresses(line))}
         before = {name: line.fields.get(name) for name in fields}
         line.fields = {**line.fields, **fields}
         _save(line)
@@ -90,6 +96,7 @@ def merge_drafts(*, actor: Actor, draft: DraftTask, version: int) -> DraftTask:
     """Join a line to the one before it: the texts in order, the units, figures and dates of both, each once."""
     with _drafting(actor, draft.document) as under_way:
         line = _locked(draft, version)
+        _refuse_row(draft.document)
         first = draft.document.drafts.select_for_update().filter(order__lt=line.order).order_by("-order").first()
         if first is None:
             raise NotNow("这是第一项，前面没有可以并入的。")
@@ -107,10 +114,12 @@ def split_draft(*, actor: Actor, draft: DraftTask, version: int, at: int) -> tup
     """Cut a line's text in two at a character; both keep the units, each the figures that stand in its text."""
     with _drafting(actor, draft.document) as under_way:
         line = _locked(draft, version)
+        _refuse_row(draft.document)
         whole, text = line.fields, line.fields["text"]
         if not 0 < at < len(text):
             raise NotValid("请把光标放在要断开的地方。", {"at": "断开处要在文字中间"})
         halves = [_half(line.fields, part) for part in (text[:at], text[at:])]
+        halves[1]["id"] = free_address(str(whole["id"]), {str(whole["id"]), *_addresses(line)})
         _make_room(draft.document, line.order)
         second = DraftTask.objects.create(document=draft.document, order=line.order + 1, fields=halves[1])
         line.fields, line.is_accepted = halves[0], False
@@ -170,6 +179,18 @@ def _locked(draft: DraftTask, version: int) -> DraftTask:
     if line.version != version:
         raise NotNow("这一项刚被别人改过，您的改动没有保存。请刷新，看过新的内容再改。")
     return line
+
+
+def _addresses(line: DraftTask) -> set[str]:
+    """Those of the other lines of its document."""
+    others = DraftTask.objects.filter(document_id=line.document_id).exclude(pk=line.pk)
+    return set(map(str, others.values_list("fields__id", flat=True)))
+
+
+def _refuse_row(document: Import) -> None:
+    """A row of a progress table is reported as it is printed: what it says goes to one task."""
+    if document.kind == Kind.PROGRESS.value:
+        raise NotNow("进展表一行记一项，不能拆也不能并。一行讲两项的，请在表里分成两行再导入。")
 
 
 def _save(line: DraftTask) -> None:
