@@ -44,7 +44,8 @@ LIAISON = Role.UNIT_LIAISON
 # Address by name → who looks at it
 PAGES: Final[dict[str, Role]] = {
     **dict.fromkeys(
-        ("tasks", "task", "correct_wording", "correct_units", "settle_flag", "account", "handed"), SUPERVISOR
+        ("tasks", "task", "correct_wording", "correct_units", "correct_figures", "settle_flag", "account", "handed"),
+        SUPERVISOR,
     ),
     **dict.fromkeys(("search", "together", "replace_unit", "accept_reports", "settle_doubts"), SUPERVISOR),
     "write_report": LIAISON,

@@ -30,6 +30,7 @@ PAGES: dict[str, set[Role]] = {
     "export_tasks": READERS - {DEPUTY},
     "correct_wording": {SUPERVISOR},
     "correct_units": {SUPERVISOR},
+    "correct_figures": {SUPERVISOR},
     "settle_flag": {SUPERVISOR},
     "together": {SUPERVISOR},
     "replace_unit": {SUPERVISOR},

@@ -1,6 +1,6 @@
 """Rounds are opened, reports come in and are judged, accepted or returned."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,6 +9,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from luoshi.judgement import JudgedProgress, RowVerdict
+from luoshi.judging.schedule import period_end
 from luoshi.model import Kind, Progress, ProgressRow
 from luoshi.model import Target as TargetValue
 from luoshi.records.acting import Acting, acting
@@ -16,10 +17,9 @@ from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import NotNow, NotValid
 from luoshi.records.register.actions.documents import keep_file
-from luoshi.records.register.models import Plan, Target, Task, TaskFlag
-from luoshi.records.register.models.time import CURRENT
+from luoshi.records.register.models import Plan, Task, TaskFlag
 from luoshi.records.register.reading import Json, Received
-from luoshi.records.register.values import target_value
+from luoshi.records.reporting.figures import figures_in
 from luoshi.records.reporting.matching import first_of_each, match_rows
 from luoshi.records.reporting.models import Report, Return, Round
 from luoshi.records.writes import update_rows
@@ -115,12 +115,16 @@ def return_report(*, actor: Actor, report: Report, reason: str) -> Report:
         return row
 
 
-def targets_of(plan: Plan) -> dict[int, tuple[TargetValue, ...]]:
-    """The figures of each task as they stand, by its key."""
-    found: dict[int, list[TargetValue]] = defaultdict(list)
-    for row in Target.objects.filter(CURRENT, task__plan=plan).order_by("task_id", "order"):
-        found[row.task_id].append(target_value(row))
-    return {task: tuple(targets) for task, targets in found.items()}
+def targets_of(plan: Plan, day: date) -> dict[int, tuple[TargetValue, ...]]:
+    """The figures of each task on a day, by its key; those without any are left out."""
+    figures = figures_in(plan)
+    keys = plan.tasks.values_list("pk", flat=True)
+    return {task: targets for task in keys if (targets := figures.on(task, day))}
+
+
+def day_of(progress: Progress) -> date:
+    """The day that a progress table's figures are of."""
+    return period_end(progress.document) or progress.document.issued_on or timezone.localdate()
 
 
 # ── Inside ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -149,7 +153,7 @@ def _judge(plan: Plan, received: Received, tied: Mapping[int, int] | None) -> _J
     progress = received.reading
     assert isinstance(progress, Progress)  # noqa: S101 (take_progress has looked)
     tasks = list(plan.tasks.all())
-    targets = targets_of(plan)
+    targets = targets_of(plan, day_of(progress))
     if tied is None:
         matched = first_of_each(match_rows(progress, tasks, targets))
     else:

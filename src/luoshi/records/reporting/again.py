@@ -1,20 +1,17 @@
 """Reports are judged again where the words or figures of their task were corrected. For use in actions."""
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
 from luoshi.judgement import Verdict
-from luoshi.model import Target as TargetValue
 from luoshi.records.acting import Acting
 from luoshi.records.prepared import ask, keys_of
-from luoshi.records.register.models import Target, Task
+from luoshi.records.register.models import Task
 from luoshi.records.register.models.plans import State
-from luoshi.records.register.models.time import CURRENT
 from luoshi.records.register.reading import Json
-from luoshi.records.register.values import target_value
+from luoshi.records.reporting.figures import Figures, figures_of
 from luoshi.records.reporting.judging import Judged, Reply, is_judged_alike, judge_reply, raised_beside
 from luoshi.records.reporting.models import Report
 from luoshi.records.reporting.queries import shown_round
@@ -38,8 +35,8 @@ def judge_again(under_way: Acting, tasks: Collection[Task], reason: str, *, is_a
     reports = ask(_reports, keys_of(standing)) if standing else []
     if not reports:
         return
-    targets = _targets({report.task_id for report in reports})
-    pairs = [(report, _reply(report, standing[report.task_id], targets)) for report in reports]
+    figures = figures_of({report.task_id for report in reports})
+    pairs = [(report, _reply(report, standing[report.task_id], figures)) for report in reports]
     judged = [(report, _judge(report, reply, is_anew=is_anew)) for report, reply in pairs]
     for report, before in judged:
         told = _words(report)
@@ -61,17 +58,6 @@ def _reports(tasks: Sequence[int]) -> QuerySet[Report]:
     return reports.select_related("round__plan").only("task", "text", *_COLUMNS, *_OF_ROUND)
 
 
-def _targets(tasks: Collection[int]) -> Mapping[int, tuple[TargetValue, ...]]:
-    found: dict[int, list[TargetValue]] = defaultdict(list)
-    for row in ask(_figures, keys_of(sorted(tasks))):
-        found[row.task_id].append(target_value(row))
-    return {task: tuple(targets) for task, targets in found.items()}
-
-
-def _figures(tasks: Sequence[int]) -> QuerySet[Target]:
-    return Target.objects.filter(CURRENT, task__pk__in=tasks).order_by("task", "order")
-
-
 @dataclass(frozen=True, slots=True)
 class _Before:
     """A report before it was judged again: what it says, its doubts, what lists show of it, all that is written."""
@@ -82,9 +68,9 @@ class _Before:
     values: tuple[object, ...]
 
 
-def _reply(report: Report, task: Task, targets: Mapping[int, tuple[TargetValue, ...]]) -> Reply:
-    """What was reported, beside what its task says now."""
-    return Reply(task.text, targets.get(task.pk, ()), report.text, report.judged["number"])
+def _reply(report: Report, task: Task, figures: Figures) -> Reply:
+    """What was reported, beside what its task says now and was to reach at the round's cut-off."""
+    return Reply(task.text, figures.on(task.pk, report.round.cutoff), report.text, report.judged["number"])
 
 
 def _judge(report: Report, reply: Reply, *, is_anew: bool) -> _Before:

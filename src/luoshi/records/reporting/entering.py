@@ -16,7 +16,7 @@ from luoshi.records.register.actions.plans import issue_plan
 from luoshi.records.register.models import DraftTask, Government, Import, Plan, Task
 from luoshi.records.register.queries.imports import first_doubt
 from luoshi.records.register.reading import Received, receive
-from luoshi.records.reporting.actions import Taken, take_progress, targets_of
+from luoshi.records.reporting.actions import Taken, day_of, take_progress, targets_of
 from luoshi.records.reporting.matching import first_of_each, match_rows
 from luoshi.records.writes import update_rows
 
@@ -73,7 +73,8 @@ def issue_progress(*, actor: Actor, document: Import) -> Taken:
         tied = _ties(locked) if plan else None
         if plan is None:
             plan = issue_plan(actor=actor, document=locked)
-            tied = dict(enumerate(plan.tasks.order_by("order").values_list("pk", flat=True)))
+            keys = plan.tasks.order_by("order").values_list("pk", flat=True)
+            tied = {_place(line): key for line, key in zip(locked.drafts.all(), keys, strict=True)}
         taken = take_progress(actor=actor, plan=plan, received=received, tied=tied)
         Import.objects.filter(pk=locked.pk).update(state=Import.State.ISSUED)
     return taken
@@ -152,7 +153,7 @@ def _refuse_task(document: Import, draft: DraftTask, plan: Plan, task: Task) -> 
 def _tie_rows(document: Import, plan: Plan, received: Received) -> None:
     progress = received.reading
     assert isinstance(progress, Progress)  # noqa: S101 (the kind says so)
-    matched = match_rows(progress, list(plan.tasks.all()), targets_of(plan))
+    matched = match_rows(progress, list(plan.tasks.all()), targets_of(plan, day_of(progress)))
     first = first_of_each(matched)
     by_task = {task.pk: order for order, task in first.items()}
     lines = list(document.drafts.all())

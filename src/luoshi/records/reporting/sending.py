@@ -6,11 +6,11 @@ from luoshi.records.acting import acting
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import NotAllowed, NotNow, NotValid
-from luoshi.records.register.models import Target, Task
+from luoshi.records.register.models import Task
 from luoshi.records.register.models.plans import OVER
 from luoshi.records.register.models.time import CURRENT
-from luoshi.records.register.values import target_value
 from luoshi.records.reporting.again import fill
+from luoshi.records.reporting.figures import figures_of
 from luoshi.records.reporting.judging import Judged, Reply, judge_reply
 from luoshi.records.reporting.models import Report, Round
 from luoshi.records.reporting.queries import reporting_unit, round_to_write, shown_round
@@ -51,7 +51,7 @@ def send_report(*, actor: Actor, task: Task, text: str) -> Report:
 
 def judge_text(opened: Round, task: Task, text: str) -> Judged:
     """What a text amounts to if it were sent: nothing is kept."""
-    targets = tuple(map(target_value, Target.objects.filter(CURRENT, task=task).order_by("order")))
+    targets = figures_of({task.pk}).on(task.pk, opened.cutoff)
     return judge_reply(opened, Reply(task.text, targets, text, task.number))
 
 

@@ -42,6 +42,7 @@ urlpatterns = [
     path("tasks/<int:task>/", task.show_task, name="task"),
     path("tasks/<int:task>/wording/", corrections.correct_wording, name="correct_wording"),
     path("tasks/<int:task>/units/", corrections.correct_units, name="correct_units"),
+    path("tasks/<int:task>/figures/", corrections.correct_figures, name="correct_figures"),
     path("tasks/<int:task>/report/", reporting.write_report, name="write_report"),
     path("reports/<int:report>/review/", reporting.review_report, name="review_report"),
     path("tasks/<int:task>/shares/", sharing.write_shares, name="share_out"),

@@ -1,25 +1,34 @@
-"""Putting a task right: its words, its units, a doubt about it. Each a page of its own, with the reason."""
+"""Putting a task right: its words, units, figures, a doubt about it. Each a page of its own, with the reason."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import ActionRefused, NotValid
+from luoshi.records.register.actions import figures as actions_of_figures
 from luoshi.records.register.actions import plans as actions
-from luoshi.records.register.models import Task, TaskUnit
+from luoshi.records.register.actions.figures import Correction
+from luoshi.records.register.models import Target, Task, TaskUnit
 from luoshi.records.register.queries.detail import find_bare_task, find_own_task
 from luoshi.records.register.queries.units import names_known
-from luoshi.records.register.standing import standing_units
+from luoshi.records.register.standing import standing_targets, standing_units
 from luoshi.web.access import DeskRequest, with_right
+from luoshi.web.desk.figures import COMPARATORS, KINDS, plain_figure, read_figures, typed_figures
 from luoshi.web.desk.sources import find_origin
 
 Units = Sequence[tuple[str, str]]
+Json = dict[str, Any]
 
 _SPARE = 3
 """Empty lines below the units that a task has."""
+_ADJUSTED = "adjusted"
+"""What is sent where the figures were right and are others from a day on."""
 
 
 @with_right(Right.CORRECT_TASK)
@@ -59,6 +68,29 @@ def correct_units(request: DeskRequest, task: int) -> HttpResponse:
 
 
 @with_right(Right.CORRECT_TASK)
+def correct_figures(request: DeskRequest, task: int) -> HttpResponse:
+    """What a task is to reach: read wrongly from the start, or adjusted from a day on."""
+    shown = _whole(request, task)
+    known = [_known(target) for target in standing_targets(shown)]
+    is_sent = request.method == "POST"
+    context = {
+        "targets": typed_figures(request.POST, known) if is_sent else known,
+        "comparators": [(each, each) for each in COMPARATORS],
+        "kinds": KINDS.items(),
+        "is_adjusted": request.POST.get("when") == _ADJUSTED,
+        "since": request.POST.get("since", ""),
+        "today": timezone.localdate(),
+    }
+
+    def act() -> None:
+        figures = [(each.get("order"), each) for each in read_figures(request.POST, known)]
+        correction = Correction(figures, _reason(request), _since(request))
+        actions_of_figures.correct_figures(actor=request.actor, task=shown, correction=correction)
+
+    return _answer(request, shown, "figures", context, act, "指标已更正，报过的按现在的指标重新研判了。")
+
+
+@with_right(Right.CORRECT_TASK)
 def settle_flag(request: DeskRequest, task: int, flag: int) -> HttpResponse:
     """A doubt that is looked at, and rests."""
     shown = _task(request, task)
@@ -94,6 +126,35 @@ def _form(request: DeskRequest, task: Task, page: str, context: dict[str, object
     beside = {"origin": find_origin(shown, is_whole=True), "sees_everything": True}
     known = {"task": shown, "plan": shown.plan, "page": beside}
     return render(request, f"desk/correct/{page}.html", {**known, **context}, status=status)
+
+
+def _known(target: Target) -> Json:
+    """A target that stands, as a form has it; `order` tells which it is."""
+    few = {"high": None if target.high is None else plain_figure(target.high)}
+    return {
+        "order": target.order,
+        "metric": target.metric,
+        "comparator": target.comparator,
+        "value": plain_figure(target.value),
+        "unit": target.unit,
+        "kind": target.kind,
+        "amount": plain_figure(target.amount),
+        "base_unit": target.base_unit,
+        "by": target.by.isoformat() if target.by else None,
+        "quote": target.quote,
+        "place": target.place,
+        **few,
+    }
+
+
+def _since(request: DeskRequest) -> date | None:
+    """The day of an adjustment; None where what stood was wrong from the start."""
+    if request.POST.get("when") != _ADJUSTED:
+        return None
+    try:
+        return date.fromisoformat(request.POST.get("since", ""))
+    except ValueError:
+        raise NotValid("请写从哪一天起调整。", {"since": "请写日期"}) from None
 
 
 def _reason(request: DeskRequest) -> str:

@@ -18,7 +18,8 @@ from luoshi.records.register.models.plans import OVER
 from luoshi.records.register.queries.detail import find_task, neighbours_of
 from luoshi.records.register.queries.lineage import kin_of
 from luoshi.records.register.queries.tasks import Sight, scope_of, sight_of, tasks_in, visible_plans
-from luoshi.records.register.standing import standing_units
+from luoshi.records.register.revising.facets import target_words
+from luoshi.records.register.standing import standing_targets, standing_units
 from luoshi.records.reporting.flows import flow_of
 from luoshi.records.reporting.models import Report, Round
 from luoshi.records.reporting.queries import last_reports, reporting_unit, reports_of, round_to_write, shown_round
@@ -118,6 +119,13 @@ class TaskPage:
     def gauges(self) -> list[Gauge]:
         """The targets with what was reported of them."""
         return task_gauges(self.task, self.report)
+
+    @property
+    def adjusted(self) -> list[str]:
+        """What the targets are now, where the report was judged by others: they were adjusted after its cut-off."""
+        now = [target_words(vars(target)) for target in standing_targets(self.task)]
+        then = [target_words(target) for target in self.report.judged["targets"]] if self.report else now
+        return now if sorted(now) != sorted(then) else []
 
     @cached_property
     def has_rulers(self) -> bool:

@@ -33,7 +33,7 @@ def standing(task: Task) -> dict[str, Words]:
     return {
         "text": task.text,
         "units": tuple(f"{unit.get_role_display()} {unit.unit.name}" for unit in units),
-        "targets": tuple(_target(vars(target)) for target in targets),
+        "targets": tuple(target_words(vars(target)) for target in targets),
         "due": _day(task.due),
         "shares": _shares(quota, ((share.unit.name, share.printed) for share in shares)),
         "leaders": tuple(filter(None, task.leaders.split("、"))),
@@ -49,7 +49,7 @@ def printed(fields: Json, names: Mapping[str, str]) -> dict[str, Words]:
     return {
         "text": fields["text"],
         "units": tuple(_units(fields, names)),
-        "targets": tuple(_target(target) for target in fields.get("targets") or ()),
+        "targets": tuple(target_words(target) for target in fields.get("targets") or ()),
         "due": _day(due_of(fields)),
         "shares": _shares(allocation.get("total") or {}, cells),
         "leaders": tuple(fields.get("leaders") or ()),
@@ -64,21 +64,21 @@ def due_of(fields: Json) -> date | None:
     return max(dues, default=None)
 
 
-def _units(fields: Json, names: Mapping[str, str]) -> Iterable[str]:
-    """A unit once, as the register enters it."""
-    seen: dict[str, str] = {}
-    for unit in fields["units"]:
-        seen.setdefault(names.get(unit["name"], unit["name"]), str(TaskUnit.Role(unit["role"]).label))
-    return (f"{role} {name}" for name, role in seen.items())
-
-
-def _target(target: Mapping[str, Any]) -> str:
+def target_words(target: Mapping[str, Any]) -> str:
     """新增学位 ≥1800个（12月31日前）"""
     high = "" if target.get("high") is None else f"—{_figure(target['high'])}"
     by = target.get("by")
     due = f"（{_day(date.fromisoformat(by) if isinstance(by, str) else by)}前）" if by else ""
     sign = "" if target["comparator"] == "=" else target["comparator"]
     return f"{target['metric']} {sign}{_figure(target['value'])}{high}{target['unit']}{due}"
+
+
+def _units(fields: Json, names: Mapping[str, str]) -> Iterable[str]:
+    """A unit once, as the register enters it."""
+    seen: dict[str, str] = {}
+    for unit in fields["units"]:
+        seen.setdefault(names.get(unit["name"], unit["name"]), str(TaskUnit.Role(unit["role"]).label))
+    return (f"{role} {name}" for name, role in seen.items())
 
 
 def _shares(quota: Mapping[str, Any], cells: Iterable[tuple[str, str]]) -> tuple[str, ...]:

@@ -1,0 +1,150 @@
+"""What a task is to reach, put right: read wrongly and so from the start, or adjusted from a day on."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from itertools import count
+from typing import Final
+
+from django.utils import timezone
+
+from luoshi.records.acting import acting
+from luoshi.records.people.actor import Actor
+from luoshi.records.people.roles import Right
+from luoshi.records.refusals import NotNow, NotValid
+from luoshi.records.register.actions.lineage import unrelate
+from luoshi.records.register.actions.rows import target_rows
+from luoshi.records.register.models import Plan, Target, Task
+from luoshi.records.register.models.time import CURRENT
+from luoshi.records.register.quotas import sum_of, with_sum
+from luoshi.records.register.reading import Json
+from luoshi.records.register.revising.facets import target_words
+from luoshi.records.reporting.again import judge_again
+
+_SAID: Final = ("metric", "comparator", "value", "high", "unit", "kind", "amount", "base_unit", "by", "quote", "place")
+_REASON: Final = "任务的指标更正了"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What the targets are to be: `figures` as `luoshi read` prints them, each with the order of the one that it was.
+
+    `since` is the day from which they hold where they were adjusted; None where those that stand were wrong.
+    """
+
+    figures: Sequence[tuple[int | None, Json]]
+    reason: str
+    since: date | None = None
+
+
+def correct_figures(*, actor: Actor, task: Task, correction: Correction) -> Task:
+    """Change, add and withdraw targets; what stood before stays readable, and what was reported is judged again.
+
+    A round whose cut-off was before an adjustment keeps the figures that held then.
+    """
+    _refuse(correction)
+    with acting(actor, Right.CORRECT_TASK, task.government_id) as under_way:
+        row = Task.objects.select_for_update().get(pk=task.pk)
+        if row.origin_id:
+            raise NotNow("这一项是上级下达的，指标由下达的一方更正。")
+        if correction.since:
+            _begin_before(row, correction.since)
+        standing = {target.order: target for target in row.targets.filter(CURRENT).order_by("order")}
+        before = [target_words(vars(target)) for target in standing.values()]
+        wanted = _rows(row, standing, correction)
+        after = [target_words(vars(target)) for target in wanted]
+        gone = [target for target in standing.values() if target not in wanted]
+        fresh = [target for target in wanted if target.pk is None]
+        if not gone and not fresh:
+            raise NotNow("指标和原来一样，没有改动。")
+        _enter(row, gone, fresh, correction.since)
+        _move_quota(row, gone, fresh)
+        unrelate(row)
+        since = {"since": correction.since.isoformat()} if correction.since else {}
+        told = {"targets": after, **since, "reason": correction.reason}
+        under_way.did("correct_figures", row, before={"targets": before}, after=told)
+        judge_again(under_way, [row], _REASON)
+    return row
+
+
+# ── Inside ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _refuse(correction: Correction) -> None:
+    if not correction.reason.strip():
+        raise NotValid("请写更正的理由，以后查得到。", {"reason": "请写更正的理由，以后查得到。"})
+    if correction.since and correction.since > timezone.localdate():
+        raise NotValid("日期还没有到。", {"since": "日期还没有到，到那天再调整。"})
+
+
+def _rows(task: Task, standing: Mapping[int, Target], correction: Correction) -> list[Target]:
+    """What is to stand: rows that stay as they are, and new ones in the place of those that they were."""
+    read = target_rows(task, {"targets": [figure for _, figure in correction.figures]})
+    free = count(max(standing, default=-1) + 1)
+    rows = []
+    for (order, _), fresh in zip(correction.figures, read, strict=True):
+        former = None if order is None else standing.get(order)
+        if former and _said(former) == _said(fresh):
+            rows.append(former)
+            continue
+        fresh.order = former.order if former else next(free)
+        rows.append(fresh)
+    return rows
+
+
+def _said(target: Target) -> list[object]:
+    return [getattr(target, name) for name in _SAID]
+
+
+def _begin_before(task: Task, since: date) -> None:
+    """Let a task whose document has no date, so that it began when it was entered, begin with its year."""
+    began = _beginning(task)
+    first = date(Plan.objects.values_list("year", flat=True).get(pk=task.plan_id), 1, 1)
+    if began < since or since <= first:
+        return
+    now = timezone.now()
+    for rows in (task.wordings.filter(CURRENT), task.targets.filter(CURRENT)):
+        again = list(rows)
+        rows.update(retracted_at=now)
+        for row in again:
+            row.pk, row.holds_from, row.recorded_at = None, first, now
+        rows.model.objects.bulk_create(again)
+
+
+def _beginning(task: Task) -> date:
+    wordings = task.wordings.filter(retracted_at__isnull=True).order_by("holds_from")
+    return wordings.values_list("holds_from", flat=True).first() or timezone.localdate()
+
+
+def _enter(task: Task, gone: Sequence[Target], fresh: Sequence[Target], since: date | None) -> None:
+    """Retract what stood; enter what held until the day of an adjustment, and what holds from then on."""
+    now = timezone.now()
+    Target.objects.filter(pk__in=[target.pk for target in gone]).update(retracted_at=now)
+    held_from = {target.order: target.holds_from for target in gone}
+    begun = _beginning(task)
+    held = [_until(target, since, now) for target in gone if since and target.holds_from < since]
+    for target in fresh:
+        first = held_from.get(target.order, begun)
+        target.holds_from, target.recorded_at = max(first, since) if since else first, now
+    Target.objects.bulk_create([*held, *fresh])
+
+
+def _until(target: Target, day: date, now: datetime) -> Target:
+    kept = {name: getattr(target, name) for name in (*_SAID, "task_id", "order", "holds_from")}
+    return Target(**kept, holds_to=day, recorded_at=now)
+
+
+def _move_quota(task: Task, gone: Sequence[Target], fresh: Sequence[Target]) -> None:
+    """What is shared out among places is a figure of the task: it goes where that goes; the shares stay as they are."""
+    quota = task.quota
+    whole = None if quota is None or quota.get("value") is None else Decimal(str(quota["value"]))
+    former = next((target for target in gone if whole is not None and target.value == whole), None)
+    moved = next((target for target in fresh if former and target.order == former.order), None)
+    if quota is None or moved is None or moved.value == whole:
+        return
+    figure = f"{moved.value.normalize():f}"
+    measure = str(quota.get("unit") or "")
+    printed = figure + (measure if measure in str(quota["printed"]) else "")
+    task.quota = with_sum({**quota, "printed": printed, "value": figure}, sum_of(quota))
+    task.save(update_fields=["quota"])
