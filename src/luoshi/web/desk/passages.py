@@ -10,6 +10,8 @@ Json = Mapping[str, Any]
 
 # As much of the own table as one reads to be sure
 ROWS_AROUND = 2
+# A cell of so many signs fits a narrow column
+_SHORT = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,11 @@ class Square:
     pieces: tuple[Piece, ...]
     width: int = 1
     is_carried: bool = False
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is more than a name or a figure, and needs a column to be read in."""
+        return sum(len(piece.words) for piece in self.pieces) > _SHORT
 
 
 @dataclass(frozen=True, slots=True)

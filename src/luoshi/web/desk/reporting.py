@@ -1,9 +1,12 @@
 """Reports in the browser: a liaison writes one, or writes it anew; the supervisor accepts it or sends it back."""
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from luoshi.language.claims import find_claim
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import ActionRefused, NotValid
 from luoshi.records.register.models import Task
@@ -16,6 +19,7 @@ from luoshi.records.reporting.queries import reporting_unit, reports_of, reviewa
 from luoshi.records.reporting.sending import judge_text, send_report
 from luoshi.web.access import DeskRequest, with_right
 from luoshi.web.desk.gauges import judged_gauges
+from luoshi.web.desk.ledger import contradicts
 from luoshi.writing.words import period_words
 
 _JUDGE = "judge"
@@ -36,7 +40,7 @@ def write_report(request: DeskRequest, task: int) -> HttpResponse:
         "plan": shown.plan,
         "round": opened,
         "report": report,
-        "before": next((each for each in reports if opened and each.round.cutoff < opened.cutoff), None),
+        "before": _before(opened, reports),
         "may_write": reporting_unit(request.actor, units) is not None,
         "text": request.POST.get("text", report.text if report else ""),
     }
@@ -55,7 +59,7 @@ def review_report(request: DeskRequest, report: int) -> HttpResponse:
     if task is None:
         raise Http404
     reason = request.POST.get("reason", "").strip()
-    context = {"report": read, "task": task, "plan": task.plan, "reason": reason}
+    context = {"report": read, "task": task, "plan": task.plan, "reason": reason, **_beside(read)}
     if request.method != "POST":
         return render(request, "desk/report/review.html", context)
     try:
@@ -73,6 +77,21 @@ def review_report(request: DeskRequest, report: int) -> HttpResponse:
 
 
 # ── Inside ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _before(opened: Round | None, reports: Sequence[Report]) -> Report | None:
+    """What was reported in the round before."""
+    return next((each for each in reports if opened and each.round.cutoff < opened.cutoff), None)
+
+
+def _beside(report: Report) -> dict[str, object]:
+    """What a report is compared with: what the unit says of itself, and what it said the time before."""
+    claim = find_claim(report.text)
+    return {
+        "before": _before(report.round, reports_of(report.task)),
+        "claim": claim,
+        "differs": claim is not None and contradicts(claim.verdict, report.verdict),
+    }
 
 
 def _send(request: DeskRequest, task: Task, context: dict[str, object]) -> HttpResponse:
