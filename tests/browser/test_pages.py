@@ -17,7 +17,7 @@ from luoshi.records.register.actions.documents import import_plan
 from luoshi.records.register.models import Government, Unit
 from luoshi.records.register.reading import receive
 from luoshi.records.reporting.entering import import_document
-from luoshi.records.reporting.models import Round
+from luoshi.records.reporting.models import Round, Unsigned
 from tests.browser.conftest import sign_in
 from tests.records.cascade import issue_projects, open_county, report_of
 from tests.records.conftest import PLAN, PROGRESS, Hire
@@ -39,7 +39,7 @@ ASK: Final = "asked => axe.run(document, asked)"
 # hides, and they have colours of their own
 LAID_OUT: Final = {"runOnly": ["target-size", "scrollable-region-focusable", "color-contrast"]}
 SUPERVISOR, SYSTEM, SECURITY, AUDIT = Role.SUPERVISOR, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN
-LIAISON = Role.UNIT_LIAISON
+LIAISON, APPROVER = Role.UNIT_LIAISON, Role.UNIT_APPROVER
 
 # Address by name → who looks at it
 PAGES: Final[dict[str, Role]] = {
@@ -49,6 +49,7 @@ PAGES: Final[dict[str, Role]] = {
     ),
     **dict.fromkeys(("search", "together", "replace_unit", "accept_reports", "settle_doubts"), SUPERVISOR),
     "write_report": LIAISON,
+    **dict.fromkeys(("to_sign", "sign_report"), APPROVER),
     **dict.fromkeys(("review_report", "hand_down", "share_out"), SUPERVISOR),
     **dict.fromkeys(("compare_import", "relate_import", "unlink_unit"), SUPERVISOR),
     **dict.fromkeys(("imports", "import", "import_lines", "import_line", "accept_alike", "discard_import"), SUPERVISOR),
@@ -115,7 +116,10 @@ def others(taken: Round, city: Government) -> list[str]:
 def visits(subjects: dict[str, int], others: list[str], alice: Actor, hire: Hire) -> Visits:
     """Each address with who opens it, somebody's pages together."""
     administrators = {role: hire(role, role.value) for role in (SYSTEM, SECURITY, AUDIT)}
-    actors = {SUPERVISOR: alice, LIAISON: hire(LIAISON, "liaison", "教育局"), **administrators}
+    units = {LIAISON: hire(LIAISON, "liaison", "教育局"), APPROVER: hire(APPROVER, "approver", "财政局")}
+    actors = {SUPERVISOR: alice, **units, **administrators}
+    # The liaison has the page to write on, the approver of another unit something to sign
+    Unsigned.objects.update(unit=Unit.objects.get(name="财政局"))
     known = {pattern.name: f"/{pattern.pattern}" for pattern in patterns(get_resolver())}
     named = [
         (SUBJECT.sub(lambda found: str(subjects[found["name"]]), known[name]), actors[role])

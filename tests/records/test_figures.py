@@ -65,7 +65,7 @@ def test_a_figure_that_was_wrong_is_judged_by_anew_from_the_start(alice: Actor, 
     assert verdicts(pipes) == ["on_track"]
     assert Task.objects.get(pk=pipes.pk).verdict == "on_track"
     (former,) = pipes.targets.filter(retracted_at__isnull=False)
-    assert (former.value, former.holds_to) == (40, None)
+    assert (int(former.value), former.holds_to) == (40, None)
     entry = Entry.objects.get(action="correct_figures")
     assert (entry.before["targets"], entry.after["targets"]) == (
         ["城区雨污管网 ≥40公里"],
@@ -81,7 +81,7 @@ def test_a_round_before_an_adjustment_keeps_the_figures_that_held_then(alice: Ac
     correct_figures(actor=alice, task=places, correction=october)
     assert verdicts(places) == ["on_track"]
     kept = places.targets.get(retracted_at__isnull=True, holds_to=date(2026, 10, 1))
-    assert (kept.value, kept.order) == (6, 0)
+    assert (int(kept.value), kept.order) == (6, 0)
     open_round(actor=alice, plan=taken.plan, period="M10", cutoff=date(2026, 10, 31), due=None)
     send_report(actor=bob, task=places, text="已新建公办幼儿园5所，新增学位1500个。")
     assert verdicts(places) == ["on_track", "behind"]

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from luoshi.records.people.actions import open_post
 from luoshi.records.people.actor import operator
@@ -14,6 +16,7 @@ from luoshi.records.register.actions.documents import import_plan
 from luoshi.records.register.models import Plan, TaskFlag, Unit
 from luoshi.records.register.reading import receive
 from luoshi.records.reporting.actions import take_progress
+from luoshi.records.reporting.models import Round, Unsigned
 from tests.records.conftest import PLAN, PROGRESS
 from tests.web.conftest import SignIn
 
@@ -37,6 +40,8 @@ PAGES: dict[str, set[Role]] = {
     "accept_reports": {SUPERVISOR},
     "settle_doubts": {SUPERVISOR},
     "write_report": {LIAISON, DISTRICT},
+    "to_sign": {APPROVER},
+    "sign_report": {APPROVER},
     "review_report": {SUPERVISOR},
     "share_out": {SUPERVISOR},
     "hand_down": {SUPERVISOR},
@@ -113,9 +118,13 @@ def subjects(plan: Plan) -> dict[str, int]:
     bureau = Unit.objects.get(name="教育局")
     table = receive("一季度.md", PROGRESS.replace("三季度", "一季度").encode())
     reports = take_progress(actor=operator(), plan=plan, received=table).round.reports
+    task = plan.tasks.order_by("order")[0]
+    december = Round.objects.create(plan=plan, period="M12", cutoff=date(2026, 12, 31))
+    laid = Unsigned.objects.create(round=december, task=task, unit=bureau, text="写好了。", written_at=timezone.now())
     return {
+        "unsigned": laid.pk,
         "report": reports.order_by("pk")[0].pk,
-        "task": plan.tasks.order_by("order")[0].pk,
+        "task": task.pk,
         "document": document.pk,
         "line": document.drafts.all()[0].pk,
         "government": plan.government_id,
@@ -126,7 +135,7 @@ def subjects(plan: Plan) -> dict[str, int]:
         "grant": grant.pk,
         "view": 1,
         "plan": plan.pk,
-        "flag": TaskFlag.objects.create(task=plan.tasks.order_by("order")[0], code="no-lead", message="谁牵头？").pk,
+        "flag": TaskFlag.objects.create(task=task, code="no-lead", message="谁牵头？").pk,
     }
 
 

@@ -42,6 +42,7 @@ class Entry:
 
 
 ENTRIES = (
+    Entry("签发", "to_sign", icon="writing-sign", rights=(Right.SIGN_REPORT,)),
     Entry("台账", "tasks", icon="list-details", rights=(Right.READ_REGISTER, Right.READ_OWN_TASKS)),
     Entry("上下级", "handed", icon="arrows-split-2", rights=(Right.READ_REGISTER,), is_between=True),
     Entry("文件导入", "imports", icon="file-import", rights=(Right.IMPORT_DOCUMENT,)),

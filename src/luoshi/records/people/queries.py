@@ -40,6 +40,11 @@ def _contacts(units: Sequence[int]) -> QuerySet[Grant, tuple[int, str, str]]:
     return held.order_by("pk").values_list("unit", "role", "account__name")
 
 
+def signers_of(unit: int) -> list[str]:
+    """The names of those who sign for a unit today."""
+    return [name for role, name in contacts_of([unit]).get(unit, []) if role == Role.UNIT_APPROVER.label]
+
+
 def roles_of(account: Account) -> QuerySet[Grant]:
     """The roles that an account holds, the oldest first."""
     return account.grants.filter(HELD).select_related("unit", "government").order_by("holds_from", "pk")

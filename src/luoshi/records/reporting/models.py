@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 
 from luoshi.records.people.models import Account
-from luoshi.records.register.models import Plan, SourceFile, Task
+from luoshi.records.register.models import Plan, SourceFile, Task, Unit
 
 
 class Round(models.Model):
@@ -30,6 +30,7 @@ class Report(models.Model):
     """What was reported of a task in a round, with the machine's verdict beside it.
 
     `judged` is the row as `luoshi judge` prints it: measurements, a verdict a target, the arithmetic, why, doubts.
+    `signed_by` is who of the unit let it go, where the unit has somebody who signs.
     """
 
     class State(models.TextChoices):
@@ -45,6 +46,8 @@ class Report(models.Model):
     state = models.CharField("状态", max_length=16, choices=State.choices, default=State.SUBMITTED)
     written_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
     written_at = models.DateTimeField()
+    signed_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    signed_at = models.DateTimeField(null=True)
     verdict = models.CharField(max_length=16)
     step = models.CharField(max_length=8, blank=True)
     depth = models.DecimalField(max_digits=7, decimal_places=2, null=True)
@@ -79,3 +82,28 @@ class Return(models.Model):
 
     def __str__(self) -> str:
         return self.reason[:40]
+
+
+class Unsigned(models.Model):
+    """What a liaison wrote and nobody of the unit has signed: it is no report yet, and only the unit sees it.
+
+    `refusal` is why it was not signed; what is written anew waits again.
+    """
+
+    round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="+")
+    task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="unsigned")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    text = models.TextField("进展情况")
+    written_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    written_at = models.DateTimeField()
+    refusal = models.TextField("不签的理由", blank=True)
+    refused_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    refused_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "reporting_unsigned"
+        constraints: ClassVar = [models.UniqueConstraint(fields=["round", "task"], name="reporting_unsigned_once")]
+        indexes: ClassVar = [models.Index(fields=["unit", "written_at"], name="reporting_unsigned_unit")]
+
+    def __str__(self) -> str:
+        return self.text[:40]

@@ -11,7 +11,7 @@ from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
 from luoshi.records.prepared import ask, keys_of
 from luoshi.records.register.models import Membership, Plan, Task, TaskUnit
-from luoshi.records.reporting.models import Report, Return, Round
+from luoshi.records.reporting.models import Report, Return, Round, Unsigned
 
 _RETURNS = Prefetch("returns", Return.objects.select_related("written_by", "returned_by"))
 """What was sent back of reports, the oldest first."""
@@ -60,7 +60,9 @@ def reports_of(task: Task) -> list[Report]:
 
 
 def _reports(task: Any) -> QuerySet[Report]:
-    return Report.objects.filter(task=task).select_related("round", "written_by").order_by("-round__cutoff")
+    return (
+        Report.objects.filter(task=task).select_related("round", "written_by", "signed_by").order_by("-round__cutoff")
+    )
 
 
 def reporting_unit(actor: Actor, units: Iterable[TaskUnit]) -> int | None:
@@ -89,10 +91,32 @@ def round_to_write(task: Task) -> Round | None:
     return None if is_written else latest
 
 
+def to_sign(actor: Actor) -> QuerySet[Unsigned]:
+    """What waits for an actor to sign it, the oldest first."""
+    waiting = _unsigned().filter(unit__in=actor.units(Right.SIGN_REPORT), refusal="")
+    related = waiting.select_related("task", "round__plan", "unit", "written_by").defer("round__plan__blocks")
+    return related.order_by("written_at", "pk")
+
+
+def unsigned_of(actor: Actor, task: Task) -> Unsigned | None:
+    """What was written of a task by an actor's unit and is not signed, whether it waits or was given back."""
+    own = actor.units(Right.WRITE_REPORT) | actor.units(Right.SIGN_REPORT)
+    if not own:
+        return None
+    laid = _unsigned().filter(task=task, unit__in=own).select_related("round", "written_by", "refused_by")
+    return laid.order_by("-round__cutoff").first()
+
+
+def _unsigned() -> QuerySet[Unsigned]:
+    """Where a table told of the task meanwhile, nothing is left to sign."""
+    reported = Report.objects.filter(round=OuterRef("round"), task=OuterRef("task"))
+    return Unsigned.objects.exclude(Exists(reported.exclude(state=Report.State.RETURNED)))
+
+
 def reviewable(actor: Actor) -> QuerySet[Report]:
     """The reports that an actor may accept or send back."""
     reports = Report.objects.filter(task__government__in=actor.governments(Right.REVIEW_REPORT))
-    return reports.select_related("round", "written_by").prefetch_related(_RETURNS)
+    return reports.select_related("round", "written_by", "signed_by").prefetch_related(_RETURNS)
 
 
 def waiting_reports(tasks: Iterable[Task]) -> QuerySet[Report]:

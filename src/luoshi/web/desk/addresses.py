@@ -4,6 +4,7 @@ from django.urls import path
 from django.views.generic import RedirectView
 
 from luoshi.web.desk import (
+    approving,
     cascade,
     corrections,
     drafts,
@@ -44,6 +45,8 @@ urlpatterns = [
     path("tasks/<int:task>/units/", corrections.correct_units, name="correct_units"),
     path("tasks/<int:task>/figures/", corrections.correct_figures, name="correct_figures"),
     path("tasks/<int:task>/report/", reporting.write_report, name="write_report"),
+    path("reports/", approving.list_to_sign, name="to_sign"),
+    path("reports/<int:unsigned>/sign/", approving.sign, name="sign_report"),
     path("reports/<int:report>/review/", reporting.review_report, name="review_report"),
     path("tasks/<int:task>/shares/", sharing.write_shares, name="share_out"),
     path("tasks/<int:task>/hand-down/", cascade.hand, name="hand_down"),

@@ -1,12 +1,14 @@
 """Reports in the browser: a liaison writes one, or writes it anew; the supervisor accepts it or sends it back."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from luoshi.language.claims import find_claim
+from luoshi.records.people.queries import signers_of
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import ActionRefused, NotValid
 from luoshi.records.register.models import Task
@@ -15,8 +17,15 @@ from luoshi.records.register.queries.tasks import sight_of
 from luoshi.records.register.standing import standing_units
 from luoshi.records.reporting.actions import accept_report, return_report
 from luoshi.records.reporting.models import Report, Round
-from luoshi.records.reporting.queries import reporting_unit, reports_of, reviewable, round_to_write
+from luoshi.records.reporting.queries import (
+    reporting_unit,
+    reports_of,
+    reviewable,
+    round_to_write,
+    unsigned_of,
+)
 from luoshi.records.reporting.sending import judge_text, send_report
+from luoshi.records.reporting.signing import lay_before
 from luoshi.web.access import DeskRequest, with_right
 from luoshi.web.desk.gauges import judged_gauges
 from luoshi.web.desk.ledger import contradicts
@@ -31,23 +40,12 @@ def write_report(request: DeskRequest, task: int) -> HttpResponse:
     shown = find_task(sight_of(request.actor), task)
     if shown is None:
         raise Http404
-    units = standing_units(shown)
+    context = _writing(request, shown)
     opened = round_to_write(shown)
-    reports = reports_of(shown)
-    report = next((each for each in reports if opened and each.round_id == opened.pk), None)
-    context: dict[str, object] = {
-        "task": shown,
-        "plan": shown.plan,
-        "round": opened,
-        "report": report,
-        "before": _before(opened, reports),
-        "may_write": reporting_unit(request.actor, units) is not None,
-        "text": request.POST.get("text", report.text if report else ""),
-    }
     if request.method != "POST":
         return render(request, "desk/report/write.html", context)
     if request.POST.get("press") == _JUDGE:
-        return render(request, "desk/report/write.html", {**context, **_forming(shown, opened, str(context["text"]))})
+        return render(request, "desk/report/write.html", {**context, **forming(shown, opened, str(context["text"]))})
     return _send(request, shown, context)
 
 
@@ -79,7 +77,28 @@ def review_report(request: DeskRequest, report: int) -> HttpResponse:
 # ── Inside ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _before(opened: Round | None, reports: Sequence[Report]) -> Report | None:
+def _writing(request: DeskRequest, task: Task) -> dict[str, Any]:
+    """What stands beside the box: what was said before, what came back, from the supervisor or from within the unit."""
+    opened, reports = round_to_write(task), reports_of(task)
+    unit = reporting_unit(request.actor, standing_units(task))
+    report = next((each for each in reports if opened and each.round_id == opened.pk), None)
+    laid = unsigned_of(request.actor, task)
+    laid = laid if laid and opened and laid.round_id == opened.pk else None
+    last = laid or report
+    return {
+        "task": task,
+        "plan": task.plan,
+        "round": opened,
+        "report": report,
+        "before": before_of(opened, reports),
+        "may_write": unit is not None,
+        "signers": signers_of(unit) if unit else [],
+        "laid": laid,
+        "text": request.POST.get("text", last.text if last else ""),
+    }
+
+
+def before_of(opened: Round | None, reports: Sequence[Report]) -> Report | None:
     """What was reported in the round before."""
     return next((each for each in reports if opened and each.round.cutoff < opened.cutoff), None)
 
@@ -88,23 +107,30 @@ def _beside(report: Report) -> dict[str, object]:
     """What a report is compared with: what the unit says of itself, and what it said the time before."""
     claim = find_claim(report.text)
     return {
-        "before": _before(report.round, reports_of(report.task)),
+        "before": before_of(report.round, reports_of(report.task)),
         "claim": claim,
         "differs": claim is not None and contradicts(claim.verdict, report.verdict),
     }
 
 
-def _send(request: DeskRequest, task: Task, context: dict[str, object]) -> HttpResponse:
+def _send(request: DeskRequest, task: Task, context: dict[str, Any]) -> HttpResponse:
+    """To the supervisor; where somebody of the unit signs, to them."""
+    text = str(context["text"])
     try:
-        report: Report = send_report(actor=request.actor, task=task, text=str(context["text"]))
+        if signers := context["signers"]:
+            opened = lay_before(actor=request.actor, task=task, text=text).round
+            told = f"{period_words(opened.period)}的进展提交了，等{'、'.join(signers)}签发，签发以后才报到督查室。"
+        else:
+            opened = send_report(actor=request.actor, task=task, text=text).round
+            told = f"{period_words(opened.period)}的进展报上去了，等督查室审核。"
     except ActionRefused as refused:
         wrong = refused.fields if isinstance(refused, NotValid) else {}
         return render(request, "desk/report/write.html", {**context, "error": refused, "wrong": wrong}, status=422)
-    messages.success(request, f"{period_words(report.round.period)}的进展报上去了，等督查室审核。")
+    messages.success(request, told)
     return redirect("task", task=task.pk)
 
 
-def _forming(task: Task, opened: Round | None, text: str) -> dict[str, object]:
+def forming(task: Task, opened: Round | None, text: str) -> dict[str, object]:
     """What the text would amount to; nothing is kept."""
     if opened is None or not text.strip():
         return {}

@@ -21,8 +21,15 @@ from luoshi.records.register.queries.tasks import Sight, scope_of, sight_of, tas
 from luoshi.records.register.revising.facets import target_words
 from luoshi.records.register.standing import standing_targets, standing_units
 from luoshi.records.reporting.flows import flow_of
-from luoshi.records.reporting.models import Report, Round
-from luoshi.records.reporting.queries import last_reports, reporting_unit, reports_of, round_to_write, shown_round
+from luoshi.records.reporting.models import Report, Round, Unsigned
+from luoshi.records.reporting.queries import (
+    last_reports,
+    reporting_unit,
+    reports_of,
+    round_to_write,
+    shown_round,
+    unsigned_of,
+)
 from luoshi.web.access import DeskRequest, with_right
 from luoshi.web.desk.below import Below, below_of
 from luoshi.web.desk.gauges import Gauge
@@ -60,10 +67,21 @@ class TaskPage:
         if not self.actor.units(Right.WRITE_REPORT) or self.task.state in OVER:
             return ""
         opened = round_to_write(self.task) if reporting_unit(self.actor, self.units) is not None else None
-        if opened is None:
+        if opened is None or (self.laid and not self.laid.refusal):
             return ""
-        is_returned = any(each.round_id == opened.pk for each in self.reports)
+        is_returned = self.laid or any(each.round_id == opened.pk for each in self.reports)
         return "改好重报" if is_returned else "填报进展"
+
+    @cached_property
+    def laid(self) -> Unsigned | None:
+        """What the person's unit wrote and nobody has signed yet."""
+        return unsigned_of(self.actor, self.task)
+
+    @property
+    def may_sign(self) -> bool:
+        """Whether the person may sign it."""
+        laid = self.laid
+        return bool(laid and not laid.refusal and laid.unit_id in self.actor.units(Right.SIGN_REPORT))
 
     @property
     def is_own(self) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import count
-from typing import Final
+from typing import Any, Final
 
 from django.utils import timezone
 
@@ -15,7 +15,7 @@ from luoshi.records.people.roles import Right
 from luoshi.records.refusals import NotNow, NotValid
 from luoshi.records.register.actions.lineage import unrelate
 from luoshi.records.register.actions.rows import target_rows
-from luoshi.records.register.models import Plan, Target, Task
+from luoshi.records.register.models import Plan, Target, Task, TaskWording
 from luoshi.records.register.models.time import CURRENT
 from luoshi.records.register.quotas import sum_of, with_sum
 from luoshi.records.register.reading import Json
@@ -104,12 +104,13 @@ def _begin_before(task: Task, since: date) -> None:
     if began < since or since <= first:
         return
     now = timezone.now()
-    for rows in (task.wordings.filter(CURRENT), task.targets.filter(CURRENT)):
+    for model in (TaskWording, Target):
+        rows: Any = model.objects.filter(CURRENT, task=task)
         again = list(rows)
         rows.update(retracted_at=now)
         for row in again:
             row.pk, row.holds_from, row.recorded_at = None, first, now
-        rows.model.objects.bulk_create(again)
+        rows.bulk_create(again)
 
 
 def _beginning(task: Task) -> date:
