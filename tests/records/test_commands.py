@@ -64,6 +64,25 @@ def test_a_government_below_has_administrators_of_its_own(luoshi: Luoshi) -> Non
     assert (code, re.findall(r"账号 (\S+)", told)) == (0, ["system2", "security2", "audit2"])
 
 
+def test_a_government_above_joins_those_that_were_there_before(luoshi: Luoshi) -> None:
+    for name in ("云泽市人民政府", "栖梧市人民政府"):
+        luoshi("setup", "--government", name)
+    above = ("setup", "--government", "越川省人民政府", "--level", "province")
+    assert "这里还没有“蓝汀市人民政府”" in luoshi(*above, "--over", "蓝汀市人民政府")[1]
+    code, told = luoshi(*above, "--over", "云泽市人民政府", "--over", "栖梧市人民政府")
+    assert code == 0
+    assert re.findall(r"“(.+?)”归到“越川省人民政府”下面了", told) == ["云泽市人民政府", "栖梧市人民政府"]
+    again = luoshi("setup", "--government", "云泽市人民政府", "--under", "越川省人民政府")
+    assert again == (2, "luoshi: “云泽市人民政府”已经在“越川省人民政府”下面了。\n")
+    luoshi("setup", "--government", "南漪县人民政府", "--level", "county")
+    assert (
+        "不能放在它的下面"
+        in luoshi("setup", "--government", "石笕镇", "--level", "town", "--over", "南漪县人民政府")[1]
+    )
+    assert "这里还没有“石笕镇”" in luoshi("setup", "--government", "某市", "--under", "石笕镇")[1]
+    assert "归到“栖梧市人民政府”" in luoshi("setup", "--government", "南漪县人民政府", "--under", "栖梧市人民政府")[1]
+
+
 def test_documents_are_loaded_and_what_cannot_be_is_told(luoshi: Luoshi, tmp_path: Path) -> None:
     luoshi("setup", "--government", "云泽市人民政府")
     (tmp_path / "空.txt").write_bytes(b"")

@@ -8,7 +8,7 @@ from django.utils import timezone
 from luoshi.records.journal.models import Entry
 from luoshi.records.people.actor import Actor, operator
 from luoshi.records.people.roles import Right
-from luoshi.records.refusals import NotAllowed, NotValid
+from luoshi.records.refusals import ActionRefused, NotAllowed, NotNow, NotValid
 from luoshi.records.register.actions.governments import (
     add_name,
     close_unit,
@@ -16,6 +16,7 @@ from luoshi.records.register.actions.governments import (
     gather,
     open_government,
     open_unit,
+    place_government,
     rename_unit,
     reopen_unit,
 )
@@ -155,3 +156,22 @@ def test_what_units_and_leaders_lead_is_counted_in_the_latest_plans(plan: Plan) 
     assert led == {"教育局": 1, "建设局": 1, "商务局": 1, "财政局": 0, "各镇街": 0}
     plan.tasks.filter(number__lte=2).update(leaders="沈砚秋、韩知远")
     assert count_leaders(plans) == {"沈砚秋": 2, "韩知远": 2}
+
+
+def test_nobody_stands_below_what_stands_below_them(city: Government) -> None:
+    county = open_government(actor=operator(), name="东屿县人民政府", level="county", parent=city)
+    twin = open_government(actor=operator(), name="东屿新区管委会", level="county", parent=county)
+    for parent in (city, county, twin):
+        with pytest.raises(ActionRefused, match="不能又在它上面"):
+            place_government(actor=operator(), government=city, parent=parent)
+    with pytest.raises(NotNow, match="已经在“云泽市人民政府”下面"):
+        place_government(actor=operator(), government=county, parent=city)
+
+
+def test_a_government_above_is_told_in_the_journal_and_hands_down(alice: Actor, city: Government) -> None:
+    province = open_government(actor=operator(), name="越川省人民政府", level="province")
+    place_government(actor=operator(), government=city, parent=province)
+    entry = Entry.objects.get(action="place_government")
+    assert (entry.subject_id, entry.government, entry.after) == (city.pk, city.pk, {"government": "越川省人民政府"})
+    with pytest.raises(NotAllowed):
+        place_government(actor=alice, government=province, parent=city)

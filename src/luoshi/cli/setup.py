@@ -2,6 +2,7 @@
 
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from luoshi.cli.inputs import InputError
@@ -14,8 +15,10 @@ _ADMINISTRATORS = {"system": "系统管理员", "security": "安全管理员", "
 
 
 def run(options: Namespace) -> int:
-    """Carry out the command; raises `LuoshiError` when something is missing."""
+    """Carry out the command; raises `LuoshiError` when something is missing, and then nothing was set up."""
     bring_up_to_date()
+    from django.db import transaction
+
     from luoshi.records.register.models import Government
 
     if Government.objects.exists() and not options.government:
@@ -23,22 +26,41 @@ def run(options: Namespace) -> int:
         return 0
     if not options.government:
         raise InputError("第一次要写明政府的名称，如 luoshi setup --government 云泽市人民政府。")
-    _open(options.government, options.level, _above(options.under))
+    above = _known(options.under, "--under") if options.under else None
+    below = [_known(name, "--over") for name in options.over]
+    with transaction.atomic():
+        standing = Government.objects.filter(name=options.government).first()
+        if standing and (above or below):
+            told = _place(standing, above, below)
+        else:
+            government, told = _open(options.government, options.level, above)
+            told += _place(government, None, below)
+    sys.stdout.write("".join(f"{line}\n" for line in told))
     return 0
 
 
-def _above(name: str | None) -> "Government | None":
+def _known(name: str, option: str) -> "Government":
     from luoshi.records.register.models import Government
 
-    if not name:
-        return None
-    above = Government.objects.filter(name=name).first()
-    if above is None:
-        raise InputError(f"这里还没有“{name}”，--under 要写已经建好的上级政府。")
-    return above
+    found = Government.objects.filter(name=name).first()
+    if found is None:
+        raise InputError(f"这里还没有“{name}”，{option} 要写已经建好的政府。")
+    return found
 
 
-def _open(name: str, level: str, above: "Government | None") -> None:
+def _place(government: "Government", above: "Government | None", below: Sequence["Government"]) -> list[str]:
+    """Governments that stood at the top come below others."""
+    from luoshi.records.people.actor import operator
+    from luoshi.records.register.actions.governments import place_government
+
+    pairs = [*([(government, above)] if above else []), *((each, government) for each in below)]
+    for lower, upper in pairs:
+        place_government(actor=operator(), government=lower, parent=upper)
+    return [f"“{lower.name}”归到“{upper.name}”下面了，两边的台账都没有动。" for lower, upper in pairs]
+
+
+def _open(name: str, level: str, above: "Government | None") -> tuple["Government", list[str]]:
+    """A government with its three administrators; what is told has their passwords."""
     from luoshi.records.people.actions import grant_role, open_account
     from luoshi.records.people.actor import operator
     from luoshi.records.people.passwords import first_password
@@ -48,8 +70,7 @@ def _open(name: str, level: str, above: "Government | None") -> None:
 
     count = Government.objects.count()
     government = open_government(actor=operator(), name=name, level=level, parent=above)
-    sys.stdout.write(f"建好了“{name}”。\n")
-    sys.stdout.write("下面的密码只显示这一次，首次登录必须改：\n")
+    told = [f"建好了“{name}”。", "下面的密码只显示这一次，首次登录必须改："]
     for role, title in _ADMINISTRATORS.items():
         password = first_password()
         username = f"{role}{count + 1}" if count else role
@@ -57,4 +78,5 @@ def _open(name: str, level: str, above: "Government | None") -> None:
             actor=operator(), government=government, username=username, name=title, password=password
         )
         grant_role(actor=operator(), account=account, role=Role(f"{role}_admin"), government=government)
-        sys.stdout.write(f"  {title}　账号 {username}　密码 {password}\n")
+        told.append(f"  {title}　账号 {username}　密码 {password}")
+    return government, told

@@ -8,9 +8,10 @@ HELP = """装好网上台账，或升级到这个版本
 
 用法：luoshi setup [选项]
 
-三个例子：
+四个例子：
   luoshi setup --government 云泽市人民政府
   luoshi setup --government 南漪县人民政府 --level county --under 云泽市人民政府
+  luoshi setup --government 越川省人民政府 --level province --over 云泽市人民政府
   luoshi setup                                升级后再运行一次，只更新表，不动数据
 
 数据放在 LUOSHI_HOME 指的文件夹（不设时是 ~/.local/share/luoshi）；设了 DATABASE_URL 就用那里的 PostgreSQL。
@@ -20,7 +21,9 @@ HELP = """装好网上台账，或升级到这个版本
 选项：
   --government 名称  政府的名称，第一次必须写
   --level 层级       province 省，city 市，county 县（市、区），town 乡镇（街道）；不写时是 city
-  --under 名称       它的上级政府，已经建好的；上级可以把任务数下达到它的台账
+  --under 名称       它的上级政府，已经建好的；上级可以把任务数下达到它的台账。
+                     政府已经建好、还没有上级的，也这样归到上级
+  --over 名称        它的下级政府，已经建好、还没有上级的；有几个写几次
   -h, --help         显示这份说明
 """
 
@@ -30,3 +33,4 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--government")
     parser.add_argument("--level", choices=("province", "city", "county", "town"), default="city")
     parser.add_argument("--under")
+    parser.add_argument("--over", action="append", default=[])

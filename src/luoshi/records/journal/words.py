@@ -28,6 +28,7 @@ ACTIONS: Final[Mapping[str, str]] = {
     "grant_role": "授予角色",
     "withdraw_role": "收回角色",
     "open_government": "设立政府",
+    "place_government": "归到上级政府",
     "open_unit": "新增单位",
     "close_unit": "停用单位",
     "reopen_unit": "启用单位",

@@ -8,7 +8,7 @@ from django.utils import timezone
 from luoshi.records.acting import Acting, acting
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
-from luoshi.records.refusals import NotValid
+from luoshi.records.refusals import NotNow, NotValid
 from luoshi.records.register.actions.leads import suggest_later
 from luoshi.records.register.initials import initials
 from luoshi.records.register.models import Government, Membership, Unit, UnitName
@@ -30,6 +30,24 @@ def open_government(*, actor: Actor, name: str, level: str, parent: Government |
         under_way.government = government.pk
         under_way.did("open_government", government, after={"name": name, "level": level})
     return government
+
+
+def place_government(*, actor: Actor, government: Government, parent: Government) -> Government:
+    """Put a government that stands at the top below another: a province joins an installation that has the city.
+
+    What both keep stays as it is; from now on the one above can hand down to it.
+    """
+    with acting(actor, Right.MANAGE_UNITS, 0) as under_way:
+        row = Government.objects.select_for_update(of=("self",)).select_related("parent").get(pk=government.pk)
+        if row.parent is not None:
+            raise NotNow(f"“{row.name}”已经在“{row.parent.name}”下面了。")
+        _refuse_circle(row, parent)
+        _refuse_level(row.level, parent)
+        row.parent = parent
+        row.save(update_fields=["parent"])
+        under_way.government = row.pk
+        under_way.did("place_government", row, after={"government": parent.name})
+    return row
 
 
 def open_unit(*, actor: Actor, government: Government, name: str, kind: str | None = None) -> Unit:
@@ -128,6 +146,15 @@ def enter_units(
     for unit in new:
         under_way.did("open_unit", unit, after={"name": unit.name, "kind": unit.kind})
     return known | {unit.name: unit for unit in new}
+
+
+def _refuse_circle(government: Government, parent: Government) -> None:
+    """Nobody stands below what stands below them."""
+    above: Government | None = parent
+    while above is not None:
+        if above.pk == government.pk:
+            raise NotValid(f"“{parent.name}”在“{government.name}”下面，不能又在它上面。", {"parent": "换一个政府"})
+        above = Government.objects.filter(children=above).first()
 
 
 def _refuse_level(level: str, parent: Government | None) -> None:
