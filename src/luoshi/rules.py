@@ -23,7 +23,12 @@ def read_settings(path: Path | None = None) -> Settings:
     return _defaults() if path is None else _changed(_defaults(), _load(path), path)
 
 
-def wrong_setting(path: Path | None, error: Exception) -> RulesError:
+def settings_in(text: str, name: str) -> Settings:
+    """All settings, those of a text in the place of the defaults; errors call the text by `name`."""
+    return _changed(_defaults(), _parse(text, name), name)
+
+
+def wrong_setting(path: Path | str | None, error: Exception) -> RulesError:
     """What is told of a setting whose value cannot be used."""
     return RulesError(f"{path}：规则的写法不对（{error}）。请照 docs/settings.md 改。")
 
@@ -35,14 +40,21 @@ def _defaults() -> Settings:
 
 def _load(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
+        return _parse(path.read_text(encoding="utf-8"), path)
     except OSError as error:
         raise RulesError(f"{path}：打不开规则文件（{tell_why(error)}）。") from error
-    except ValueError as error:
+    except UnicodeDecodeError as error:
         raise RulesError(f"{path}：不是 TOML 文件，第几行不对见括号里（{error}）。") from error
 
 
-def _changed(defaults: Mapping[str, Any], given: Mapping[str, Any], path: Path) -> dict[str, Any]:
+def _parse(text: str, name: Path | str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text, parse_float=Decimal)
+    except tomllib.TOMLDecodeError as error:
+        raise RulesError(f"{name}：不是 TOML 文件，第几行不对见括号里（{error}）。") from error
+
+
+def _changed(defaults: Mapping[str, Any], given: Mapping[str, Any], path: Path | str) -> dict[str, Any]:
     """The defaults with what is given; a ladder of one's own takes the place of one with its name."""
     changed = dict(defaults)
     for name, value in given.items():

@@ -28,6 +28,9 @@ def draw(template: str) -> str:
 @pytest.mark.parametrize(
     ("template", "drawn"),
     [
+        ('{% judged "behind" "橙·警示" %}', '<span class="v v-yellow">(d2)欠进度·橙·警示</span>'),
+        ('{% judged "on_track" "蓝·临期" %}', '<span class="v v-on">(check)达进度·蓝·临期</span>'),
+        ('{% judged "behind" "黄" %}', '<span class="v v-yellow">(d2)欠进度·黄</span>'),
         ('{% chip "done" icon="check" %}已确认{% endchip %}', '<span class="v v-done">(check)已确认</span>'),
         (
             '{% chip "wait" icon="x" more="ms-auto" %}已作废{% endchip %}',

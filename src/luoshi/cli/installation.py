@@ -1,8 +1,12 @@
 """The installation that a command works on: its settings, its tables brought up to date."""
 
 import os
+from typing import TYPE_CHECKING
 
 from luoshi.cli.inputs import InputError
+
+if TYPE_CHECKING:
+    from luoshi.records.register.models import Government
 
 
 def start() -> None:
@@ -34,3 +38,13 @@ def need_tables() -> None:
         raise InputError(f"连不上数据库：{error}".strip()) from error
     if is_behind:
         raise InputError("还没有建好台账的表，请先运行 luoshi setup。")
+
+
+def one_government(name: str | None) -> "Government":
+    """The government of this name; the only one where no name is given."""
+    from luoshi.records.register.models import Government
+
+    found = list(Government.objects.filter(name=name) if name else Government.objects.all()[:2])
+    if len(found) != 1:
+        raise InputError("请用 --government 写明是哪个政府的，名称要和台账里的一样。")
+    return found[0]

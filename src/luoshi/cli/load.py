@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from luoshi.cli.inputs import InputError
-from luoshi.cli.installation import need_tables
+from luoshi.cli.installation import need_tables, one_government
 from luoshi.cli.outputs import say
 from luoshi.errors import LuoshiError
 from luoshi.model import Kind
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def run(options: Namespace) -> int:
     """Load file after file; one that cannot be loaded is told, the others are loaded all the same."""
     need_tables()
-    government = _government(options.government)
+    government = one_government(options.government)
     code = 0
     for path in options.files:
         try:
@@ -28,15 +28,6 @@ def run(options: Namespace) -> int:
             say(f"{path}：{error}")
             code = 2
     return code
-
-
-def _government(name: str | None) -> "Government":
-    from luoshi.records.register.models import Government
-
-    found = list(Government.objects.filter(name=name) if name else Government.objects.all()[:2])
-    if len(found) != 1:
-        raise InputError("请用 --government 写明是哪个政府的，名称要和台账里的一样。")
-    return found[0]
 
 
 def _load(path: Path, government: "Government", options: Namespace) -> str:

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from luoshi.rules import read_settings, wrong_setting
+from luoshi.rules import Settings, read_settings, settings_in, wrong_setting
 
 
 class When(StrEnum):
@@ -64,11 +65,20 @@ class Rules:
 
 def read_rules(path: Path | None = None) -> Rules:
     """The rules of a file, the defaults where it says nothing; raises `RulesError`."""
-    settings = read_settings(path)
+    return _made(read_settings(path), path)
+
+
+@lru_cache(maxsize=64)
+def rules_in(text: str, name: str = "规则") -> Rules:
+    """The same of a text, as a register keeps it; of an empty one the defaults."""
+    return _made(settings_in(text, name), name)
+
+
+def _made(settings: Settings, name: Path | str | None) -> Rules:
     try:
         return _rules(settings)
     except (ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
-        raise wrong_setting(path, error) from error
+        raise wrong_setting(name, error) from error
 
 
 def _rules(settings: Mapping[str, Any]) -> Rules:

@@ -20,7 +20,7 @@ from luoshi.records.writes import update_rows
 # What stays of a row as it was printed
 _PRINTED = ("number", "lead_unit", "units", "leaders", "quote", "place")
 _COLUMNS = ("verdict", "step", "depth", "judged")
-_OF_ROUND = ("round__plan__year", "round__period", "round__cutoff")
+_OF_ROUND = ("round__plan__year", "round__plan__government__rules", "round__period", "round__cutoff")
 _SHOWN = ("verdict", "step", "depth", "doubts")
 
 
@@ -55,7 +55,7 @@ def judge_again(under_way: Acting, tasks: Collection[Task], reason: str, *, is_a
 
 def _reports(tasks: Sequence[int]) -> QuerySet[Report]:
     reports = Report.objects.select_for_update(of=("self",)).filter(task__pk__in=tasks).order_by("pk")
-    return reports.select_related("round__plan").only("task", "text", *_COLUMNS, *_OF_ROUND)
+    return reports.select_related("round__plan__government").only("task", "text", *_COLUMNS, *_OF_ROUND)
 
 
 @dataclass(frozen=True, slots=True)

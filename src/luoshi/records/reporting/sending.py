@@ -86,7 +86,12 @@ def unit_of(actor: Actor, task: Task) -> int:
 
 def locked(task: Task) -> tuple[Task, Round]:
     """A task, while nobody else reports on it, and the round in which that can be done; else `NotNow`."""
-    row = Task.objects.select_for_update(of=("self",)).select_related("plan").defer("plan__blocks").get(pk=task.pk)
+    row = (
+        Task.objects.select_for_update(of=("self",))
+        .select_related("plan__government")
+        .defer("plan__blocks")
+        .get(pk=task.pk)
+    )
     if row.state in OVER:
         raise NotNow(f"这一项{row.get_state_display()}，不用再报。")
     opened = round_to_write(row)

@@ -132,9 +132,14 @@ def ruler(judged: Mapping[str, Any], *, is_large: bool = False) -> dict[str, Any
     }
 
 
-def chip(name: str, step: str) -> tuple[str, str, str]:
-    """Class, icon and words of a verdict."""
-    return CHIPS.get((name, step)) or CHIPS.get((name, ""), CHIPS["", ""])
+def chip(name: str, step: str | None) -> tuple[str, str, str]:
+    """Class, icon and words of a verdict; a step of a ladder of one's own (橙·警示) looks as its colour does."""
+    step = step or ""
+    known = CHIPS.get((name, step))
+    if known:
+        return known
+    kind, sign, words = CHIPS.get((name, step[:1])) or CHIPS.get((name, ""), CHIPS["", ""])
+    return kind, sign, f"{words.partition('·')[0]}·{step}" if step else words
 
 
 @register.simple_tag(takes_context=True)

@@ -16,11 +16,15 @@ class Level(models.TextChoices):
 
 
 class Government(models.Model):
-    """A government that keeps a register here; the one above sees what it handed down."""
+    """A government that keeps a register here; the one above sees what it handed down.
+
+    `rules` is a file of rules for judging, as it was given; empty where the program's own hold.
+    """
 
     name = models.CharField("名称", max_length=64, unique=True)
     level = models.CharField("层级", max_length=16, choices=Level.choices)
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="children")
+    rules = models.TextField("研判规则", blank=True, default="")
 
     class Meta:
         db_table = "register_government"

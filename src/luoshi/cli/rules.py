@@ -1,0 +1,34 @@
+"""`luoshi rules`: by which rules a register's reports are judged."""
+
+import sys
+from argparse import Namespace
+
+from luoshi.cli.inputs import InputError
+from luoshi.cli.installation import need_tables, one_government
+from luoshi.errors import tell_why
+
+
+def run(options: Namespace) -> int:
+    """Show the rules, or let others take their place; raises `LuoshiError` for a file that cannot be used."""
+    need_tables()
+    government = one_government(options.government)
+    if options.file is None and not options.own:
+        sys.stdout.write(
+            f"{government.rules}\n" if government.rules else "按软件自带的规则研判，见 docs/settings.md。\n"
+        )
+        return 0
+    from luoshi.records.people.actor import operator
+    from luoshi.records.reporting.rules import set_rules
+
+    count = set_rules(actor=operator(), government=government, text="" if options.own else _text(options))
+    sys.stdout.write(f"“{government.name}”的研判规则改了，{count} 项任务报过的都重新研判了。\n")
+    return 0
+
+
+def _text(options: Namespace) -> str:
+    try:
+        text: str = options.file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        why = tell_why(error) if isinstance(error, OSError) else "不是 UTF-8 的文字"
+        raise InputError(f"{options.file}：打不开规则文件（{why}）。") from error
+    return text
