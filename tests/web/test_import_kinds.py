@@ -10,8 +10,8 @@ from luoshi.records.register.actions.governments import open_government
 from luoshi.records.register.actions.plans import issue_plan
 from luoshi.records.register.models import Government, Import, Plan, SourceFile, Task
 from luoshi.records.register.reading import receive
-from luoshi.records.reporting.entering import plan_reported_on
 from luoshi.records.reporting.models import Report
+from luoshi.records.reporting.tying import plan_reported_on
 from tests.records.conftest import PLAN, PROGRESS
 from tests.web.conftest import browser_of
 

@@ -3,9 +3,8 @@
 from collections import Counter
 
 from django.db import transaction
-from django.db.models import F
 
-from luoshi.model import Kind, Progress
+from luoshi.model import Kind
 from luoshi.records.acting import acting
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
@@ -16,30 +15,12 @@ from luoshi.records.register.actions.plans import issue_plan
 from luoshi.records.register.models import DraftTask, Government, Import, Plan, Task
 from luoshi.records.register.queries.imports import first_doubt
 from luoshi.records.register.reading import Received, receive
-from luoshi.records.reporting.actions import Taken, day_of, take_progress, targets_of
-from luoshi.records.reporting.matching import first_of_each, match_rows
-from luoshi.records.writes import update_rows
+from luoshi.records.reporting.actions import Taken, take_progress
+from luoshi.records.reporting.tying import LEFT_OUT, is_settled, plan_reported_on, tie_lines
 
-NO_TASK = {"code": "no-task", "message": "台账里没有找到这一行的任务。请选它记到哪一项，或者定下不记。"}
-_SAME_TASK = "第 {} 行已经记到同一项任务，一项任务一期只记一行。请另选一项，或者定下不记。"
 # Kinds of doubt that are over when it is settled which task a row tells of
 UNTIED = frozenset({"no-task", "same-task"})
-LEFT_OUT = "不记入台账"
 _TOLD = 10
-
-
-def plan_reported_on(document: Import) -> Plan | None:
-    """The plan whose progress a table tells: of those of its year the one that has most of its rows word for word.
-
-    Else the latest that was read from a document; what a government above handed down only where nothing else is.
-    """
-    year = document.head.get("year") or 0
-    plans = Plan.objects.filter(government=document.government_id, year=year)
-    if not plans.filter(sender__isnull=False).exists():
-        return plans.order_by("-entered_at").first()
-    rows = {draft.fields["text"].rstrip("。；") for draft in document.drafts.all()}
-    listed = list(plans.order_by(F("sender").asc(nulls_first=True), "-entered_at"))
-    return max(listed, key=lambda plan: _told(plan, rows), default=None)
 
 
 def import_document(*, actor: Actor, government: Government, received: Received, revises: Plan | None = None) -> Import:
@@ -52,9 +33,7 @@ def import_document(*, actor: Actor, government: Government, received: Received,
         raise NotValid("没有读出是哪一期的进展，请在标题里写明，如“三季度”。")
     with transaction.atomic():
         document = import_plan(actor=actor, government=government, received=received, revises=revises)
-        plan = plan_reported_on(document) if received.kind is Kind.PROGRESS else None
-        if plan is not None:
-            _tie_rows(document, plan, received)
+        tie_lines(document)
         keep_suggestions(document)
     return document
 
@@ -104,17 +83,7 @@ def leave_out_alike(*, actor: Actor, document: Import, code: str) -> int:
     return len(lines)
 
 
-def is_settled(line: DraftTask) -> bool:
-    """Whether a row has its task, or was knowingly left out."""
-    return line.fields.get("task") is not None or line.fields.get("tied") == LEFT_OUT
-
-
 # ── Inside ───────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _told(plan: Plan, rows: set[str]) -> int:
-    """How many of a plan's tasks the rows name word for word."""
-    return sum(text.rstrip("。；") in rows for text in plan.tasks.values_list("text", flat=True))
 
 
 def _code(line: DraftTask) -> str:
@@ -148,24 +117,3 @@ def _refuse_task(document: Import, draft: DraftTask, plan: Plan, task: Task) -> 
         raise NotNow(
             f"第 {other.fields['number']} 行已经记到这一项，一项任务一期只记一行。请先改那一行，或者另选一项。"
         )
-
-
-def _tie_rows(document: Import, plan: Plan, received: Received) -> None:
-    progress = received.reading
-    assert isinstance(progress, Progress)  # noqa: S101 (the kind says so)
-    matched = match_rows(progress, list(plan.tasks.all()), targets_of(plan, day_of(progress)))
-    first = first_of_each(matched)
-    by_task = {task.pk: order for order, task in first.items()}
-    lines = list(document.drafts.all())
-    for order, line in enumerate(lines):
-        task = first.get(order)
-        rival = lines[by_task[matched[order].pk]] if order in matched and task is None else None
-        line.fields = {**line.fields, "task": task.pk if task else None, "flags": [] if task else [_doubt(rival)]}
-        line.doubts = 0 if task else 1
-    update_rows(lines, ("fields", "doubts"))
-
-
-def _doubt(rival: DraftTask | None) -> dict[str, str]:
-    if rival is None:
-        return NO_TASK
-    return {"code": "same-task", "message": _SAME_TASK.format(rival.fields["number"])}

@@ -13,13 +13,16 @@ from luoshi.relating.promises import list_promises
 _NOWHERE = Place(0, 0, 0)
 
 
-def match_rows(progress: Progress, tasks: Sequence[Task], targets: dict[int, tuple[Target, ...]]) -> dict[int, Task]:
-    """The task of each row, by the row's place; a row that tells of no task is left out.
+def match_rows(progress: Progress, tasks: Sequence[Task], targets: Mapping[int, tuple[Target, ...]]) -> dict[int, Task]:
+    """The task of each row, by the row's place; a row that tells of no task is left out."""
+    return match_promises(list_promises(progress), tasks, targets)
 
-    The same words are the same task; of the others each is given to the likest.
-    """
+
+def match_promises(
+    rows: Sequence[Promise], tasks: Sequence[Task], targets: Mapping[int, tuple[Target, ...]]
+) -> dict[int, Task]:
+    """The same for rows however they are kept: the same words are the same task, others are given to the likest."""
     by_text = {task.text.rstrip("。；"): task for task in tasks}
-    rows = list_promises(progress)
     found = {row.order: by_text[text] for row in rows if (text := row.text.rstrip("。；")) in by_text}
     taken = {task.pk for task in found.values()}
     left = [row for row in rows if row.order not in found]

@@ -30,7 +30,7 @@ from luoshi.records.register.queries.imports import (
     visible_imports,
 )
 from luoshi.records.register.reading import cells_of
-from luoshi.records.reporting.entering import plan_reported_on
+from luoshi.records.reporting.tying import plan_reported_on
 from luoshi.web.access import DeskRequest, with_right
 from luoshi.web.desk.doubts import doubt_title
 from luoshi.web.desk.drafting import as_typed, read_changes

@@ -9,8 +9,9 @@ from luoshi.records.refusals import NotNow, NotValid
 from luoshi.records.register.models import DraftTask, Plan, Task
 from luoshi.records.register.queries.sieve import Sieve
 from luoshi.records.register.queries.tasks import sift
-from luoshi.records.reporting.entering import LEFT_OUT, is_settled, plan_reported_on, tie_row
+from luoshi.records.reporting.entering import tie_row
 from luoshi.records.reporting.matching import rank_tasks
+from luoshi.records.reporting.tying import LEFT_OUT, is_settled, plan_reported_on
 
 LEAVE_OUT, TIE = "leave-out", "tie-"
 """What the buttons send: a row is left out, or tied to a task by its key."""

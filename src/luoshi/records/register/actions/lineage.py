@@ -15,6 +15,7 @@ from luoshi.records.register.actions.rows import BATCH
 from luoshi.records.register.models import Kin, Plan, Target, Task, TaskUnit, Unrelated
 from luoshi.records.register.models.time import CURRENT
 from luoshi.records.register.values import target_value
+from luoshi.records.reporting.tying import tie_again
 from luoshi.records.writes import insert_rows
 
 YEARS: Final = 4
@@ -64,6 +65,7 @@ def relate_corrected(passing_over: int = 0) -> bool:
     plans = _near_plans(government, year)
     ties = _ties(plans)
     suggest_again(government, year)
+    tie_again(government, year)
     with transaction.atomic():
         _enter(plans, ties)
         Unrelated.objects.filter(government=government, year=year, pk__lte=last).delete()

@@ -26,6 +26,7 @@ from luoshi.records.register.models import Import, Plan, Task, TaskFlag, TaskUni
 from luoshi.records.register.models.time import CURRENT
 from luoshi.records.register.reading import Json
 from luoshi.records.reporting.again import judge_again
+from luoshi.records.reporting.tying import tie_again
 from luoshi.records.writes import update_rows
 
 
@@ -50,6 +51,7 @@ def issue_plan(*, actor: Actor, document: Import) -> Plan:
         suggest_again(plan.government_id, plan.year)
         document.state = Import.State.ISSUED
         document.save(update_fields=["state"])
+        tie_again(plan.government_id, plan.year)
     return plan
 
 

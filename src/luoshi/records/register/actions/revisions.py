@@ -45,6 +45,7 @@ from luoshi.records.register.revising.comparison import NUMBERS, Comparison, Dif
 from luoshi.records.register.revising.facets import due_of
 from luoshi.records.register.standing import standing_units
 from luoshi.records.reporting.again import judge_again
+from luoshi.records.reporting.tying import tie_again
 from luoshi.records.writes import update_rows
 
 _COLUMNS = ("text", "due", "quota", "leaders", "leader_heading", "section", "name", "place", "document", "grams")
@@ -86,6 +87,7 @@ def revise_plan(*, actor: Actor, document: Import, approved: Collection[str], fi
         count = _Revision(under_way, document, plan, comparison, frozenset(chosen)).make()
         relate_years(plan.government_id, plan.year)
         suggest_again(plan.government_id, plan.year)
+        tie_again(plan.government_id, plan.year)
         document.state = Import.State.ISSUED
         document.save(update_fields=["state"])
         left = len(comparison.keys) - len(chosen)
