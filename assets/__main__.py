@@ -32,7 +32,7 @@ SVG = "http://www.w3.org/2000/svg"
 
 def main() -> None:
     """Install the packages as pinned and copy what is used."""
-    subprocess.run([*_npm(), "ci", "--ignore-scripts", "--silent"], cwd=HERE, check=True)  # noqa: S603
+    subprocess.run([*_npm(), "ci", "--ignore-scripts", "--silent"], cwd=HERE, check=True)  # noqa: S603 (npm)
     VENDOR.mkdir(parents=True, exist_ok=True)
     shutil.copy(PACKAGES / "bootstrap" / "dist" / "css" / "bootstrap.min.css", VENDOR / "bootstrap.css")
     style = VENDOR / "bootstrap.css"
@@ -63,7 +63,7 @@ def _sheet(names: list[str]) -> str:
     """One SVG with a symbol an icon; raises FileNotFoundError for a name that the package does not have."""
     root = ET.Element("svg", {"xmlns": SVG})
     for name in names:
-        drawn = ET.parse(PACKAGES / "@tabler" / "icons" / "icons" / "outline" / f"{name}.svg").getroot()  # noqa: S314
+        drawn = ET.parse(PACKAGES / "@tabler" / "icons" / "icons" / "outline" / f"{name}.svg").getroot()  # noqa: S314 (pinned)
         symbol = ET.SubElement(root, "symbol", {"id": name, "viewBox": "0 0 24 24"})
         for shape in drawn:
             ET.SubElement(symbol, shape.tag.rpartition("}")[2], dict(shape.attrib))

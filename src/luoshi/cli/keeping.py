@@ -101,8 +101,9 @@ def _run(tool: str, settings: dict[str, Any], *arguments: str) -> None:
     }
     environment = {name: str(value) for name, value in where.items() if value}
     command = [found, f"--dbname={settings['NAME']}", *arguments]
-    # PostgreSQL's own programs, with the address of the installation's database
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
+    done = subprocess.run(  # noqa: S603 (PostgreSQL's own programs, with the address of the installation's database)
+        command, env=environment, capture_output=True, text=True, check=False
+    )
     if done.returncode:
         raise BackupError(f"{tool} 没有办成：{done.stderr.strip().splitlines()[-1] if done.stderr else '不知原因'}")
 

@@ -31,8 +31,9 @@ def run(options: Namespace) -> int:
     """Become the server; raises `LuoshiError` where the installation is not set up."""
     need_tables()
     collect_files()
-    # Nobody can open the address that stands for all of them; nothing listens because of it
-    sys.stdout.write(f"打开 http://{options.bind.replace('0.0.0.0', '127.0.0.1')}　按 Ctrl-C 停下\n")  # noqa: S104
+    # Nobody can open the address that stands for all of them
+    shown = options.bind.replace("0.0.0.0", "127.0.0.1")  # noqa: S104 (nothing listens because of it)
+    sys.stdout.write(f"打开 http://{shown}　按 Ctrl-C 停下\n")
     sys.stdout.flush()
     command = [sys.executable, "-m", "gunicorn", "luoshi.site.wsgi", *_arguments(options)]
     os.execv(sys.executable, command)  # noqa: S606 (the program itself, with arguments that were parsed)

@@ -75,7 +75,7 @@ class Slot(Expression):
         super().__init__(output_field=_FIELDS[kind])
         self.place = place
 
-    def as_sql(self, *_: Any) -> tuple[str, list["Slot"]]:  # type: ignore[override]
+    def as_sql(self, *_: Any) -> tuple[str, list["Slot"]]:  # type: ignore[override]  # Django's have values already
         """The slot is its own parameter, until there is a value."""
         return "%s", [self]
 
@@ -157,6 +157,7 @@ def _instances(queryset: QuerySet[Any, Any], compiler: Any) -> Callable[[Sequenc
     model, columns, alias = compiler.klass_info["model"], compiler.klass_info["select_fields"], queryset.db
     own = slice(columns[0], columns[-1] + 1)
     names = [column.target.attname for column, *_ in compiler.select[own]]
+    # The stubs are of an older Django, which took no alias
     related = get_related_populators(compiler.klass_info, compiler.select, alias)  # type: ignore[call-arg]
     annotations = list(compiler.annotation_col_map.items())
 

@@ -10,4 +10,4 @@ class WebConfig(AppConfig):
 
     def ready(self) -> None:
         """The libraries of sign-in tell the journal."""
-        from luoshi.web import signing  # noqa: F401
+        from luoshi.web import signing  # noqa: F401 (its receivers listen from then on)

@@ -95,8 +95,9 @@ def _office() -> str:
 
 
 def _pages(request: HttpRequest) -> tuple[Page, ...]:
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor  # type: ignore[attr-defined]  # DeskRequest
     user = request.user
+    # Somebody is signed in where these are asked for
     is_between = bool(user.government.parent_id or getattr(user, "has_below", False))  # type: ignore[union-attr]
     return tuple(
         Page(entry.name, address, entry.icon, request.path.startswith(address))

@@ -24,7 +24,7 @@ class SessionStore(db.SessionStore):
         return {}
 
 
-class AccountBackend(AuthenticationBackend):  # type: ignore[misc]
+class AccountBackend(AuthenticationBackend):  # type: ignore[misc]  # allauth has no stubs
     """The library's way of signing in by name and password (AUTHENTICATION_BACKENDS)."""
 
     def get_user(self, user_id: int) -> Account | None:

@@ -161,6 +161,7 @@ def _note_sign_out(request: HttpRequest, user: Account | None, **_: Any) -> None
 @receiver(user_login_failed)
 def _note_failure(credentials: dict[str, Any], request: HttpRequest | None = None, **_: Any) -> None:
     """Nothing is told of tries at a closed door: it would be the caller who decides how long the journal gets."""
+    # What axes sets on a request
     if request is None or (request.axes_locked_out and request.axes_failures_since_start is None):  # type: ignore[attr-defined]
         return
     account = Account.objects.filter(username=name_of(request, credentials)).first()
@@ -173,6 +174,7 @@ def _note_failure(credentials: dict[str, Any], request: HttpRequest | None = Non
 @receiver(user_locked_out)
 def _note_lock_out(request: HttpRequest, username: str, **_: Any) -> None:
     account = Account.objects.filter(username=username).first()
+    # What axes sets on a request
     if account is not None and request.axes_failures_since_start is not None:  # type: ignore[attr-defined]
         note_visit(actor=_not_known(request), account=account, action="lock_out")
 

@@ -31,7 +31,7 @@ class Grams(Lookup):
         """A full-text match on the rowids."""
         table = compiler.quote_name_unless_alias(self.lhs.alias)
         match = " AND ".join(f'"{each}"' for each in self.rhs)
-        sql = f"{table}.id IN (SELECT rowid FROM register_taskgrams WHERE register_taskgrams MATCH %s)"  # noqa: S608
+        sql = f"{table}.id IN (SELECT rowid FROM register_taskgrams WHERE register_taskgrams MATCH %s)"  # noqa: S608 (own names)
         return sql, [match]
 
     def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, list[str]]:

@@ -71,7 +71,7 @@ class GrantForm(forms.Form):
     )
 
     def __init__(self, *args: object, government: Government, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # Django passes them
         self.government = government
 
     def clean_unit(self) -> Unit | None:

@@ -11,5 +11,5 @@ register = template.Library()
 def compiled(context: template.Context, name: str) -> SafeString:
     """The part, with what the page around it was given."""
     given = context.flatten()
-    part = engines["jinja2"].env.get_template(name)  # type: ignore[attr-defined]
+    part = engines["jinja2"].env.get_template(name)  # type: ignore[attr-defined]  # of Jinja2
     return mark_safe(str(part.render(given)))  # noqa: S308 (the template escapes)

@@ -44,7 +44,7 @@ class Sieve:
             field.name: parameters.get(field.name, "").replace("\0", "").strip()[:_LONGEST] for field in fields(cls)
         }
         units = {name: int(given.pop(name)) if given[name].isdecimal() else None for name in ("lead", "unit")}
-        return cls(**given | units | {"doubts": given.pop("doubts") == "1"})  # type: ignore[arg-type]
+        return cls(**given | units | {"doubts": given.pop("doubts") == "1"})  # type: ignore[arg-type]  # by their fields
 
     @property
     def parameters(self) -> dict[str, str]:
