@@ -10,8 +10,10 @@ This is the table that every action and every page asks (`records/people/roles.p
 from it, the tests compare it). `tests/web/test_access.py` opens every address as every role.
 
 A role is held in one government; what it gives holds there and nowhere else. 单位联络员, 单位审签人 and 区县联络员 hold
-theirs in one unit. Whoever may see all of a register also sees, in the registers below, what their government handed
-down: those tasks with their reports and their record, and nothing else that is kept there; they change nothing of it.
+theirs in one unit, and see the tasks in which it, or a group that it is in, has a part or owes a share of a quota. What
+a liaison wrote and the approver has not signed only these two see. Whoever may see all of a register also sees, in the
+registers below, what their government handed down: those tasks with their reports and their record, and nothing else
+that is kept there; they change nothing of it. The public has no account: who is not signed in sees the sign-in page.
 
 """
 

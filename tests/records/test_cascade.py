@@ -242,3 +242,11 @@ def test_a_report_without_a_figure_is_not_added(handed: list[Task], beds: Task) 
     flow = flow_of(beds)
     assert flow.words == ""
     assert [each.handed.name for each in flow.silent] == ["东屿区", "南漪县"]
+
+
+def test_a_place_sees_the_tasks_of_which_it_owes_a_share(city: Government, projects: Plan) -> None:
+    for place, seen in (("东屿区", ["老有所养", "病有良医"]), ("南漪县", ["老有所养"])):
+        unit = Unit.objects.get(government=city, name=place)
+        liaison = hire_in(city, Role.DISTRICT_LIAISON, f"of-{unit.pk}", unit)
+        assert [task.name for task in visible_tasks(liaison).order_by("order")] == seen
+        assert list(visible_plans(liaison)) == [projects]

@@ -21,6 +21,8 @@ from luoshi.records.register.queries.sieve import Sieve, condition
 
 # The columns that a list can be grouped by, by the name in its address
 GROUPS = {"leader": "leaders", "section": "section", "part": "part"}
+# What a table of quotas prints where a place owes nothing
+_NO_SHARE = ("/", "／", "—", "-", "")
 # From what needs somebody to what needs nobody
 WEAKEST_FIRST = ("behind", "", "qualitative", "not_due", "no_data", "on_track", "ahead", "done")
 _WEAKNESS = Case(
@@ -38,7 +40,7 @@ ORDERS = {
 
 
 class Sight(NamedTuple):
-    """What somebody sees of the register: all of these governments, and tasks in which these units have a part."""
+    """What somebody sees: all of these governments, and tasks of which these units have a part or a share."""
 
     is_everything: bool
     governments: tuple[int, ...]
@@ -110,7 +112,7 @@ def tasks_in(sight: Sight) -> QuerySet[Task]:
         return Task.objects.all()
     if not sight.units:
         return Task.objects.filter(_governed(sight.governments))
-    return Task.objects.filter(_governed(sight.governments) | Q(pk__in=_parts(sight.units).values("task")))
+    return Task.objects.filter(_governed(sight.governments) | Q(pk__in=_parts(sight.units)))
 
 
 def tasks_of(scope: Scope) -> QuerySet[Task]:
@@ -126,12 +128,14 @@ def _governed(governments: Sequence[int]) -> Q:
 
 def _own_plans(units: Sequence[int]) -> Q:
     """Those in which these units have any part."""
-    return Q(pk__in=Task.objects.filter(pk__in=_parts(units).values("task")).values("plan")) if units else Q(pk__in=())
+    return Q(pk__in=Task.objects.filter(pk__in=_parts(units)).values("plan")) if units else Q(pk__in=())
 
 
-def _parts(units: Sequence[int]) -> QuerySet[TaskUnit]:
-    """What these units have to do with tasks."""
-    return TaskUnit.objects.filter(CURRENT, unit__pk__in=units)
+def _parts(units: Sequence[int]) -> QuerySet[Any, Any]:
+    """The tasks with which these units have to do, or of whose quota they owe a share."""
+    owed = Q(value__gt=0) | (Q(value__isnull=True) & ~Q(printed__in=_NO_SHARE))
+    named = TaskUnit.objects.filter(CURRENT, unit__pk__in=units).order_by().values("task")
+    return named.union(Share.objects.filter(CURRENT, owed, unit__pk__in=units).order_by().values("task"), all=True)
 
 
 def sift(tasks: QuerySet[Task], sieve: Sieve) -> QuerySet[Task]:
