@@ -3,8 +3,9 @@
 import pytest
 from django.test import Client
 
-from luoshi.records.people.actor import Actor
+from luoshi.records.people.actor import Actor, operator
 from luoshi.records.people.roles import Role
+from luoshi.records.register.actions.governments import open_unit
 from luoshi.records.register.models import Plan, Task, TaskFlag, Unit
 from luoshi.records.register.models.time import CURRENT
 from tests.web.conftest import SignIn, browser_of
@@ -79,6 +80,15 @@ def test_a_name_that_nobody_knows_is_asked_about_first(desk: Client, task: Task)
 def test_a_unit_is_found_by_initials_and_by_any_part_of_its_name(desk: Client, task: Task, typed: str) -> None:
     answer = desk.get(f"/units/{task.government_id}/complete/", {"unit": typed})
     assert "教育局" in values(answer, "option", "value")
+
+
+def test_initials_that_one_unit_alone_has_mean_it(desk: Client, task: Task) -> None:
+    """Typed, and gone on without choosing: with the keyboard alone, or where no script runs."""
+    desk.post(f"/tasks/{task.pk}/units/", {"unit": ["JSJ", "swj"], "role": ["lead", "cooperating"], "reason": "划转"})
+    assert printed(task) == [("建设局", "lead"), ("商务局", "cooperating")]
+    open_unit(actor=operator(), government=task.government, name="税务局")
+    answer = desk.post(f"/tasks/{task.pk}/units/", {"unit": ["swj"], "role": ["lead"], "reason": "哪个"})
+    assert "没有登记过“swj”" in answer.content.decode()
 
 
 def test_a_doubt_rests_with_its_reason(desk: Client, task: Task) -> None:

@@ -8,9 +8,9 @@ from django.test import Client
 from luoshi.records.people.actor import Actor, operator
 from luoshi.records.refusals import NotNow
 from luoshi.records.register.actions.documents import import_plan, merge_drafts, split_draft
-from luoshi.records.register.models import DraftTask, Government, Import
+from luoshi.records.register.models import DraftTask, Government, Import, Plan
 from luoshi.records.register.reading import receive
-from tests.records.conftest import PROGRESS
+from tests.records.conftest import PLAN, PROGRESS
 from tests.records.test_issuing import PROJECTS
 from tests.web.conftest import browser_of
 from tests.web.reading import find, texts, values
@@ -73,6 +73,13 @@ def test_targets_are_changed_added_and_withdrawn(clerk: Client, draft: Import) -
     assert told == [("新建公办幼儿园", 6, 8, "2026-09-30"), ("增速", 5, 5.5, None)]
     page = clerk.get(f"/imports/{line.document_id}/lines/{line.pk}/")
     assert values(page, ".goals [name=high]", "value") == ["8", "5.5", ""]
+
+
+def test_initials_mean_the_unit_that_alone_has_them(clerk: Client, plan: Plan, city: Government) -> None:
+    document = import_plan(actor=operator(), government=city, received=receive("又一份.txt", PLAN.encode()))
+    line = first(document)
+    press(clerk, line, "save", unit=["教育局", "swj"], role=["lead", "cooperating"])
+    assert [unit["name"] for unit in fresh(line).fields["units"]] == ["教育局", "商务局"]
 
 
 def test_a_total_is_put_right_and_its_shares_are_added_up(alice: Actor, clerk: Client, city: Government) -> None:

@@ -16,7 +16,7 @@ from luoshi.records.register.actions import plans as actions
 from luoshi.records.register.actions.figures import Correction
 from luoshi.records.register.models import Target, Task, TaskUnit
 from luoshi.records.register.queries.detail import find_bare_task, find_own_task
-from luoshi.records.register.queries.units import names_known
+from luoshi.records.register.queries.units import meant_by_initials, names_known
 from luoshi.records.register.standing import standing_targets, standing_units
 from luoshi.web.access import DeskRequest, with_right
 from luoshi.web.desk.figures import COMPARATORS, KINDS, plain_figure, read_figures, typed_figures
@@ -50,7 +50,7 @@ def correct_units(request: DeskRequest, task: int) -> HttpResponse:
     """The units of a task; names that nobody knows are asked about before they become new units."""
     shown = _whole(request, task)
     before = [(unit.printed, unit.role) for unit in standing_units(shown)]
-    units = _written(request.POST) if request.method == "POST" else before
+    units = _written(shown, request.POST) if request.method == "POST" else before
     unknown = _unknown(shown, units)
     context = {
         "units": [*units, *[("", TaskUnit.Role.COOPERATING.value)] * _SPARE],
@@ -177,11 +177,12 @@ def _answer(
     return redirect("task", task=task.pk)
 
 
-def _written(form: QueryDict) -> Units:
+def _written(task: Task, form: QueryDict) -> Units:
     """A line a unit, its name and role; lines with an empty name are left out, a name counts once."""
-    pairs = zip(form.getlist("unit"), form.getlist("role"), strict=False)
+    pairs = [(name.strip(), role) for name, role in zip(form.getlist("unit"), form.getlist("role"), strict=False)]
     known = set(TaskUnit.Role.values)
-    return list({name.strip(): role for name, role in pairs if name.strip() and role in known}.items())
+    meant = meant_by_initials(task.government, (name for name, _ in pairs))
+    return list({meant.get(name, name): role for name, role in pairs if name and role in known}.items())
 
 
 def _unknown(task: Task, units: Units) -> list[str]:

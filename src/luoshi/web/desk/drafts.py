@@ -29,6 +29,7 @@ from luoshi.records.register.queries.imports import (
     units_meant,
     visible_imports,
 )
+from luoshi.records.register.queries.units import meant_by_initials
 from luoshi.records.register.reading import cells_of
 from luoshi.records.reporting.tying import plan_reported_on
 from luoshi.web.access import DeskRequest, with_right
@@ -181,6 +182,8 @@ def _change(request: DeskRequest, draft: DraftTask) -> int:
     if pressed == "accept":
         refuse_open_row(draft)
     changes = read_changes(request.POST, draft.fields)
+    if "units" in changes:
+        changes["units"] = _meant(draft.document, changes["units"])
     if pressed.startswith(TAKE):
         changes = with_lead(draft.fields, changes, pressed)
     if changes:
@@ -195,6 +198,12 @@ def _change(request: DeskRequest, draft: DraftTask) -> int:
         actions.accept_draft(actor=request.actor, draft=draft, version=version)
         return _following(draft)
     return draft.pk
+
+
+def _meant(document: Import, units: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The units as they are called where only their initials were typed."""
+    meant = meant_by_initials(document.government_id, (unit["name"] for unit in units))
+    return [{**unit, "name": meant.get(unit["name"], unit["name"])} for unit in units]
 
 
 # What takes something back, by what was pressed

@@ -33,9 +33,27 @@ def complete(government: Government, typed: str) -> QuerySet[UnitName]:
 
 
 def named(government: Government, name: str) -> Unit | None:
-    """The unit that a full name, short name or alias means."""
-    found = UnitName.objects.filter(government=government, name=name.strip()).select_related("unit").first()
+    """The unit that a full name, short name or alias means, or initials that are those of one unit only."""
+    typed = name.strip()
+    typed = meant_by_initials(government, [typed]).get(typed, typed)
+    found = UnitName.objects.filter(government=government, name=typed).select_related("unit").first()
     return found.unit if found else None
+
+
+def meant_by_initials(government: Government | int, typed: Iterable[str]) -> dict[str, str]:
+    """What is meant where somebody typed initials and went on: the names of units that alone have them."""
+    letters = {each for each in typed if each.isascii() and each.isalpha()}
+    if not letters:
+        return {}
+    names = UnitName.objects.filter(government=government, unit__is_active=True)
+    known = set(names.filter(name__in=letters).values_list("name", flat=True))
+    units: dict[str, set[str]] = {}
+    for initials, unit in names.filter(initials__in={each.lower() for each in letters}).values_list(
+        "initials", "unit__name"
+    ):
+        units.setdefault(initials, set()).add(unit)
+    alone = {initials: next(iter(found)) for initials, found in units.items() if len(found) == 1}
+    return {each: alone[each.lower()] for each in letters - known if each.lower() in alone}
 
 
 # What a list of units can be held to, by the name in its address
