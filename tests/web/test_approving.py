@@ -63,6 +63,21 @@ def test_a_report_goes_from_the_liaison_over_the_approver_to_the_supervisor(
     assert "carol签发" in texts(seen, ".told")[0]
 
 
+def test_the_supervisor_reads_nothing_of_what_was_not_signed(
+    approver: Client, liaison: Client, alice: Actor, task: Task
+) -> None:
+    liaison.post(f"/tasks/{task.pk}/report/", {"text": TEXT})
+    approver.post(f"/reports/{Unsigned.objects.get().pk}/sign/", {"press": "refuse", "reason": "学位数没有核过"})
+    pages = {
+        who: browser.get(f"/tasks/{task.pk}/").content.decode()
+        for who, browser in (("bob", liaison), ("carol", approver))
+    }
+    assert all("学位数没有核过" in page and TEXT in page for page in pages.values())
+    seen = browser_of(alice).get(f"/tasks/{task.pk}/").content.decode()
+    assert "学位数没有核过" not in seen
+    assert "1500个" not in seen
+
+
 def test_what_is_not_signed_comes_back_to_the_liaison(approver: Client, liaison: Client, task: Task) -> None:
     address = f"/tasks/{task.pk}/report/"
     liaison.post(address, {"text": TEXT})

@@ -1,15 +1,32 @@
 """Where somebody signs for a unit: what its liaison writes is laid before them, signed and sent, or not signed."""
 
+from collections.abc import Iterable
+from typing import Final
+
 from django.utils import timezone
 
 from luoshi.records.acting import acting
+from luoshi.records.journal.models import Entry
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.queries import signers_of
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import NotNow, NotValid
-from luoshi.records.register.models import Task
+from luoshi.records.register.models import Task, Unit
 from luoshi.records.reporting.models import Report, Unsigned
 from luoshi.records.reporting.sending import Written, enter_report, locked, read_text, unit_of
+
+WITHIN: Final = frozenset({"lay_before", "refuse_report"})
+"""What the journal tells of a unit's own matters, before anything is reported."""
+
+
+def told_to(actor: Actor, entries: Iterable[Entry]) -> list[Entry]:
+    """The entries about a task without those that are another unit's own matters."""
+    listed = list(entries)
+    if not any(entry.action in WITHIN for entry in listed):
+        return listed
+    own = actor.units(Right.WRITE_REPORT) | actor.units(Right.SIGN_REPORT)
+    names = set(Unit.objects.filter(pk__in=own).values_list("name", flat=True)) if own else set()
+    return [entry for entry in listed if entry.action not in WITHIN or entry.after.get("unit") in names]
 
 
 def lay_before(*, actor: Actor, task: Task, text: str) -> Unsigned:
@@ -26,7 +43,8 @@ def lay_before(*, actor: Actor, task: Task, text: str) -> Unsigned:
         cleared = {"refusal": "", "refused_by": None, "refused_at": None}
         laid, _ = Unsigned.objects.update_or_create(round=opened, task=row, defaults={**written, **cleared})
         before = {"progress": former.text} if former else {}
-        under_way.did("lay_before", row, before=before, after={"progress": text, "period": opened.period})
+        named = {"unit": laid.unit.name, "period": opened.period}
+        under_way.did("lay_before", row, before=before, after={"progress": text, **named})
     return laid
 
 
@@ -49,7 +67,7 @@ def refuse_report(*, actor: Actor, unsigned: Unsigned, reason: str) -> Unsigned:
         laid = _waiting(unsigned)
         laid.refusal, laid.refused_by_id, laid.refused_at = reason.strip(), actor.account, timezone.now()
         laid.save(update_fields=["refusal", "refused_by", "refused_at"])
-        after = {"reason": laid.refusal, "period": laid.round.period}
+        after = {"reason": laid.refusal, "unit": laid.unit.name, "period": laid.round.period}
         under_way.did("refuse_report", laid.task, after=after)
     return laid
 
@@ -58,7 +76,7 @@ def refuse_report(*, actor: Actor, unsigned: Unsigned, reason: str) -> Unsigned:
 
 
 def _waiting(unsigned: Unsigned) -> Unsigned:
-    rows = Unsigned.objects.select_for_update(of=("self",)).select_related("task", "round")
+    rows = Unsigned.objects.select_for_update(of=("self",)).select_related("task", "round", "unit")
     laid = rows.filter(pk=unsigned.pk, refusal="").first()
     if laid is None or laid.written_at != unsigned.written_at:
         raise NotNow("这一份刚签过、退过，或者改过了。请回到清单再看。")

@@ -30,6 +30,7 @@ from luoshi.records.reporting.queries import (
     shown_round,
     unsigned_of,
 )
+from luoshi.records.reporting.signing import told_to
 from luoshi.web.access import DeskRequest, with_right
 from luoshi.web.desk.below import Below, below_of
 from luoshi.web.desk.gauges import Gauge
@@ -197,7 +198,7 @@ class TaskPage:
     @cached_property
     def events(self) -> list[Event]:
         """What was done to the task, the latest first."""
-        return list_events(about(self.task), self.reports)
+        return list_events(told_to(self.actor, about(self.task)), self.reports)
 
     @property
     def checked(self) -> Event | None:
