@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from demo.circle import begin_circle
 from demo.offices import fill_offices, reform
 from demo.province import PROVINCE, SUPERVISOR, load_province, open_province
 from demo.towns import TOWNS, Town, load_towns
@@ -74,7 +75,9 @@ def load_city() -> tuple[Login, ...]:
     _load_reports(city)
     load_province(city)
     load_towns(city)
-    return (*_hire(city), *map(_hire_in_town, TOWNS), _hire_in_province())
+    logins = (*_hire(city), *map(_hire_in_town, TOWNS), _hire_in_province())
+    begin_circle(city)
+    return logins
 
 
 def _load_plans(city: "Government") -> None:

@@ -9,7 +9,7 @@ from luoshi.records.people.models import HELD, Holding, Post
 from luoshi.records.people.roles import Role
 from luoshi.records.register.models import Membership, Plan, Task, Unit
 from luoshi.records.reporting.flows import flow_of
-from luoshi.records.reporting.models import Report
+from luoshi.records.reporting.models import Report, Unsigned
 
 
 def test_three_years_this_year_s_reports_and_people_of_every_role(db: None) -> None:
@@ -25,8 +25,10 @@ def test_three_years_this_year_s_reports_and_people_of_every_role(db: None) -> N
     assert sorted(Report.objects.filter(round__plan__sender=None).values_list("round__period", "state").distinct()) == [
         ("Q1", "accepted"),
         ("Q2", "accepted"),
+        ("Q3", "returned"),
         ("Q3", "submitted"),
     ]
+    assert Unsigned.objects.get().unit.name == "教育局"
     assert Unit.objects.get(name="数据局").names.filter(name="数管中心", sort="former").exists()
     assert Membership.objects.filter(group__name="各镇街").count() == 8
     assert Holding.objects.filter(HELD).count() == Post.objects.count() == 7
