@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from luoshi.language.metrics import normal_metric
 from luoshi.language.quantities import convert, find_quantities
+from luoshi.language.quantities.spans import joined, read_every_form
 from luoshi.language.targets import find_qualitative, find_targets
 
 PIECES = (
@@ -162,3 +163,15 @@ def test_many_times_the_same_is_read_to_its_end(piece: str) -> None:
     text = piece * (20_000 // len(piece))
     assert all(target.end <= len(text) for target in find_targets(text))
     assert all(span.end <= len(text) for span in find_qualitative(text))
+
+
+# Digits, sizes and units as often as anything else, and what stands between them
+PRINTED = (
+    *"0123456789０５.．,，、/每+-—至和 千万亿百十一两三半第前翻Ⅲ余多来成月日年个家元人%％‰里位名班类岁吨",
+    *("亿元", "万亿", "公里", "平方米", "个百分点", "人才", "千瓦", "千瓦时", "小时", "分之", "百分之", "2.0版", "A"),
+)
+
+
+@given(st.lists(st.sampled_from(PRINTED), max_size=12).map("".join))
+def test_what_is_read_in_one_match_is_read_the_same_in_every_form(text: str) -> None:
+    assert find_quantities(text) == tuple(joined(text, read_every_form(text)))

@@ -116,11 +116,12 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
 def _is_count(text: str, match: re.Match[str]) -> bool:
     """Tell whether a Chinese numeral counts something: it stands before a measure word, and is not a bare 百 or 万."""
     start, end = match.span()
+    is_bare = len(match[0]) <= len("百万亿") and not set(match[0]) - set("百千万亿")
     if text.startswith("成", end):
-        return SHARE_MARK.match(text, end + 1) is not None or CLAUSE_END.match(text, end + 1) is not None
+        is_share = SHARE_MARK.match(text, end + 1) or CLAUSE_END.match(text, end + 1)
+        return is_share is not None and not is_bare
     if not MEASURE.match(text, end):
         return False
-    is_bare = len(match[0]) <= len("百万亿") and not set(match[0]) - set("百千万亿")
     return not is_bare or text.endswith(words.REACHES, 0, start)
 
 

@@ -31,6 +31,11 @@ class Dimension(StrEnum):
     NONE = "none"
 
 
+# The members by themselves: asking the class for one takes as long as a search.
+COUNT, PEOPLE, MONEY, AREA, LENGTH, MASS, VOLUME, ENERGY, POWER, CARGO, TIME = tuple(Dimension)[:11]
+AGE, SHARE, POINTS, TIMES, SCORE, RANK, GRADE, RATE, SPECIFICATION, NONE = tuple(Dimension)[11:]
+
+
 # (dimension, base unit, how many of the base unit in one, words); exact, as a fraction where there is no decimal.
 FAMILIES = (
     (Dimension.SHARE, "%", "1", "% ％"),

@@ -103,7 +103,8 @@ def _bare(text: str) -> Iterator[Figure]:
     for quantity in quantities:
         clause = clauses[bisect_right(starts, quantity.start) - 1]
         named = _with_name(text, clauses, bisect_left(starts, clause.start), quantity)
-        yield Figure(quantity, clause, read_lead(clause.surface, named, quantity), "", quantity.end, quantity.end)
+        lead = read_lead(clause.surface, named, quantity)
+        yield Figure(quantity, clause, lead, "", quantity.end, quantity.end, "")
 
 
 def _is_bare(text: str, quantity: QuantitySpan) -> bool:

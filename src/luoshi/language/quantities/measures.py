@@ -6,7 +6,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from luoshi.language.lexicon import measures as words
-from luoshi.language.lexicon.measures import Dimension
+from luoshi.language.lexicon.measures import COUNT, RATE, Dimension
+from luoshi.language.lexicon.words import any_of
 
 SIZES = {"万亿": 10**12, "亿": 10**8, "千万": 10**7, "百万": 10**6, "万": 10**4, "千": 1000, "百": 100, "": 1}
 SCALE = re.compile("(?:10|十|百|千)?(?:万亿|万|亿)|[百千]")
@@ -30,7 +31,7 @@ class Measure(NamedTuple):
 
 
 UNITS = {
-    **{word: Measure(Dimension.COUNT, word, WHOLE) for word in words.COUNTS},
+    **{word: Measure(COUNT, word, WHOLE) for word in words.COUNTS},
     **{
         word: Measure(dimension, base, WHOLE if factor == "1" else Fraction(factor))
         for dimension, base, factor, line in words.FAMILIES
@@ -52,6 +53,24 @@ for other in words.OTHER_WORDS:
             OTHERS[unit] = (*OTHERS.get(unit, ()), other)
 
 
+def unit_pattern() -> str:
+    """An expression for the longest unit that begins where it is matched, as `read_unit` reads it before / or 每."""
+    sizes = dict.fromkeys(word[0] for _, _, _, line in words.FAMILIES for word in line.split())
+    return "|".join(_beginning(first) for first in dict.fromkeys((*sizes, *LENGTHS)))
+
+
+def _beginning(first: str) -> str:
+    """Units with one first character, the longest first, each unless another word goes on from it: 人(?!才|民|…)."""
+    units = sorted((unit for unit in UNITS if unit[0] == first), key=len, reverse=True)
+    tails = [re.escape(unit[1:]) + _unless(unit) for unit in units]
+    return re.escape(first) + (f"(?:{'|'.join(tails)})" if len(tails) > 1 else tails[0])
+
+
+def _unless(unit: str) -> str:
+    others = OTHERS.get(unit, ())
+    return f"(?!{any_of(other[len(unit) :] for other in others)})" if others else ""
+
+
 def read_unit(text: str, start: int) -> tuple[int, Measure] | None:
     """Return the end and the measure of the unit that begins at `start`: 亩, 万元/亩 without its 万, 套（间）."""
     word = _word_at(text, start)
@@ -67,7 +86,7 @@ def _divided(text: str, end: int, measure: Measure) -> tuple[int, Measure]:
     closing = below + len(_word_at(text, below))
     if closing == below:
         return end, measure
-    return closing, Measure(Dimension.RATE, f"{measure.base}/{text[end + 1 : closing]}", measure.factor)
+    return closing, Measure(RATE, f"{measure.base}/{text[end + 1 : closing]}", measure.factor)
 
 
 def convert(amount: Decimal, unit: str, to: str) -> Decimal | None:
@@ -88,7 +107,12 @@ def exact(number: Fraction) -> Decimal | None:
         quotient = Decimal(number.numerator) / Decimal(number.denominator)
     if Fraction(quotient) != number:
         return None
-    return quotient.quantize(Decimal(1)) if quotient == quotient.to_integral_value() else quotient
+    return rounded(quotient)
+
+
+def rounded(number: Decimal) -> Decimal:
+    """The same number without zeros behind its point."""
+    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
 
 
 def _worth(unit: str) -> tuple[str, Fraction] | None:

@@ -6,19 +6,17 @@ all is linear in its length.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
 from luoshi.language.lexicon import measures as words
-from luoshi.language.lexicon.measures import Dimension
-from luoshi.language.lexicon.numerals import MEASURES
-from luoshi.language.lexicon.words import initials
+from luoshi.language.lexicon.measures import GRADE, NONE, RANK, RATE, SHARE, TIMES, Dimension
 from luoshi.language.numerals import SIZES, Numeral, find_numerals, parse_numeral
-from luoshi.language.quantities.measures import UNITS, WHOLE, Measure, exact, read_unit
+from luoshi.language.quantities.measures import UNITS, WHOLE, Measure, exact, read_unit, rounded
 
 ONE = SIZES[""]
-BARE = Measure(Dimension.NONE, "", WHOLE)
+BARE = Measure(NONE, "", WHOLE)
 # 三分之一, 一半: a share without a sign
 FRACTION = re.compile("分之|半")
 # 千 of 4万千瓦 belongs to its unit, not to the number.
@@ -46,10 +44,6 @@ NEGATIVE = re.compile("(?<=[至到为在过于率达])[-−－]$")
 SCALED = re.compile("[/／](?:10|十)?万")
 LEADING_CODE = ("+", "＋", "-")
 
-# Most sentences have no figure: without a digit, or a numeral before what may be counted, nothing else is looked for.
-HAN_FOLLOWERS = initials((*UNITS, *MEASURES)) + "余多来分成点"
-SURE = "0-9０-９ⅠⅡⅢⅣⅤ半翻前第"
-COUNTING = re.compile(f"[{SURE}〇零一二两三四五六七八九十百千万亿廿卅](?:(?<=[{SURE}])|[{HAN_FOLLOWERS}])")
 PLACED = re.compile("[第前翻ⅠⅡⅢⅣⅤ]")
 # 第3位, 前三名, Ⅲ类, 翻一番
 PLACING = re.compile(
@@ -64,7 +58,8 @@ PLACING = re.compile(
 )
 
 
-class QuantitySpan(NamedTuple):
+@dataclass(slots=True)
+class QuantitySpan:
     """`text[start:end]` prints `value` in `unit`; of a range `value` is the lower bound and `high` the upper.
 
     `amount` and `high_amount` are in `base_unit`: 1.5 万亩 is 15000 亩, 翻一番 is 100 %. Of a bare number there is no
@@ -82,10 +77,8 @@ class QuantitySpan(NamedTuple):
     high_amount: Decimal | None = None
 
 
-def find_quantities(text: str) -> tuple[QuantitySpan, ...]:
-    """Return the quantities of `text` in order; they do not overlap."""
-    if not COUNTING.search(text):
-        return ()
+def read_every_form(text: str) -> list[QuantitySpan]:
+    """Return the quantities of `text` in order, however they are printed; `joined` makes lists and ranges of them."""
     placings = list(_placings(text)) if PLACED.search(text) else []
     hidden = KILO.sub("*", text) if "千" in text else text
     counted = _counted(text, find_numerals(hidden))
@@ -94,21 +87,26 @@ def find_quantities(text: str) -> tuple[QuantitySpan, ...]:
         counted = sorted(
             [*placings, *(span for span in counted if span.start not in taken)], key=lambda span: span.start
         )
-    return tuple(_ranged(text, _shared(text, counted)) if len(counted) > 1 else counted)
+    return counted
+
+
+def joined(text: str, spans: list[QuantitySpan]) -> list[QuantitySpan]:
+    """Give the numbers of a list the unit that they share, and make one quantity of the two ends of a range."""
+    return _ranged(text, _shared(text, spans))
 
 
 def _placings(text: str) -> Iterator[QuantitySpan]:
     for match in PLACING.finditer(text):
         if match["grade"]:
             value = Decimal(GRADES.index(match["grade"]) + 1)
-            yield QuantitySpan(*match.span(), value, "类", value, "类", Dimension.GRADE)
+            yield QuantitySpan(*match.span(), value, "类", value, "类", GRADE)
         elif match["place"] or match["first"]:
             value = parse_numeral(match["place"] or match["first"]) or Decimal(0)
             unit = match["place_unit"] or match["first_unit"] or ""
-            yield QuantitySpan(*match.span(), value, unit, value, "位", Dimension.RANK)
+            yield QuantitySpan(*match.span(), value, unit, value, "位", RANK)
         else:
             times = parse_numeral(match["doubled"] or "一") or Decimal(1)
-            yield QuantitySpan(*match.span(), times, "番", (2**times - 1) * 100, "%", Dimension.TIMES)
+            yield QuantitySpan(*match.span(), times, "番", (2**times - 1) * 100, "%", TIMES)
 
 
 def _counted(text: str, numerals: Sequence[Numeral]) -> list[QuantitySpan]:
@@ -116,22 +114,22 @@ def _counted(text: str, numerals: Sequence[Numeral]) -> list[QuantitySpan]:
     spans: list[QuantitySpan] = []
     end = 0
     for numeral in numerals:
-        span = _measured(text, numeral) if numeral.start >= end else None
+        span = measured(text, numeral) if numeral.start >= end else None
         if span:
             end = span.end
-            spans.append(_signed(text, span))
+            spans.append(signed(text, span))
     return spans
 
 
-def _signed(text: str, span: QuantitySpan) -> QuantitySpan:
+def signed(text: str, span: QuantitySpan) -> QuantitySpan:
     """A share may be negative: 回升至-1.5‰."""
-    is_marked = text[max(span.start - 1, 0) : span.start] in MINUS and span.dimension is Dimension.SHARE
+    is_marked = text[max(span.start - 1, 0) : span.start] in MINUS and span.dimension is SHARE
     if not is_marked or not NEGATIVE.search(text, max(span.start - 2, 0), span.start):
         return span
-    return span._replace(start=span.start - 1, value=-span.value, amount=-span.amount)
+    return replace(span, start=span.start - 1, value=-span.value, amount=-span.amount)
 
 
-def _measured(text: str, numeral: Numeral) -> QuantitySpan | None:
+def measured(text: str, numeral: Numeral) -> QuantitySpan | None:
     """Give a number the unit that follows it; None for a date or a part of a code."""
     start, end, value, size = numeral.start, numeral.end, numeral.value, numeral.size
     if size in UNITS:
@@ -139,7 +137,7 @@ def _measured(text: str, numeral: Numeral) -> QuantitySpan | None:
     if text[start:end] in NO_AMOUNTS:
         return None
     if value < 1 and FRACTION.search(text, start, end):
-        return QuantitySpan(start, end, value, "", value * 100, "%", Dimension.SHARE)
+        return QuantitySpan(start, end, value, "", value * 100, "%", SHARE)
     rough = ROUGH.match(text, end) if text[end : end + 1] in ROUGHLY else None
     if rough and (found := read_unit(text, rough.end())):
         printed = size + (rough["size"] or "") + text[rough.end() : found[0]]
@@ -164,7 +162,7 @@ def _without_unit(text: str, numeral: Numeral, begin: int) -> QuantitySpan | Non
     scaled = SCALED.match(text, begin)
     if scaled is None:
         return _bare(text, numeral)
-    measure = Measure(Dimension.RATE, scaled[0], WHOLE)
+    measure = Measure(RATE, scaled[0], WHOLE)
     return _span(numeral.start, scaled.end(), numeral.value, scaled[0], measure)
 
 
@@ -183,15 +181,17 @@ def _is_code(text: str, numeral: Numeral) -> bool:
 
 def _span(start: int, end: int, value: Decimal, unit: str, measure: Measure) -> QuantitySpan:
     unit = unit.replace("％", "%")
-    amount = _amount(value, unit, measure.factor)
+    amount = amount_of(value, unit, measure.factor)
     return QuantitySpan(start, end, value, unit, amount, measure.base, measure.dimension)
 
 
-def _amount(value: Decimal, unit: str, factor: Fraction) -> Decimal:
+def amount_of(value: Decimal, unit: str, factor: Fraction) -> Decimal:
     """`value` in the base unit; a third has no end as a decimal and stays as near as the context allows."""
     size = SIZES.get("万亿" if unit.startswith("万亿") else unit[:1], ONE)
     if factor is WHOLE or factor == 1:
         return value if size is ONE else value * size
+    if factor.denominator == 1:
+        return rounded(value * size * factor.numerator)
     whole = exact(Fraction(value) * factor * Fraction(size))
     return whole if whole is not None else value * size * factor.numerator / factor.denominator
 
@@ -200,7 +200,7 @@ def _shared(text: str, spans: list[QuantitySpan]) -> list[QuantitySpan]:
     """Give the numbers of a list the unit that only its last one prints: 10、20家."""
     shared: list[QuantitySpan] = []
     for span in reversed(spans):
-        is_listed = shared and span.dimension is Dimension.NONE and _lists(text, span, shared[-1])
+        is_listed = shared and span.dimension is NONE and _lists(text, span, shared[-1])
         shared.append(_with_unit_of(shared[-1], span) if is_listed else span)
     return shared[::-1]
 
@@ -209,7 +209,7 @@ def _with_unit_of(after: QuantitySpan, span: QuantitySpan) -> QuantitySpan:
     is_sized = span.unit and after.unit.startswith(("万", "亿"))
     unit = after.unit if is_sized or not span.unit else span.unit + after.unit
     measure = Measure(after.dimension, after.base_unit, Fraction(_unit_amount(after)))
-    return _span(span.start, span.end, span.value, "", measure)._replace(unit=unit)
+    return replace(_span(span.start, span.end, span.value, "", measure), unit=unit)
 
 
 def _unit_amount(span: QuantitySpan) -> Decimal:
@@ -217,7 +217,7 @@ def _unit_amount(span: QuantitySpan) -> Decimal:
 
 
 def _lists(text: str, span: QuantitySpan, after: QuantitySpan) -> bool:
-    return after.dimension is not Dimension.NONE and LIST_SIGN.fullmatch(text, span.end, after.start) is not None
+    return after.dimension is not NONE and LIST_SIGN.fullmatch(text, span.end, after.start) is not None
 
 
 def _ranged(text: str, spans: list[QuantitySpan]) -> list[QuantitySpan]:
@@ -234,7 +234,7 @@ def _ranged(text: str, spans: list[QuantitySpan]) -> list[QuantitySpan]:
 def _range(low: QuantitySpan, high: QuantitySpan) -> QuantitySpan:
     measure = Measure(high.dimension, high.base_unit, Fraction(_unit_amount(high)))
     low = low if low.base_unit else _span(low.start, low.end, low.value, "", measure)
-    return low._replace(end=high.end, unit=high.unit, high=high.value, high_amount=high.amount)
+    return replace(low, end=high.end, unit=high.unit, high=high.value, high_amount=high.amount)
 
 
 def _is_range(text: str, low: QuantitySpan, high: QuantitySpan) -> bool:

@@ -1,11 +1,11 @@
 """Figures with their metrics: what a list, a share of a name or an omission leaves to be completed."""
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from luoshi.language.lexicon import comparators as words
-from luoshi.language.lexicon.measures import Dimension
+from luoshi.language.lexicon.measures import MONEY, SHARE
 from luoshi.language.lexicon.words import any_of
 from luoshi.language.quantities import QuantitySpan
 from luoshi.language.targets import naming
@@ -44,7 +44,8 @@ BLANK_VERBS = frozenset(
 )
 
 
-class Named(NamedTuple):
+@dataclass(slots=True)
+class Named:
     """A figure with its metric; `text[start:end]` is its quote, `lead` what compares it (shared in a list)."""
 
     figure: Figure
@@ -54,10 +55,11 @@ class Named(NamedTuple):
     end: int
 
 
-def find_named(text: str) -> Iterator[Named]:
-    """Yield the figures that commit to something, each once for every metric it holds for."""
+def find_named(text: str) -> list[Named]:
+    """Return the figures that commit to something, each once for every metric it holds for."""
     clauses = find_figures(text)
     told = find_told(text) if clauses else ()
+    found: list[Named] = []
     last: Named | None = None
     for figures in clauses:
         if told and is_told(told, figures[0].quantity.start):
@@ -66,13 +68,16 @@ def find_named(text: str) -> Iterator[Named]:
         for group in _groups(promised(figures)):
             if last and last.figure.clause.sentence != group[0].clause.sentence:
                 last = None
-            named.extend(_named(text, group, last))
+            named += _named(text, group, last)
             last = named[-1] if named else last
-        yield from _ranked(named)
+        found += _ranked(named) if len(named) > 1 else named
+    return found
 
 
 def _groups(figures: list[Figure]) -> list[list[Figure]]:
     """Figures that stand in one list behind one name: 60亿元、40亿元、50亿元."""
+    if len(figures) == 1:
+        return [figures]
     groups: list[list[Figure]] = []
     for figure in figures:
         if groups and _continues(groups[-1][-1], figure):
@@ -83,19 +88,28 @@ def _groups(figures: list[Figure]) -> list[list[Figure]]:
 
 
 def _continues(before: Figure, figure: Figure) -> bool:
-    is_bare = not figure.noun and not before.noun and not figure.before.strip()
+    is_bare = not figure.noun and not before.noun and not figure.lead.before.strip()
     return is_bare and _is_of_one_kind(before.quantity, figure.quantity)
 
 
 def _is_of_one_kind(before: QuantitySpan, quantity: QuantitySpan) -> bool:
     """650元、5000元/年: of one list, though the second is told by the year."""
-    is_money = before.dimension is Dimension.MONEY and quantity.unit.startswith(f"{before.unit}/")
+    is_money = before.dimension is MONEY and quantity.unit.startswith(f"{before.unit}/")
     return before.dimension is quantity.dimension or is_money
 
 
-def _named(text: str, group: list[Figure], last: Named | None) -> Iterator[Named]:
+def _named(text: str, group: list[Figure], last: Named | None) -> Iterable[Named]:
     first = group[0]
     start, end = naming.subject_of(first, text)
+    if len(group) > 1 or naming.JOINED.search(first.clause.surface, start, end):
+        return _listed(text, group, (start, end), last)
+    one = _single(text, first, (start, end), last)
+    return (one,) if one.metric else ()
+
+
+def _listed(text: str, group: list[Figure], place: tuple[int, int], last: Named | None) -> Iterator[Named]:
+    """The figures of a list, or one figure of a list of names."""
+    first, (start, end) = group[0], place
     count = len(group) if len(group) > 1 else None
     members = naming.members_of(text, first.clause.surface, start, end, count)
     if len(members) == len(group) > 1:
@@ -111,7 +125,7 @@ def _named(text: str, group: list[Figure], last: Named | None) -> Iterator[Named
         if one.metric:
             yield one
             for each in group[1:]:
-                yield one._replace(figure=each, start=each.quantity.start, end=each.noun_start)
+                yield replace(one, figure=each, start=each.quantity.start, end=each.noun_start)
 
 
 def _is_distributed(figure: Figure, members: list[str]) -> bool:
@@ -124,8 +138,7 @@ def _is_distributed(figure: Figure, members: list[str]) -> bool:
 def _single(text: str, figure: Figure, place: tuple[int, int], last: Named | None) -> Named:
     start, end = place
     subject = text[start:end]
-    noun = text[figure.noun_start : figure.end].strip()
-    noun = noun and ATTRIBUTIVE.sub("", noun)
+    noun = figure.noun and ATTRIBUTIVE.sub("", text[figure.noun_start : figure.end].strip())
     if noun and (not subject or _is_open(figure)):
         metric = subject + noun if subject else _of_noun(text, figure, noun, last)
         return Named(figure, figure.lead, metric, start if subject else _verb_start(figure), figure.end)
@@ -137,24 +150,24 @@ def _single(text: str, figure: Figure, place: tuple[int, int], last: Named | Non
 
 def _changing(figure: Figure, last: Named | None) -> Lead:
     """增长5%，力争达到6%: what was to grow is to grow by more."""
-    is_share = last is not None and {last.figure.quantity.dimension, figure.quantity.dimension} == {Dimension.SHARE}
+    is_share = last is not None and {last.figure.quantity.dimension, figure.quantity.dimension} == {SHARE}
     if last is None or not is_share or change_of(figure.lead):
         return figure.lead
     word = words.RISES[0] if change_of(last.lead) == "up" else words.FALLS[0] if change_of(last.lead) else ""
-    return figure.lead._replace(predicate=word + figure.lead.predicate)
+    return replace(figure.lead, predicate=word + figure.lead.predicate)
 
 
 def _is_open(figure: Figure) -> bool:
     """Whether the words before leave the noun behind the figure to complete them: 千兆光网覆盖90%以上的行政村."""
-    before = figure.before.rstrip()
+    before = figure.lead.before.rstrip()
     verb = governing_verb(figure)
     ends_in_verb = verb is not None and verb.end() == figure.lead.opening + len(before)
-    return ends_in_verb or (figure.quantity.dimension is Dimension.SHARE and not figure.lead.predicate.strip())
+    return ends_in_verb or (figure.quantity.dimension is SHARE and not figure.lead.predicate.strip())
 
 
 def _of_noun(text: str, figure: Figure, noun: str, last: Named | None) -> str:
     """新增5000张床位 is of 新增床位; in a list the verb of the first holds for all."""
-    before = figure.before
+    before = figure.lead.before
     if before.endswith("等") and noun in naming.GENERIC:
         verb = governing_verb(figure)
         return text[verb.end() if verb else figure.lead.opening : figure.quantity.start] + noun
@@ -166,8 +179,7 @@ def _of_noun(text: str, figure: Figure, noun: str, last: Named | None) -> str:
 
 def _whole(text: str, subject: str, figure: Figure, last: Named | None) -> str:
     """Add what a later member of a list leaves out, or the stage that tells what is counted."""
-    stage = naming.stage_of(figure, text, subject)
-    if stage:
+    if naming.OTHERS in subject and (stage := naming.stage_of(figure, text, subject)):
         return stage + subject
     if last is None:
         return naming.full_name(subject)
@@ -196,7 +208,7 @@ def _verb_of_list(subject: str, figure: Figure, last: Named) -> str:
     if not is_listed or VERB.match(subject) or TOTAL.match(subject):
         return ""
     pair = {last.figure.quantity.dimension, figure.quantity.dimension}
-    if len(pair) > 1 and pair & {*CHANGING, Dimension.MONEY}:
+    if len(pair) > 1 and pair & {*CHANGING, MONEY}:
         return ""
     return naming.kept_verb(last.metric)
 
@@ -231,18 +243,18 @@ def _verb_start(figure: Figure) -> int:
     """Where the quote of a figure before its noun begins: at its verb, or at 每学期 or the examples without one."""
     verb = governing_verb(figure)
     per = naming.PER.search(figure.clause.surface, figure.lead.opening, figure.quantity.start)
-    begin = verb.start() if verb else figure.lead.opening if figure.before.endswith("等") else figure.quantity.start
+    begin = (
+        verb.start() if verb else figure.lead.opening if figure.lead.before.endswith("等") else figure.quantity.start
+    )
     return min(begin, per.start()) if per else begin
 
 
 def _ranked(named: list[Named]) -> list[Named]:
     """Give 6个世界级、7个国家级、9个区域级产业集群 the noun that only the last prints."""
-    if len(named) <= 1:
-        return named
     done, tail = list[Named](), ""
     for one in reversed(named):
         noun = one.figure.noun
         is_short = naming.RANKED.match(noun) is not None
         tail = tail if is_short else naming.RANK.sub("", noun) if naming.RANK.match(noun) else ""
-        done.append(one._replace(metric=one.metric + tail) if is_short else one)
+        done.append(replace(one, metric=one.metric + tail) if is_short else one)
     return done[::-1]

@@ -6,11 +6,10 @@ stands around it closes up: 为65周岁以上老年人接种疫苗3万剂次 has
 
 import re
 from collections.abc import Sequence
-from itertools import zip_longest
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from luoshi.language.lexicon import comparators as words
-from luoshi.language.lexicon.measures import Dimension
+from luoshi.language.lexicon.measures import MONEY
 from luoshi.language.lexicon.words import any_of
 from luoshi.language.quantities import QuantitySpan, find_quantities
 from luoshi.language.targets import passing
@@ -19,18 +18,22 @@ from luoshi.language.targets.surface import Clause, find_clauses_at
 
 # 以上 of 10个以上, （含）以上
 MARK = re.compile(any_of(word for listed in words.AFTER.values() for word in listed))
+MARK_BEGINS = frozenset(word[0] for listed in words.AFTER.values() for word in listed)
 # What stands between the members of a list.
 DIVIDER = re.compile("、|以及|并且|和(?!美)|及|与|并(?![网购轨联行重存发])|或|暨")
 LEADING_DIVIDER = re.compile(r"(?:、|以及|并且|和(?!美)|并(?![网购轨联行重存发])|[及与或；\s])++")
 # （338座） behind its noun
+CLOSING = frozenset("）)")
 CLOSING_BRACKET = re.compile("[（(]□*[）)]$")
 PLACE = re.compile("(?:行政|自然)?村|小区|村庄|地块|镇|县|区|乡|社区|街道|乡镇|镇街|村居|村社|片区")
 
 
-class Figure(NamedTuple):
+@dataclass(slots=True)
+class Figure:
     """A quantity, the words before it, the comparator behind it (`mark`), and its noun where it comes after.
 
-    `text[start:end]` is what belongs to it, `text[noun_start:end]` the noun behind it.
+    `text[start:end]` is what belongs to it, `text[noun_start:end]` the noun behind it, in `noun` with quoted passages
+    covered.
     """
 
     quantity: QuantitySpan
@@ -39,16 +42,7 @@ class Figure(NamedTuple):
     mark: str
     noun_start: int
     end: int
-
-    @property
-    def before(self) -> str:
-        """Everything that stands in the clause before the figure and belongs to it."""
-        return self.clause.surface[self.lead.opening : self.quantity.start]
-
-    @property
-    def noun(self) -> str:
-        """The words behind the figure, quoted passages covered."""
-        return self.clause.surface[self.noun_start : self.end]
+    noun: str
 
 
 def find_figures(text: str) -> list[list[Figure]]:
@@ -57,44 +51,60 @@ def find_figures(text: str) -> list[list[Figure]]:
     if not quantities:
         return []
     clauses = find_clauses_at(text, [quantity.start for quantity in quantities])
-    return [figures for clause, held in clauses if (figures := _figures(clause, quantities[held]))]
+    found = [_figures(clause, quantities[first:last]) for clause, first, last in clauses]
+    return [figures for figures in found if figures]
 
 
 def _figures(clause: Clause, quantities: Sequence[QuantitySpan]) -> list[Figure]:
-    counting = [quantity for quantity in quantities if not passing.is_part_of_words(clause, quantity)]
+    counting = [quantity for quantity in quantities if not passing.is_part_of_words(clause.surface, quantity)]
     figures: list[Figure] = []
-    opening = clause.start
-    for quantity, follower in zip_longest(counting, counting[1:]):
+    opening, last = clause.start, len(counting) - 1
+    for index, quantity in enumerate(counting):
+        follower = counting[index + 1] if index < last else None
         figure = _figure(clause, quantity, opening, follower)
         if figure is None:
             continue
-        if follower and passing.holds_the_rest(figure.quantity, figure.lead, figure.noun):
-            return [*figures, figure._replace(end=clause.end)]
-        figures.append(figure)
         if follower:
+            if passing.holds_the_rest(figure.quantity, figure.lead, figure.noun):
+                noun = clause.surface[figure.noun_start : clause.end]
+                return [*figures, replace(figure, end=clause.end, noun=noun)]
             opening = _skip_divider(clause, figure.end)
+        figures.append(figure)
     return figures
 
 
 def _figure(clause: Clause, quantity: QuantitySpan, opening: int, follower: QuantitySpan | None) -> Figure | None:
     """None for the size or the kind of what is counted next: 50亿元 of 50亿元项目7个, 12类 of 12类45件实事."""
+    surface, stop = clause.surface, quantity.end
     limit = follower.start if follower else clause.end
-    mark = MARK.match(clause.surface, quantity.end, limit)
+    mark = MARK.match(surface, stop, limit) if surface[stop : stop + 1] in MARK_BEGINS else None
+    noun_start = mark.end() if mark else stop
+    if noun_start >= limit and follower is None:
+        lead = read_lead(surface, opening, quantity)
+        return Figure(quantity, clause, lead, mark[0] if mark else "", noun_start, noun_start, "")
+    return _with_noun(clause, quantity, opening, follower, mark)
+
+
+def _with_noun(
+    clause: Clause, quantity: QuantitySpan, opening: int, follower: QuantitySpan | None, mark: re.Match[str] | None
+) -> Figure | None:
+    surface = clause.surface
+    limit = follower.start if follower else clause.end
     noun_start = mark.end() if mark else quantity.end
-    rest = clause.surface[noun_start:limit]
+    rest = surface[noun_start:limit]
     if passing.is_size(quantity, rest, follower, is_marked=mark is not None):
         return None
-    lead = read_lead(clause.surface, opening, quantity)
+    lead = read_lead(surface, opening, quantity)
     if follower and not mark and noun_start == limit and not lead.has_subject:
         return None
     # 更新20个村: villages are what is counted, the work on them has its name already.
-    place = PLACE.fullmatch(rest) if rest and lead.has_subject and quantity.unit.endswith("个") else None
+    place = PLACE.fullmatch(rest) if rest and quantity.unit.endswith("个") and lead.has_subject else None
     if place:
-        quantity = quantity._replace(end=limit, unit=quantity.unit + place[0], base_unit="个" + place[0])
+        quantity = replace(quantity, end=limit, unit=quantity.unit + place[0], base_unit="个" + place[0])
         noun_start, rest = limit, ""
-    is_spent = rest and quantity.dimension is Dimension.MONEY and passing.is_spent(rest, lead)
+    is_spent = rest and quantity.dimension is MONEY and passing.is_spent(rest, lead)
     end = noun_start if is_spent else noun_start + _noun_length(rest, lead, follower)
-    return Figure(quantity, clause, lead, mark[0] if mark else "", noun_start, end)
+    return Figure(quantity, clause, lead, mark[0] if mark else "", noun_start, end, surface[noun_start:end])
 
 
 def _noun_length(rest: str, lead: Lead, follower: QuantitySpan | None) -> int:
@@ -102,7 +112,7 @@ def _noun_length(rest: str, lead: Lead, follower: QuantitySpan | None) -> int:
     if not rest or rest.isspace() or LEADING_DIVIDER.match(rest) or passing.STEP.match(rest):
         return 0
     if follower is None:
-        return len(CLOSING_BRACKET.sub("", rest).rstrip(" 。"))
+        return len((CLOSING_BRACKET.sub("", rest) if rest[-1] in CLOSING else rest).rstrip(" 。"))
     divider = DIVIDER.search(rest)
     if divider:
         return divider.start()

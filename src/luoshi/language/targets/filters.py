@@ -6,7 +6,7 @@ Each rule declines a figure for one reason; what none declines is a target.
 import re
 
 from luoshi.language.lexicon import metrics as names
-from luoshi.language.lexicon.measures import Dimension
+from luoshi.language.lexicon.measures import COUNT, POINTS, SHARE, TIMES
 from luoshi.language.lexicon.words import any_of
 from luoshi.language.targets.figures import Figure
 from luoshi.language.targets.leads import LONGEST, comparator_of
@@ -26,12 +26,12 @@ ABSTRACT = re.compile(f"(?:{any_of(names.ABSTRACT)})(?:落地|落实|见效|生�
 # 5%左右的增长目标: it is spoken of and set elsewhere.
 GOAL = re.compile("目标|基础上$")
 # 设置了29项指标
-DID, FOR = "了", "为了"
+DID, DONE, FOR = "了", "已", "为了"
 # 约束性指标9项
 INDICATORS = "指标"
-COMPARING = ("比", "较")
+COMPARING = frozenset("比较")
 DIFFERENCE = re.compile(
-    f"[{''.join(COMPARING)}](?:上年|去年|上一?年度)(?:同期|预算|年初|年底)?(?:再|净)?(?:增加|增长|减少|提高|多|少|增|减)"
+    "[比较](?:上年|去年|上一?年度)(?:同期|预算|年初|年底)?(?:再|净)?(?:增加|增长|减少|提高|多|少|增|减)"
 )
 SETTING = re.compile("确定|设定|明确|提出|锚定|围绕")
 # 已建成100个社区食堂, but not 已建成的50个园区
@@ -41,18 +41,18 @@ BENEFICIARY = re.compile("[为向给在对](?:全市|全省|全县|全区)?$")
 # 一 of 打造一个平台 is hardly more than an article.
 ARTICLE = "一"
 ARTICLE_VERBS = re.compile("新建|新增|建成|开展|举办|引进|招引|投用|开工|每|创建|争创|组织|新")
-DONE = frozenset({"完成", "办好", "建成", "办成", "新增", "创建"})
+FINISHING = frozenset({"完成", "办好", "建成", "办成", "新增", "创建"})
 OPENING_VERBS = lazily(f"(?:{any_of((*names.DELIVERIES, *names.FURTHERING, *names.FILLERS))})*+")
-RATIOS = frozenset({Dimension.SHARE, Dimension.POINTS, Dimension.TIMES})
+RATIOS = frozenset({SHARE, POINTS, TIMES})
 
 
 def promised(figures: list[Figure]) -> list[Figure]:
     """The figures of a clause that commit to something; a member of a list follows the one before it."""
     kept: list[Figure] = []
-    is_declined = False
+    first, is_declined = figures[0], False
     for figure in figures:
-        is_listed = figure is not figures[0] and figure.noun and not figure.before.strip()
-        is_declined = is_declined if is_listed else is_described(figure)
+        if figure is first or not figure.noun or figure.lead.before.strip():
+            is_declined = is_described(figure)
         if not is_declined:
             kept.append(figure)
     return kept
@@ -60,11 +60,14 @@ def promised(figures: list[Figure]) -> list[Figure]:
 
 def is_described(figure: Figure) -> bool:
     """Tell whether a figure before its noun belongs to a matter that is only furthered, used or named."""
-    before = figure.before
-    if is_past(before) or is_difference(figure, before) or is_indicator(figure):
+    before, noun = figure.lead.before, figure.noun
+    if (DID in before or DONE in before) and is_past(before):
         return True
-    noun = figure.noun
-    if not noun.strip() and figure.clause.surface[figure.quantity.start] != ARTICLE:
+    if INDICATORS in before and is_indicator(figure):
+        return True
+    if before[:1] in COMPARING and is_difference(figure, before):
+        return True
+    if (not noun or noun.isspace()) and figure.clause.surface[figure.quantity.start] != ARTICLE:
         return False
     return (
         is_covered(figure, noun)
@@ -89,14 +92,12 @@ def is_past(before: str) -> bool:
 def is_indicator(figure: Figure) -> bool:
     """预期性指标19项"""
     is_named = figure.clause.surface.endswith(INDICATORS, figure.lead.start, figure.lead.end)
-    return is_named and figure.quantity.dimension is Dimension.COUNT
+    return is_named and figure.quantity.dimension is COUNT
 
 
 def is_difference(figure: Figure, before: str) -> bool:
     """赤字规模5.6万亿元，比上年增加1.6万亿元: the amount itself was told."""
-    return (
-        before[:1] in COMPARING and figure.quantity.dimension not in RATIOS and DIFFERENCE.fullmatch(before) is not None
-    )
+    return figure.quantity.dimension not in RATIOS and DIFFERENCE.fullmatch(before) is not None
 
 
 def is_goal(figure: Figure, before: str, noun: str) -> bool:
@@ -132,10 +133,10 @@ def is_furthered(figure: Figure, before: str, noun: str) -> bool:
 
 def is_abstract(figure: Figure, noun: str) -> bool:
     """实施十项举措"""
-    if figure.mark or figure.quantity.dimension is not Dimension.COUNT or not ABSTRACT.search(noun):
+    if figure.mark or figure.quantity.dimension is not COUNT or not ABSTRACT.search(noun):
         return False
     verb = governing_verb(figure)
-    is_done = verb is not None and verb[0] in DONE
+    is_done = verb is not None and verb[0] in FINISHING
     return not is_done and comparator_of(figure.lead, "") == "="
 
 

@@ -4,21 +4,35 @@ import re
 
 from luoshi.language.lexicon import comparators as words
 from luoshi.language.lexicon import metrics as names
-from luoshi.language.lexicon.measures import Dimension
+from luoshi.language.lexicon.measures import (
+    AGE,
+    AREA,
+    COUNT,
+    GRADE,
+    LENGTH,
+    MONEY,
+    NONE,
+    PEOPLE,
+    POINTS,
+    POWER,
+    RANK,
+    RATE,
+    SCORE,
+    SHARE,
+    TIME,
+    TIMES,
+    VOLUME,
+)
 from luoshi.language.lexicon.words import any_of
 from luoshi.language.quantities import QuantitySpan
 from luoshi.language.targets.leads import CHANGING
 
 # What reaches a number of these stands: 企业达到100家, 绿地达到300公顷
-STANDING = frozenset(
-    {Dimension.COUNT, Dimension.PEOPLE, Dimension.AREA, Dimension.LENGTH, Dimension.POWER, Dimension.VOLUME}
-)
-COUNTED = frozenset({Dimension.COUNT, Dimension.PEOPLE})
+STANDING = frozenset({COUNT, PEOPLE, AREA, LENGTH, POWER, VOLUME})
+COUNTED = frozenset({COUNT, PEOPLE})
 # 增长8%, and 人均预期寿命再提高1岁
-GROWING = CHANGING | {Dimension.AGE}
-LEVELS = frozenset(
-    {Dimension.SHARE, Dimension.SCORE, Dimension.RATE, Dimension.RANK, Dimension.GRADE, Dimension.AGE, Dimension.TIME}
-)
+GROWING = CHANGING | {AGE}
+LEVELS = frozenset({SHARE, SCORE, RATE, RANK, GRADE, AGE, TIME})
 FLOW = re.compile(f"(?:{any_of(names.FLOWS)})(?:量|额|总量|总额|数)?")
 STOCK = re.compile(any_of(names.STOCKS))
 REACH = re.compile(any_of(words.REACHES))
@@ -26,10 +40,14 @@ REACH = re.compile(any_of(words.REACHES))
 CHANGE = re.compile(f"(?<!自然)(?:{any_of(words.CHANGES)})$")
 FALLING = re.compile(f"(?:{any_of(words.FALLING_CHANGES)})$")
 # 累计 of 累计建成100个; what is dug or done is counted up, what is built stands.
-RUNNING = re.compile("累计(?!开挖|完成|开展|举办|实施)")
+TOTAL = "累计"
+RUNNING = re.compile(f"{TOTAL}(?!开挖|完成|开展|举办|实施)")
 ACTION = re.compile(any_of((*names.VERBS, *names.KEPT_VERBS, "完成")))
 # 盘活 of 资产盘活100亿元, 新增 of 新增贷款
-ACTION_NAMED = re.compile(f"新增|(?:{any_of((*names.VERBS, '增加'))})$")
+NEW = "新增"
+LAST_ACTIONS = frozenset((*names.VERBS, "增加"))
+LAST_LENGTHS = tuple(sorted({len(verb) for verb in LAST_ACTIONS}))
+LAST_CHARACTERS = frozenset(verb[-1] for verb in LAST_ACTIONS)
 # 最低标准 of 基础养老金最低标准提高20元
 STANDARD = re.compile(f"(?:{any_of(names.STANDARDS)})$")
 AVERAGE = re.compile("人均|户均|亩均|地均|平均|日均|年均|月均|每[万千百亩]|万人|千人")
@@ -37,20 +55,28 @@ AVERAGE = re.compile("人均|户均|亩均|地均|平均|日均|年均|月均|�
 
 def kind_of(metric: str, words_before: str, predicate: str, quantity: QuantitySpan, change: str) -> str:
     """Return “growth”, “level” or “count”; `words_before` is all that stands before the figure in its clause."""
-    dimension = quantity.dimension
-    if dimension is Dimension.POINTS or (change and (dimension in GROWING or _is_raise(metric, quantity))):
+    dimension, beside = quantity.dimension, metric + predicate
+    if dimension is POINTS or (change and (dimension in GROWING or _is_raise(metric, quantity))):
         return "growth"
     # 达到1.5倍 stands, 翻番 grows.
-    if dimension is Dimension.TIMES:
+    if dimension is TIMES:
         return "level" if REACH.search(predicate) else "growth"
-    is_average = _is_average(metric + predicate, quantity)
-    if (dimension is Dimension.SHARE or is_average) and CHANGE.search(metric):
+    is_average = _is_average(beside, quantity)
+    if (dimension is SHARE or is_average) and CHANGE.search(metric):
         return "growth"
-    if dimension in LEVELS or is_average or RUNNING.search(words_before + metric + predicate):
+    if dimension in LEVELS or is_average or _is_running(words_before, beside):
         return "level"
-    if ACTION.search(words_before) or ACTION_NAMED.search(metric):
+    if (words_before and ACTION.search(words_before)) or NEW in metric or _ends_in_action(metric):
         return "level" if "储备" in words_before else "count"
     return _of_subject(metric, predicate, quantity)
+
+
+def _is_running(words_before: str, beside: str) -> bool:
+    return (TOTAL in beside or TOTAL in words_before) and RUNNING.search(words_before + beside) is not None
+
+
+def _ends_in_action(metric: str) -> bool:
+    return metric[-1:] in LAST_CHARACTERS and any(metric[-length:] in LAST_ACTIONS for length in LAST_LENGTHS)
 
 
 def _is_average(words_beside: str, quantity: QuantitySpan) -> bool:
@@ -67,7 +93,7 @@ def has_falling_name(metric: str) -> bool:
 
 def _is_raise(metric: str, quantity: QuantitySpan) -> bool:
     """低保标准提高30元"""
-    return quantity.dimension is Dimension.MONEY and STANDARD.search(metric) is not None
+    return quantity.dimension is MONEY and STANDARD.search(metric) is not None
 
 
 def _of_subject(metric: str, predicate: str, quantity: QuantitySpan) -> str:
@@ -84,7 +110,7 @@ def _of_subject(metric: str, predicate: str, quantity: QuantitySpan) -> str:
     if is_counted and quantity.amount % 1:
         return "level"
     stands = quantity.dimension in STANDING and not quantity.base_unit.endswith("次")
-    return "level" if (stands or quantity.dimension is Dimension.NONE) and REACH.search(predicate) else "count"
+    return "level" if (stands or quantity.dimension is NONE) and REACH.search(predicate) else "count"
 
 
 def _last_end(pattern: re.Pattern[str], metric: str) -> int:

@@ -1,12 +1,12 @@
 """The words before a figure: 力争规上工业总产值突破 is an opening, what is counted, and a comparison."""
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from luoshi.language.lexicon import comparators as words
 from luoshi.language.lexicon import metrics as names
-from luoshi.language.lexicon.measures import Dimension
+from luoshi.language.lexicon.measures import AGE, MONEY, POINTS, RATE, SHARE, TIMES
 from luoshi.language.lexicon.words import any_of, initials
 from luoshi.language.quantities import QuantitySpan
 from luoshi.language.targets.patterns import ending, ending_length
@@ -14,7 +14,7 @@ from luoshi.language.targets.surface import COVER
 
 # No more than this is read before a figure; no clause of the genre is as long.
 LONGEST = 200
-CHANGING = frozenset({Dimension.SHARE, Dimension.POINTS, Dimension.TIMES, Dimension.RATE})
+CHANGING = frozenset({SHARE, POINTS, TIMES, RATE})
 MARKS = {word: sign for sign, listed in words.AFTER.items() for word in listed}
 PREFIXES = {word: sign for sign, listed in words.BEFORE.items() for word in listed}
 PREFIX = re.compile(any_of(PREFIXES))
@@ -39,7 +39,7 @@ CHANGING_PREDICATE = ending((*PREFIXES, *words.ADVERBS, *words.RISES, *words.FAL
 RAISING_PREDICATE = ending(
     (*PREFIXES, *words.ADVERBS, "提高", "提升", "再增加", "上调", "下调", "调增", "调减", "降低", "降", " "), TIME
 )
-PATTERNS = {**dict.fromkeys({*CHANGING, Dimension.AGE}, CHANGING_PREDICATE), Dimension.MONEY: RAISING_PREDICATE}
+PATTERNS = {**dict.fromkeys({*CHANGING, AGE}, CHANGING_PREDICATE), MONEY: RAISING_PREDICATE}
 # 6月底前, 到2030年, for verbose patterns
 SCHEDULED = r"""
     (?:到|至|在|于)?
@@ -78,7 +78,10 @@ DISTRIBUTOR = re.compile("分别|均(?<![人平日年月亩户地]均)(?!衡)|�
 # 等 of A、B等10个项目: what stands before it are examples; 平等 and 高等 name something.
 LISTED = "等"
 NO_LIST = frozenset("平高同初中")
+LAST_OF_NO_NAME = frozenset((LISTED, *(verb[-1] for verb in (*names.VERBS, *KEPT_VERBS))))
 
+# Without one of these there is neither a distributor nor an early comparison.
+SHARING = re.compile("[分均都各至最不]")
 # 至少 of 至少建成1个中心 compares across its verb.
 EARLY = re.compile("(至少|最少|不少于|最多|至多)")
 # 压减 of 压减一般性支出5%; 降低…至5% reaches a level.
@@ -88,13 +91,16 @@ LOWERED = re.compile(
 REACHED = re.compile("[到至]|控制|保持|稳定")
 
 
-class Lead(NamedTuple):
+@dataclass(slots=True)
+class Lead:
     """`text[start:end]` names what is counted, `predicate` is what stands between it and the figure.
 
-    `opening` is where the words before it began; `distributor` is set where one figure holds for each of a list.
+    `opening` is where the words before it began, `before` all of them, quoted passages covered; `distributor` is set
+    where one figure holds for each of a list.
     """
 
     opening: int
+    before: str
     start: int
     end: int
     predicate: str
@@ -108,52 +114,67 @@ class Lead(NamedTuple):
 
 def read_lead(surface: str, opening: int, quantity: QuantitySpan) -> Lead:
     """Divide what stands before a figure."""
-    opening = max(opening, quantity.start - LONGEST)
-    end = quantity.start - ending_length(PATTERNS.get(quantity.dimension, PREDICATE), surface[opening : quantity.start])
+    stop, dimension = quantity.start, quantity.dimension
+    if stop - opening > LONGEST:
+        opening = stop - LONGEST
+    before = surface[opening:stop]
+    end = stop - ending_length(PATTERNS.get(dimension, PREDICATE), before)
     start = _opened(surface, opening, end)
-    if start < end and (_is_listed(surface, start, end) or VERBS_ONLY.fullmatch(surface, start, end)):
+    if start < end and surface[end - 1] in LAST_OF_NO_NAME and _is_no_name(surface, start, end):
         start = end
-    distributor = DISTRIBUTOR.search(surface, start, quantity.start)
-    if distributor and distributor[0] == "各" and _opened(surface, distributor.end(), end) < end:
-        start, distributor = distributor.end(), None
-    elif distributor and distributor.start() > start:
-        end = min(end, distributor.start())
-    predicate = surface[end : quantity.start]
-    early = EARLY.search(surface, opening, end)
-    if start < end and quantity.dimension is Dimension.SHARE and not REACHED.search(predicate):
+    distributor, early = "", None
+    if SHARING.search(before):
+        start, end, distributor = _distributed(surface, start, end, stop)
+        early = EARLY.search(surface, opening, end)
+    predicate = surface[end:stop]
+    if dimension is SHARE and start < end and not REACHED.search(predicate):
         lowered = LOWERED.match(surface, opening, end)
-        early, start = (lowered, max(start, lowered.end())) if lowered else (early, start)
-    return Lead(
-        opening, start, end, early[1] + predicate if early else predicate, distributor[0] if distributor else ""
-    )
+        if lowered:
+            early, start = lowered, _opened(surface, max(start, lowered.end()), end)
+    return Lead(opening, before, start, end, early[1] + predicate if early else predicate, distributor)
+
+
+def _distributed(surface: str, start: int, end: int, stop: int) -> tuple[int, int, str]:
+    """Where the name stands, and the word by which its figure holds for each of a list: 均 of 收入均增长8%."""
+    found = DISTRIBUTOR.search(surface, start, stop)
+    if found is None:
+        return start, end, ""
+    if found[0] == "各":
+        opened = _opened(surface, found.end(), end)
+        if opened < end:
+            return opened, end, ""
+    return start, min(end, found.start()) if found.start() > start else end, found[0]
+
+
+def _is_no_name(surface: str, start: int, end: int) -> bool:
+    """Examples (甲、乙等) and verbs (新增) name nothing."""
+    if surface[end - 1] == LISTED:
+        return end - start > 1 and surface[end - 2] not in NO_LIST
+    return VERBS_ONLY.fullmatch(surface, start, end) is not None
 
 
 def comparator_of(lead: Lead, mark: str) -> str:
     """The comparison: the word behind the figure decides, then the one before it."""
-    return MARKS[mark] if mark else _sign_of(lead.predicate)
+    return MARKS[mark] if mark else read_predicate(lead.predicate)[0]
 
 
 def change_of(lead: Lead) -> str:
     """“up” or “down” where the figure is a change (增长, 下降), else nothing."""
-    return _way_of(lead.predicate)
+    return read_predicate(lead.predicate)[1]
 
 
 @lru_cache(maxsize=1024)
-def _sign_of(predicate: str) -> str:
+def read_predicate(predicate: str) -> tuple[str, str]:
+    """The comparison that a predicate tells, and the way in which its figure is a change: ("≥", "up")."""
     signs = [PREFIXES[word] for word in PREFIX.findall(predicate)]
-    return next((sign for sign in reversed(signs) if sign != "="), "=")
+    return next((sign for sign in reversed(signs) if sign != "="), "="), _way_of(predicate)
 
 
-@lru_cache(maxsize=1024)
 def _way_of(predicate: str) -> str:
     found = CHANGE.findall(REACH.sub("", predicate))
     if not found:
         return ""
     return "down" if found[-1] in words.FALLS else "up"
-
-
-def _is_listed(surface: str, start: int, end: int) -> bool:
-    return surface.endswith(LISTED, start + 1, end) and surface[end - 2] not in NO_LIST
 
 
 def _opened(surface: str, start: int, end: int) -> int:

@@ -30,6 +30,7 @@ QUALIFIED = re.compile(
     """,
     re.VERBOSE,
 )
+QUALIFYING = frozenset("为向给对在用以0123456789")
 # 额度全省第一、 before 份额占比35%: the first member has its measure already.
 STATED = re.compile("(?:第一|首位|前列|方阵|全覆盖|同步|平均|清零|首|领先)、")
 # 每学期 of 每学期开展一次讲座, but not 每万人拥有量
@@ -41,6 +42,7 @@ PER = re.compile(
     """,
     re.VERBOSE,
 )
+EACH, OTHERS = "每", "等"
 LISTED = re.compile("、")
 JOINED = re.compile("、|以及|和(?!美)|及|与")
 # 甲、乙 | 两个平台
@@ -67,14 +69,14 @@ def subject_of(figure: Figure, text: str) -> tuple[int, int]:
     if begin == end:
         return begin, end
     name = surface[begin:end]
-    start = _past(PER, surface, begin, end) if "每" in name else begin
-    opened = _past(OPENING, surface, start, end)
-    start = _past(QUALIFIED, surface, opened, end)
+    start = _past(PER, surface, begin, end) if EACH in name else begin
+    opened = _past(OPENING, surface, start, end) if start > begin else begin
+    start = _past(QUALIFIED, surface, opened, end) if surface[opened] in QUALIFYING else opened
     if INNER_VERB.search(surface, start, end):
         start = _behind(INNER_VERB, surface, start, end)
     if "、" in name:
         start = _behind(STATED, surface, start, end)
-    listed = _behind(AND_OTHERS, surface, start, end) if "等" in name else start
+    listed = _behind(AND_OTHERS, surface, start, end) if OTHERS in name else start
     if listed > start and text[listed:end] not in GENERIC:
         start = listed
     return start if start == opened else _past(OPENING, surface, start, end), end
@@ -87,8 +89,6 @@ def full_name(subject: str) -> str:
 
 def period_of(figure: Figure, text: str) -> str | None:
     """学期 of 每学期开展一次讲座: what the amount is promised for each of."""
-    if "每" not in figure.clause.surface[figure.lead.opening : figure.quantity.start]:
-        return None
     found = PER.search(figure.clause.surface, figure.lead.opening, figure.quantity.start)
     return text[found.start("per") : found.end("per")] if found else None
 
@@ -137,7 +137,7 @@ def kept_verb(metric: str) -> str:
 
 def stage_of(figure: Figure, text: str, subject: str) -> str:
     """开工 of 开工甲、乙等项目21个: where a list of projects is all there is, the stage tells what is counted."""
-    if "等" not in subject or not AND_OTHERS.search(subject):
+    if not AND_OTHERS.search(subject):
         return ""
     found = STAGE.findall(text, figure.lead.opening, figure.lead.start)
     return found[-1] if found else ""

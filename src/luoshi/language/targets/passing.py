@@ -5,18 +5,34 @@ decides.
 """
 
 import re
+from string import ascii_letters
 
 from luoshi.language.lexicon import comparators
 from luoshi.language.lexicon import metrics as names
-from luoshi.language.lexicon.measures import Dimension
+from luoshi.language.lexicon.measures import (
+    AGE,
+    AREA,
+    COUNT,
+    GRADE,
+    LENGTH,
+    MASS,
+    MONEY,
+    NONE,
+    PEOPLE,
+    POWER,
+    SHARE,
+    SPECIFICATION,
+    TIME,
+    VOLUME,
+)
 from luoshi.language.lexicon.words import any_of
 from luoshi.language.quantities import QuantitySpan
 from luoshi.language.targets.leads import PREFIXES, Lead
 from luoshi.language.targets.patterns import ending, ending_length
-from luoshi.language.targets.surface import COVER, Clause
+from luoshi.language.targets.surface import COVER
 
-COUNTED = frozenset({Dimension.COUNT, Dimension.PEOPLE})
-SIZED = frozenset({Dimension.AREA, Dimension.LENGTH, Dimension.MASS, Dimension.POWER, Dimension.VOLUME})
+COUNTED = frozenset({COUNT, PEOPLE})
+SIZED = frozenset({AREA, LENGTH, MASS, POWER, VOLUME})
 # 以内 and the clause's end after 1.74
 MARKED = re.compile(
     f"(?:{any_of(word for listed in comparators.AFTER.values() for word in listed)})(?=[、，,。；;）)]|$)"
@@ -42,8 +58,10 @@ NAMING = (
     "|工程(?!项目)|会战|期工程|号线|号机"
 )
 CONTINUED = re.compile(f"{RAISED}|{NAMING}")
-# 15分钟 of “15分钟生活圈” is covered; 2 of 5+2, 3A; 10万 of 每10万人; 四次 of 二十届四次全会
-LED = re.compile(rf"{COVER}|(?<=[A-Za-z+＋×*每届])|(?<=每[满隔])")
+CONTINUING = frozenset("以左逐分进提增扩上下降减压缩升跃调拓精延级版型强圈制式工攻专规法计服生行会期号")
+# 15分钟 of “15分钟生活圈” is covered; 2 of 5+2, 3A; 10万 of 每10万人; 四次 of 二十届四次全会; 5 of 每满5年
+LEADING = frozenset(f"{ascii_letters}+＋×*每届")
+EACH, FULL = "每", frozenset("满隔")
 DIVIDING = re.compile("[、，和及与或以并；]")
 SIZE_NOUN = re.compile(rf"(?:的)?[^、，]{{0,24}}?(?:{any_of(names.MONEY_NOUNS)})")
 # 熟地 of 5000亩左右工业熟地: what has the size itself
@@ -57,6 +75,7 @@ ASPECT = re.compile("维度|方面|领域|环节|层面|阶段|步骤")
 STEP = re.compile("(?:新?台阶|大关|关口|量级)$")
 # 按 and 给予 of 按50%给予补助
 RULING = ("按", "按照", "按照不超过", "按不超过")
+RULING_ENDS = frozenset(word[-1] for word in RULING)
 RULED = re.compile(any_of(names.RULED))
 MEANT_FOR = ("用于", "投向")
 # 装机 of 装机120万千瓦抽水蓄能电站: how large the thing is that is named next
@@ -71,10 +90,13 @@ EXTENT = re.compile("(?:以内|内|以外|外|范围|长|宽|高|深)[^以、，
 SERVED = ("为", "惠及", "服务", "帮助")
 
 
-def is_part_of_words(clause: Clause, quantity: QuantitySpan) -> bool:
+def is_part_of_words(surface: str, quantity: QuantitySpan) -> bool:
     """Tell whether the number is no figure by itself, by what stands before and behind it or by what it measures."""
-    surface = clause.surface
-    if LED.match(surface, quantity.start) or CONTINUED.match(surface, quantity.end):
+    start, end = quantity.start, quantity.end
+    before = surface[start - 1 : start]
+    if surface[start] == COVER or before in LEADING or (before in FULL and surface[start - 2 : start - 1] == EACH):
+        return True
+    if surface[end : end + 1] in CONTINUING and CONTINUED.match(surface, end):
         return True
     for rule in RULES_OF.get(quantity.dimension, ()):  # noqa: SIM110 - a generator would cost more than the rules
         if rule(surface, quantity):
@@ -89,13 +111,13 @@ def is_size(quantity: QuantitySpan, rest: str, follower: QuantitySpan | None, *,
     """
     # 其中50亿元以上20个
     if not rest and is_marked and follower is not None:
-        return quantity.dimension is Dimension.MONEY and follower.dimension in COUNTED
+        return quantity.dimension is MONEY and follower.dimension in COUNTED
     if not rest or DIVIDING.match(rest) or STEP.match(rest):
         return False
     if follower is not None and ASPECT.match(rest):
         return True
     is_followed = follower is not None and follower.dimension in COUNTED and "、" not in rest
-    if quantity.dimension is Dimension.MONEY:
+    if quantity.dimension is MONEY:
         return is_followed or not (SIZE_NOUN.match(rest) or PURPOSE.match(rest))
     if quantity.dimension in SIZED and is_marked and not MEASURED_NOUN.search(rest):
         return True
@@ -104,7 +126,7 @@ def is_size(quantity: QuantitySpan, rest: str, follower: QuantitySpan | None, *,
 
 def _is_large(quantity: QuantitySpan) -> bool:
     """40万 of 40万农户"""
-    return bool(quantity.unit) and quantity.dimension is Dimension.NONE
+    return bool(quantity.unit) and quantity.dimension is NONE
 
 
 def is_spent(rest: str, lead: Lead) -> bool:
@@ -116,14 +138,12 @@ def holds_the_rest(quantity: QuantitySpan, lead: Lead, noun: str) -> bool:
     """60%以上行政村年经营性收入达100万元, 150个村达100万元: what these are to have is a condition, no other target."""
     if lead.has_subject or len(noun) <= 1:
         return False
-    return quantity.dimension is Dimension.SHARE or (quantity.dimension in COUNTED and _is_compared(noun))
+    return quantity.dimension is SHARE or (quantity.dimension in COUNTED and _is_compared(noun))
 
 
 def is_age(surface: str, quantity: QuantitySpan) -> bool:
     """65周岁以上老年人"""
-    return quantity.dimension is Dimension.AGE and not LIFE.search(
-        surface, max(quantity.start - REACH, 0), quantity.start
-    )
+    return quantity.dimension is AGE and not LIFE.search(surface, max(quantity.start - REACH, 0), quantity.start)
 
 
 def is_time(surface: str, quantity: QuantitySpan) -> bool:
@@ -156,7 +176,8 @@ def is_extent(surface: str, quantity: QuantitySpan) -> bool:
 
 def is_rule(surface: str, quantity: QuantitySpan) -> bool:
     """按100%加计扣除: so much is given or taken of each, by rule."""
-    return surface.endswith(RULING, 0, quantity.start) and RULED.match(surface, quantity.end) is not None
+    is_ruling = surface[quantity.start - 1] in RULING_ENDS and surface.endswith(RULING, 0, quantity.start)
+    return is_ruling and RULED.match(surface, quantity.end) is not None
 
 
 def is_attribute(surface: str, quantity: QuantitySpan) -> bool:
@@ -171,15 +192,15 @@ def is_subsidy(surface: str, quantity: QuantitySpan) -> bool:
 
 
 RULES_OF = {
-    Dimension.MONEY: (is_subsidy, is_rule),
-    Dimension.SHARE: (is_rule,),
-    Dimension.AGE: (is_age,),
-    Dimension.TIME: (is_time,),
-    Dimension.LENGTH: (is_extent, is_attribute),
-    Dimension.AREA: (is_attribute,),
-    Dimension.POWER: (is_attribute,),
-    Dimension.VOLUME: (is_attribute,),
-    Dimension.NONE: (is_bare,),
-    Dimension.SPECIFICATION: (is_specification,),
-    Dimension.GRADE: (is_specification,),
+    MONEY: (is_subsidy, is_rule),
+    SHARE: (is_rule,),
+    AGE: (is_age,),
+    TIME: (is_time,),
+    LENGTH: (is_extent, is_attribute),
+    AREA: (is_attribute,),
+    POWER: (is_attribute,),
+    VOLUME: (is_attribute,),
+    NONE: (is_bare,),
+    SPECIFICATION: (is_specification,),
+    GRADE: (is_specification,),
 }

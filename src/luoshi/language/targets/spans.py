@@ -1,15 +1,16 @@
 """Targets: the figures of a sentence that commit to an amount, each with its metric, comparator, kind and quote."""
 
 import re
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from operator import attrgetter
-from typing import NamedTuple
 
-from luoshi.language.lexicon.measures import Dimension
+from luoshi.language.lexicon.measures import NONE, RANK
 from luoshi.language.targets import naming
 from luoshi.language.targets.composing import Named, find_named
+from luoshi.language.targets.figures import Figure
 from luoshi.language.targets.kinds import has_falling_name, kind_of
-from luoshi.language.targets.leads import change_of, comparator_of
+from luoshi.language.targets.leads import MARKS, read_predicate
 from luoshi.language.targets.tiers import Steps, find_tiers
 
 # 10余家 is ten at the least.
@@ -21,7 +22,8 @@ START = attrgetter("start")
 PLACED = re.compile("(?:排名|位次|名次)$")
 
 
-class TargetSpan(NamedTuple):
+@dataclass(slots=True)
+class TargetSpan:
     """What is to be reached: `text[start:end]` is the quote, `value` and `unit` are as printed.
 
     Of a range `value` is the lower bound and `high` the upper; `amount` and `high_amount` are in `base_unit`. `kind` is
@@ -58,17 +60,17 @@ def find_targets(text: str) -> tuple[TargetSpan, ...]:
 
 def _target(named: Named, text: str) -> TargetSpan:
     figure, lead = named.figure, named.lead
-    quantity, surface = figure.quantity, figure.clause.surface
-    change, comparator = change_of(lead), comparator_of(lead, figure.mark)
-    if comparator == "=" and quantity.dimension is Dimension.RANK:
-        comparator = "≤"
-    if comparator == "=" and ROUGH in surface[quantity.start : quantity.end]:
-        comparator = "≥"
+    quantity = figure.quantity
+    comparator, change = read_predicate(lead.predicate)
+    if figure.mark:
+        comparator = MARKS[figure.mark]
+    if comparator == "=":
+        comparator = _implied(figure)
     # 收入比缩小到1.74: a pure number is a ratio; 用户突破400万 counts.
-    if not quantity.unit and quantity.dimension is Dimension.NONE:
+    if not quantity.unit and quantity.dimension is NONE:
         kind = "level"
     else:
-        before = surface[lead.opening : max(lead.start, named.start)]
+        before = figure.clause.surface[lead.opening : max(lead.start, named.start)]
         kind = kind_of(named.metric, before, lead.predicate, quantity, change)
     return TargetSpan(
         named.start,
@@ -84,15 +86,23 @@ def _target(named: Named, text: str) -> TargetSpan:
         quantity.high,
         quantity.high_amount,
         (),
-        naming.period_of(figure, text),
+        naming.period_of(figure, text) if naming.EACH in lead.before else None,
     )
+
+
+def _implied(figure: Figure) -> str:
+    """A place in a ranking is better the lower it is, 300余家 are 300 at the least."""
+    quantity = figure.quantity
+    if quantity.dimension is RANK:
+        return "≤"
+    return "≥" if ROUGH in figure.clause.surface[quantity.start : quantity.end] else "="
 
 
 def _tiered(named: Named, steps: Steps, text: str) -> TargetSpan:
     """The first step is what has to be reached; a place in a ranking is better the lower it is."""
-    target = _target(named, text)._replace(comparator="≥", tiers=steps)
+    target = replace(_target(named, text), comparator="≥", tiers=steps)
     if PLACED.search(named.metric):
-        return target._replace(comparator="≤", kind="level", direction="down")
+        return replace(target, comparator="≤", kind="level", direction="down")
     return target
 
 

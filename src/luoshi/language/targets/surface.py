@@ -7,7 +7,7 @@ offsets stay. What stands in brackets is a clause of its own.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 COVER = "□"
 # “百县万品”, 《三年行动方案》
@@ -22,7 +22,8 @@ SENTENCE_END = frozenset("。！!？?\n\r")
 _Part = tuple[str, int, int, int]
 
 
-class Clause(NamedTuple):
+@dataclass(slots=True)
+class Clause:
     """`surface[start:end]` of a covered text; `sentence` is where its sentence begins, less than 0 within brackets."""
 
     surface: str
@@ -36,9 +37,12 @@ def find_clauses(text: str) -> list[Clause]:
     return [clause for part in _parts(text) for clause in _clauses(*part)]
 
 
-def find_clauses_at(text: str, places: Sequence[int]) -> list[tuple[Clause, slice]]:
-    """Return the clauses that hold any of some places, given in order, each with those it holds: `places[held]`."""
-    return [holding for part in _parts(text) for holding in _clauses_at(*part, places)]
+def find_clauses_at(text: str, places: Sequence[int]) -> list[tuple[Clause, int, int]]:
+    """The clauses that hold any of some places, given in order, each with those it holds, `places[first:last]`."""
+    parts = _parts(text)
+    if len(parts) == 1:
+        return _clauses_at(*parts[0], places)
+    return [holding for part in parts for holding in _clauses_at(*part, places)]
 
 
 def _parts(text: str) -> list[_Part]:
@@ -59,22 +63,27 @@ def _clauses(surface: str, start: int, end: int, sentence: int) -> Iterator[Clau
     yield Clause(surface, start, end, sentence)
 
 
-def _clauses_at(surface: str, start: int, end: int, sentence: int, places: Sequence[int]) -> list[tuple[Clause, slice]]:
+def _clauses_at(
+    surface: str, start: int, end: int, sentence: int, places: Sequence[int]
+) -> list[tuple[Clause, int, int]]:
     """As `_clauses`, but most clauses hold no place and are not made; behind the last place none is looked for."""
-    found: list[tuple[Clause, slice]] = []
-    first = bisect_left(places, start)
+    found: list[tuple[Clause, int, int]] = []
+    first, count = bisect_left(places, start) if start else 0, len(places)
+    if first == count:
+        return found
     for match in CLAUSE_END.finditer(surface, start, end):
-        if first == len(places):
-            return found
         stop = match.start()
         if places[first] < stop:
             last = bisect_left(places, stop, first)
-            found.append((Clause(surface, start, stop, sentence), slice(first, last)))
+            found.append((Clause(surface, start, stop, sentence), first, last))
+            if last == count:
+                return found
             first = last
-        start = match.end()
-        sentence = start if sentence >= 0 and match[0] in SENTENCE_END else sentence
-    if first < len(places) and places[first] < end:
-        found.append((Clause(surface, start, end, sentence), slice(first, bisect_left(places, end, first))))
+        start = stop + 1
+        if sentence >= 0 and surface[stop] in SENTENCE_END:
+            sentence = start
+    if places[first] < end:
+        found.append((Clause(surface, start, end, sentence), first, bisect_left(places, end, first)))
     return found
 
 

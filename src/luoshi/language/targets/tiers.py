@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 
-from luoshi.language.lexicon.measures import Dimension
+from luoshi.language.lexicon.measures import COUNT
 from luoshi.language.quantities import QuantitySpan
 from luoshi.language.targets.figures import Figure
 from luoshi.language.targets.leads import read_lead
@@ -28,8 +28,6 @@ def find_tiers(text: str) -> Iterator[tuple[Figure, Steps]]:
         clause = clauses[bisect_right(starts, match.start()) - 1]
         steps = tuple((step["word"], Decimal(step["value"])) for step in STEP.finditer(match["steps"]))
         unit = match["unit"] or ""
-        quantity = QuantitySpan(*match.span(), steps[0][1], unit, steps[0][1], unit, Dimension.COUNT)
-        yield (
-            Figure(quantity, clause, read_lead(clause.surface, clause.start, quantity), "", match.end(), match.end()),
-            steps,
-        )
+        quantity = QuantitySpan(*match.span(), steps[0][1], unit, steps[0][1], unit, COUNT)
+        lead = read_lead(clause.surface, clause.start, quantity)
+        yield Figure(quantity, clause, lead, "", match.end(), match.end(), ""), steps
