@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from luoshi.language.lexicon import numerals as words
 from luoshi.language.lexicon.words import any_of, initials
+from luoshi.patterns import lazily
 
 # The longest number that is an amount; a longer run of digits is a code.
 LONGEST = 40
@@ -20,7 +21,7 @@ ZEROS = ("零", "〇")
 BLOCKS = {"万": 10_000, "亿": 100_000_000}
 
 # 余家 of 三百余家
-MEASURE = re.compile(f"[余多来]?(?:{any_of(words.MEASURES)})")
+MEASURE = lazily(f"[余多来]?(?:{any_of(words.MEASURES)})")
 # 以上 of 三成以上
 SHARE_MARK = re.compile("|".join(words.SHARE_MARKS))
 # What ends 增长两成
@@ -37,7 +38,7 @@ PARTS = rf"(?:{ARABIC}|{HAN}(?:点{DIGIT}++)?)"
 # Only these can begin a numeral or a word that looks like one: told first, for speed.
 FIRSTS = initials(words.IDIOMS) + "第百千一0-9０-９〇零二两三四五六七八九十廿卅万亿"
 
-NUMERAL = re.compile(
+NUMERAL = lazily(
     rf"""
     (?=[{FIRSTS}])
     (?:

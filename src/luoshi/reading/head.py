@@ -58,7 +58,7 @@ _GAP = re.compile(
 )
 # A line without any of these is not cut, unless a day ends it.
 _GAP_SIGN = re.compile(r"[\s号]")
-_SIGNATURE = re.compile(r"[\u4e00-\u9fff（）()、]{2,40}(?:政府|办公室|办公厅|委员会|督查室|局|办|厅|领导小组|指挥部)")
+_SIGNATURE = lazily(r"[\u4e00-\u9fff（）()、]{2,40}(?:政府|办公室|办公厅|委员会|督查室|局|办|厅|领导小组|指挥部)")
 # （截至2026年9月30日） | 数据截止时间：2026年9月30日
 _CUTOFF = re.compile(r"[（(]?(?:数据|统计|填报)?截[至止]")
 _SAID_CUTOFF = re.compile(r"截[至止]到?[^，。；]{1,12}?(?:底|日|末)(?=[^。]{0,40}(?:通报|报告|汇总|公布|公示)如下)")

@@ -9,6 +9,7 @@ from luoshi.language.lexicon.labels import clause_field
 from luoshi.language.names import find_names, is_surely_unit, is_unit_list
 from luoshi.language.numerals import parse_numeral
 from luoshi.model import Paragraph, Place, Quote, Source
+from luoshi.patterns import lazily
 from luoshi.reading.part import leader_headings
 from luoshi.reading.passage import clip, cut, paragraph_quote
 from luoshi.reading.tables.inventory import Tables
@@ -86,7 +87,7 @@ _FIRST_ITEM = re.compile(r"1[.．、](?!\d)|[（(]1[)）]|①")
 # 牵头单位： — what stands below it is its value
 _LABEL_ALONE = re.compile(r"[\u4e00-\u9fff]{2,10}[：:]?")
 # 主责单位：区园林局
-_LABEL_BEFORE = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,10})[：:]")
+_LABEL_BEFORE = lazily(r"(?P<label>[\u4e00-\u9fff]{2,10})[：:]")
 # 【综合指标】
 _BRACKETED_HEADING = re.compile(r"【(?P<text>[\u4e00-\u9fff“”、]{2,20})】")
 _INNER_MARKS = re.compile(r"[。；;，,、：:▲（(【〔|｜•]|\d[.．、]|[—–-]{2}|^注|^[>《]")

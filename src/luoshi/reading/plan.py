@@ -1,11 +1,11 @@
 """A mended source → Plan (责任分解): its numbered text and its tables, in the document's own order."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import count
 
 from luoshi.model import Document, Flag, Paragraph, Plan, Role, Source, Task, Unit
+from luoshi.patterns import lazily
 from luoshi.reading.clause import Era, read_units
 from luoshi.reading.form import card_task, outline_cards
 from luoshi.reading.leads import assign_leads, first_named_leads
@@ -18,7 +18,7 @@ from luoshi.reading.tables.inventory import Tables
 from luoshi.reading.tasks import Setting, read_tasks, setting
 
 # 县教育局2026年度目标管理责任书
-_LETTER = re.compile(
+_LETTER = lazily(
     r"(?P<unit>[\u4e00-\u9fff]{2,20}(?:局|委|办|厅|部|镇|乡|街道|管委会|委员会|中心|公司|集团|政府|办事处))\d{4}年度?"
     r"[\u4e00-\u9fff]{0,16}责任书"
 )

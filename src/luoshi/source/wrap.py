@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
+from luoshi.patterns import lazily
+
 _LONGEST_MARGIN = 64  # em: no printed page of the genre is wider
 _WRAPPED_SHARE = 0.3
 _OPENING, _CLOSING = "（(〔[【〈《“", "）)〕]】〉》”"
@@ -60,7 +62,7 @@ _SHORT_LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]")
 _UNIT_LABEL = re.compile(r"(?:单位|部门|领导)[：:][^。；]*$")
 _DATE_LINE = re.compile(r"(?:[12]\d{3}|[二〇○零一九]{4})年.{1,5}月.{1,4}日(?:印发)?$")
 # 云泽市人民政府办公室
-_SIGNATURE = re.compile(r"[\u4e00-\u9fff]{2,24}(?:政府|办公室|办公厅|委员会|督查室|指挥部|领导小组)")
+_SIGNATURE = lazily(r"[\u4e00-\u9fff]{2,24}(?:政府|办公室|办公厅|委员会|督查室|指挥部|领导小组)")
 # …从0到⏎1、从1到2
 _ENUMERATED = re.compile(r"\d{1,4}、")
 _UNFINISHED = "到至和与或为、，,（("

@@ -23,4 +23,9 @@ def test_a_shorter_word_is_taken_where_the_longest_is_not_followed_as_it_should_
 
 
 def test_what_several_words_begin_with_stands_once() -> None:
-    assert any_of(["突破", "突围", "突破"]) == "突(?:破|围)"
+    assert any_of(["突破性", "突围", "突破性"]) == "突(?:破性|围)"
+
+
+def test_few_characters_behind_another_make_no_set() -> None:
+    assert any_of(["突破", "突围"]) == "突破|突围"
+    assert any_of(["一个", "一家", "一户", "一人", "一件"]) == "一(?:个|家|户|人|件)"

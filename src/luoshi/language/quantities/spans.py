@@ -14,6 +14,7 @@ from luoshi.language.lexicon import measures as words
 from luoshi.language.lexicon.measures import GRADE, NONE, RANK, RATE, SHARE, TIMES, Dimension
 from luoshi.language.numerals import SIZES, Numeral, find_numerals, parse_numeral
 from luoshi.language.quantities.measures import UNITS, WHOLE, Measure, exact, read_unit, rounded
+from luoshi.patterns import lazily
 
 ONE = SIZES[""]
 BARE = Measure(NONE, "", WHOLE)
@@ -46,7 +47,7 @@ LEADING_CODE = ("+", "＋", "-")
 
 PLACED = re.compile("[第前翻ⅠⅡⅢⅣⅤ]")
 # 第3位, 前三名, Ⅲ类, 翻一番
-PLACING = re.compile(
+PLACING = lazily(
     r"""
       第 (?P<place> [0-9]{1,3} | [一二三四五六七八九十]{1,3} ) (?P<place_unit> 位|名 )
     | (?<![目当之以提空此年]) 前 (?P<first> [0-9]{1,3} | [一二三四五六七八九十]{1,3} ) (?P<first_unit> 位|名 )?

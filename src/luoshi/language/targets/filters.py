@@ -17,7 +17,7 @@ VERB = re.compile(f"(?:{any_of((*names.DELIVERIES, *names.FURTHERING))})(?![率�
 DELIVERIES = frozenset(names.DELIVERIES)
 FURTHERING = frozenset(names.FURTHERING)
 # 达 of 健康村达标准, but not of 欠发达; 通 of 通硬化路, but not of 交通
-RESULT = re.compile(
+RESULT = lazily(
     f"{any_of(names.RESULTS)}|(?<![发到雷])达|(?<![高赶])超(?![大市级高算声前长细短导])"
     "|(?<![交普沟流融互联畅贯])通(?![道用信关勤航俗识行])|(?<!美)满(?![意足族])|(?<!收)获"
 )
@@ -35,7 +35,7 @@ DIFFERENCE = re.compile(
 )
 SETTING = re.compile("确定|设定|明确|提出|锚定|围绕")
 # 已建成100个社区食堂, but not 已建成的50个园区
-DONE_ALREADY = re.compile(f"已经?(?:累计|全部|提前|基本|顺利|先后)?(?:{any_of((*names.VERBS, '完成', '新增'))})(?!的)")
+DONE_ALREADY = lazily(f"已经?(?:累计|全部|提前|基本|顺利|先后)?(?:{any_of((*names.VERBS, '完成', '新增'))})(?!的)")
 DELIVERED = lazily(any_of((*names.VERBS, *names.KEPT_VERBS, "进行", "给予", "参加", "享受", "设置", "引入")))
 BENEFICIARY = re.compile("[为向给在对](?:全市|全省|全县|全区)?$")
 # 一 of 打造一个平台 is hardly more than an article.

@@ -26,6 +26,7 @@ from luoshi.language.lexicon.measures import (
 from luoshi.language.lexicon.words import any_of
 from luoshi.language.quantities import QuantitySpan
 from luoshi.language.targets.leads import CHANGING
+from luoshi.patterns import lazily
 
 # What reaches a number of these stands: 企业达到100家, 绿地达到300公顷
 STANDING = frozenset({COUNT, PEOPLE, AREA, LENGTH, POWER, VOLUME})
@@ -35,7 +36,7 @@ GROWING = CHANGING | {AGE}
 LEVELS = frozenset({SHARE, SCORE, RATE, RANK, GRADE, AGE, TIME})
 FLOW = re.compile(f"(?:{any_of(names.FLOWS)})(?:量|额|总量|总额|数)?")
 STOCK = re.compile(any_of(names.STOCKS))
-REACH = re.compile(any_of(words.REACHES))
+REACH = lazily(any_of(words.REACHES))
 # 增速, but not 人口自然增长率
 CHANGE = re.compile(f"(?<!自然)(?:{any_of(words.CHANGES)})$")
 FALLING = re.compile(f"(?:{any_of(words.FALLING_CHANGES)})$")

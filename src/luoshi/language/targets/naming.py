@@ -19,7 +19,7 @@ AND_OTHERS = re.compile(
 # 完成 of “支付”平台完成交易额
 INNER_VERB = re.compile("完成(?!率|额|量)|实现|举办|开展(?!率)|提供|力争|确保|组建|牵头")
 # 为65周岁以上老年人免费 before 接种, then 3年以上 of 3年以上老旧电梯
-QUALIFIED = re.compile(
+QUALIFIED = lazily(
     rf"""
     (?: [为向给对][^、]{{0,30}}? (?: (?=免费) | (?:提供|发放|开展|配备|安排|开发)(?:免费)? )
     | 在[^，]{{1,24}}? (?={any_of(names.KEPT_VERBS)}|安装|增设|设置|布局|配备|建设|建成)

@@ -30,6 +30,7 @@ from luoshi.language.quantities import QuantitySpan
 from luoshi.language.targets.leads import PREFIXES, Lead
 from luoshi.language.targets.patterns import ending, ending_length
 from luoshi.language.targets.surface import COVER
+from luoshi.patterns import lazily
 
 COUNTED = frozenset({COUNT, PEOPLE})
 SIZED = frozenset({AREA, LENGTH, MASS, POWER, VOLUME})
@@ -80,7 +81,7 @@ RULED = re.compile(any_of(names.RULED))
 MEANT_FOR = ("用于", "投向")
 # 装机 of 装机120万千瓦抽水蓄能电站: how large the thing is that is named next
 SIZE_WORD = re.compile("(?:装机|装机容量|库容|总库容|全长|总长|占地|占地面积)$")
-NAMED_NEXT = re.compile("(?!以[上下内]|左右)[\u4e00-\u9fff“□](?<![和及与或并])")
+NAMED_NEXT = lazily("(?!以[上下内]|左右)[\u4e00-\u9fff“□](?<![和及与或并])")
 # 每家给予, 每户补助
 SUBSIDY = re.compile(
     "每[^，、每]{1,6}(?:给予|补助|奖励|补贴|奖补|资助|发放)[^，、]{0,4}$|最高(?:给予|补助|奖励|补贴|可达|达|不超过)?$"

@@ -1,21 +1,21 @@
 """A row of a quota table → what each district owes, and whether the shares give the total."""
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 
 from luoshi.model import Allocation, Share, SumCheck
+from luoshi.patterns import lazily
 from luoshi.reading.passage import tight
 from luoshi.reading.tables.grid import Slot
 
 _MYRIAD = Decimal(10000)
 # 1,200 | 14.66万 | ≥95% | 4700（集聚区）
-_PRINTED = re.compile(
+_PRINTED = lazily(
     r"[≥≤><约]?(?P<figure>\d[\d,，]*(?:[.．]\d+)?)(?P<scale>[万亿])?(?P<unit>[%％‰]|[\u4e00-\u9fff]{0,4})(?:[（(][^（()）]*[)）])?"
 )
 _RATE = "%％‰"
 # 新增床位600张 — the measure word behind the figure of the task's text
-_MEASURE = re.compile(
+_MEASURE = lazily(
     r"(?<![\d,，])(?P<figure>\d[\d,，]{0,15}(?:\.\d{1,6})?)\s?(?P<measure>万?(?![岁年月日])[\u4e00-\u9fff]{1,3}?)"
     r"(?=以上|左右|以内|[，。；、（(）)]|$)"
 )

@@ -8,6 +8,7 @@ from itertools import zip_longest
 from luoshi.language.lexicon.labels import UNIT_FIELDS, Field, clause_field, column_field
 from luoshi.language.names import ends_as_unit, is_surely_unit
 from luoshi.model import Role
+from luoshi.patterns import lazily
 from luoshi.reading.passage import tight
 from luoshi.reading.tables.content import filled_cells
 from luoshi.reading.tables.grid import Grid, Row, texts
@@ -31,7 +32,7 @@ _SUB_TASK = re.compile(r"子|分项|[二三]级")
 _MEASURES = re.compile("举措|措施|内容|目标|任务|事项|工作")
 _YEAR = re.compile(r"(?P<year>20\d{2})年")
 # 6.5 | 8以上 | ≥60 | 12户 | 增长6%左右 — what an indicator is to reach
-_GOAL = re.compile(
+_GOAL = lazily(
     r"(?:增长|下降|提高|降低|达到|[≥≤><＞＜约]=?|不低于|不少于|不超过|不高于){0,2}[\d０-９][\d０-９.,，]*"
     r"(?:[%％‰]|[万亿]?[\u4e00-\u9fff]{0,2}(?:[/／][\u4e00-\u9fff]{1,4})?)(?:以上|以下|以内|左右)?"
 )

@@ -3,6 +3,7 @@
 import re
 
 from luoshi.language.names import is_unit_list
+from luoshi.patterns import lazily
 
 # What the whole of a cell can be told by: 12, 2026-001, “/（无任务）”, ≥95%, 各镇街均达到80%以上, 9月底前, 王小明
 _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -10,7 +11,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("code", re.compile(r"[0-9A-Za-z]{1,6}(?:[-–—][0-9A-Za-z]{1,6}){1,3}")),
     ("none", re.compile(r"[/／—\-–－]+(?:\s*[（(][^（()）]*[)）])?|无(?:任务)?")),
     ("figure", re.compile(r"[≥≤<>约]?[\d,.，]+[%％万亿]?(?:以[上内下]|左右)?(?:\s*[（(][^（()）]*[)）])?")),
-    ("everywhere", re.compile(r"各[\u4e00-\u9fff]{1,8}[均都].*")),
+    ("everywhere", lazily(r"各[\u4e00-\u9fff]{1,8}[均都].*")),
     (
         "date",
         re.compile(
@@ -18,7 +19,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|\d{4}年?|全年|持续推进|长期坚持|长期"
         ),
     ),
-    ("people", re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[、，,\s]+[\u4e00-\u9fff·]{2,4}){0,5}")),
+    ("people", lazily(r"[\u4e00-\u9fff·]{2,4}(?:[、，,\s]+[\u4e00-\u9fff·]{2,4}){0,5}")),
 )
 _LONG = 13  # characters: longer than a category or a unit's name usually is
 
