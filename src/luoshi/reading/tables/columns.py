@@ -278,8 +278,7 @@ def _one_measure(
 ) -> list[Field | None]:
     """A column headed just 单位 in which no unit is named holds the measure words of the quotas."""
     for index, heading in enumerate(headings):
-        cells = [tight(_at(row, index)) for row in body]
-        if heading == "单位" and not any(is_surely_unit(text) for text in cells):
+        if heading == "单位" and not any(is_surely_unit(tight(_at(row, index))) for row in body):
             fields[index] = Field.MEASURE
     return fields
 
