@@ -6,15 +6,15 @@ from datetime import date
 from itertools import islice
 
 from luoshi.checking.check import PlanCase, PlanCheck, Remark, Rule, Severity, label
-from luoshi.language.dates import find_dues
+from luoshi.language.dates import find_dues, find_named_years
 from luoshi.model import Task
 
 # What a limit without a year is counted from, so that only those that name one are left
 _NO_YEAR = 1000
 # 2030 and 2035 are what plans are made for
 _ROUND = 5
-# 2018年， | 新建公园
-_OPENING_YEAR = re.compile(r"(?:^|(?<=[。；;]))\s*+(?P<words>(?P<year>20\d\d)年(?:\d{1,2}月份?)?)(?=[，,])")
+# 《2021—2025年规划》, “2024年行动”, （2023年立项）
+_NAMED = re.compile("《[^》]*》|“[^”]*”|（[^（）]*）|\\([^()]*\\)")
 
 
 def find_early_limits(case: PlanCase) -> Iterator[Remark]:
@@ -23,7 +23,6 @@ def find_early_limits(case: PlanCase) -> Iterator[Remark]:
     for task in case.reading.tasks:
         limits = list(_limits(task)) if document.year else []
         past = next((words for words, by in limits if _NO_YEAR < by.year < (document.year or 0)), None)
-        past = past or _past_opening(task.text, document.year or 0)
         missed = next((words for words, by in limits if document.issued_on and by < document.issued_on), None)
         if past:
             yield Remark(f"{label(task)}的时限“{past}”早于{document.year}年，请核对。", task.quote)
@@ -46,18 +45,14 @@ def find_late_limits(case: PlanCase) -> Iterator[Remark]:
             yield Remark(f"{label(task)}的时限“{words}”晚于{year}年，请核对是不是年份写错了。", task.quote)
 
 
-def _past_opening(text: str, year: int) -> str | None:
-    """2018年, at the head of a sentence that says what is to be done."""
-    return next((each["words"] for each in _OPENING_YEAR.finditer(text) if int(each["year"]) < year), None)
-
-
 def _later(task: Task, year: int) -> Iterator[tuple[str, date]]:
     return ((words, by) for words, by in _limits(task) if by.year > year)
 
 
 def _limits(task: Task) -> Iterator[tuple[str, date]]:
     """The words of each time limit with its day; the reader passes over those of its text that lie in earlier years."""
-    for span in find_dues(task.text, year=_NO_YEAR):
+    bare = _NAMED.sub(lambda found: "□" * len(found[0]), task.text)
+    for span in (*find_dues(task.text, year=_NO_YEAR), *find_named_years(bare)):
         if span.by and span.by.year != _NO_YEAR:
             yield task.text[span.phrase_start : span.phrase_end], span.by
     yield from ((due.quote.text, due.by) for due in task.due if due.by)

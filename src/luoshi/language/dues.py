@@ -20,6 +20,11 @@ MODALS = re.compile(rf"(?:\s|{'|'.join(words.MODALS)})*+")
 # 完成 of “6月底完成一期建设”
 DELIVERY = re.compile("|".join(words.DELIVERIES))
 ONGOING = re.compile("|".join(words.ONGOING))
+# 2021年， of “，2021年，建成6座”
+APART = re.compile("[，,]")
+BEGINNINGS = frozenset(("", *"，,。；;：:、\n"))
+# ，已建成 of “截至2025年底，已建成6座”
+TOLD = re.compile(f"[，,]?(?:{'|'.join(words.ACHIEVED)})")
 
 
 class DueSpan(NamedTuple):
@@ -51,6 +56,27 @@ def find_dues(text: str, *, year: int | None, issued_on: date | None = None) -> 
     ]
     ongoing = (_ongoing(text, clause, year) for clause in clauses if clause.follower is None)
     return tuple(sorted([*dated, *filter(None, ongoing)], key=lambda due: due.phrase_start))
+
+
+def find_named_years(text: str) -> tuple[DueSpan, ...]:
+    """Return the times that name a year of their own and at which something is to be done, limits or not: 2022年上半年.
+
+    Not a base (比2023年), a start (2024年以来), an attribute (2025年的), a range (2024—2026年), a day of issue, what
+    was reached by then (截至2025年底，已建成), nor a year that is no time by itself (2025年度计划).
+    """
+    phrases = (phrase for phrase in find_phrases(text, None, None) if phrase.by and _may_be_meant(text, phrase))
+    return tuple(DueSpan(each.start, each.end, each.by, each.start, each.end) for each in phrases)
+
+
+def _may_be_meant(text: str, phrase: Phrase) -> bool:
+    start, end = phrase.start, phrase.end
+    if phrase.opens_range or phrase.ends_range or phrase.is_packed or _is_start(text, phrase):
+        return False
+    is_review = text.endswith(words.REVIEWS, 0, start) and not text.endswith(words.CUTOFFS, 0, start)
+    is_told = is_review or text.startswith((*words.ACHIEVED, *words.ISSUED), end)
+    if phrase.is_bare_year:
+        return not is_told and APART.match(text, end) is not None and text[max(start - 1, 0) : start] in BEGINNINGS
+    return not is_told and not TOLD.match(text, end)
 
 
 def parse_due(cell: str, *, year: int | None, issued_on: date | None = None) -> tuple[DueSpan, ...]:

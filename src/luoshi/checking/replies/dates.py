@@ -16,10 +16,12 @@ _DECEMBER = 12
 _YEAR_END = (12, 31)
 _LAST_MONTHS = {"Q1": 3, "Q2": 6, "Q3": 9, "Q4": 12, "H1": 6}
 _MONTH = r"(?:1[0-2]|0?[1-9])"
-# 截至9月底, 截至2026年9月25日 | 1-9月, 1月至9月 | 前9个月 | 9月底, not 9月底前 | 前三季度 | 上半年 | 截至目前
+# 截至9月底, 截至2026年9月25日 | 截至2025年底
+# 1-9月, 1月至9月 | 前9个月 | 9月底, not 9月底前 | 前三季度 | 上半年 | 截至目前
 CUTOFF = re.compile(
     rf"""
       截[至止]到?(?:目前[，,]?)?(?:今年|(?P<year>\d{{4}})年)?(?P<until>{_MONTH})月(?:\d{{1,2}}日|[底末份])?
+    | 截[至止]到?(?P<year_end>\d{{4}})年[底末]
     | (?<!\d)1月?[-—–~～至到]{{1,2}}(?P<last>{_MONTH})月
     | (?<!提)前(?P<first>{_MONTH})个?月
     | (?<![\d年至到-])(?P<end>{_MONTH})月[底末](?!之?前|以前)
@@ -58,6 +60,8 @@ def _month(found: re.Match[str], last: int) -> int:
         return _QUARTERS[found["quarter"]]
     if found["half"]:
         return 6
+    if found["year_end"]:
+        return _DECEMBER
     return next((int(month) for month in found.group("until", "last", "first", "end") if month), last)
 
 
@@ -68,13 +72,15 @@ def _cutoffs(text: str) -> list[re.Match[str]]:
 
 def _counted(found: re.Match[str], year: int | None, last: int) -> int:
     """The month that a cut-off names, counted from the first of the document's year."""
-    years = int(found["year"]) - year if found["year"] and year else 0
+    named = found["year"] or found["year_end"]
+    years = int(named) - year if named and year else 0
     return _month(found, last) + _DECEMBER * years
 
 
 def _is_certain(found: re.Match[str]) -> bool:
     """Whether a cut-off can only mean up to when something was counted: 四季度 alone may be what is to come."""
-    return bool(found["until"] or found["last"] or found["first"] or (found["quarter"] and found[0][0] in "前一1"))
+    is_range = bool(found["quarter"] and found[0][0] in "前一1")
+    return is_range or any(found[name] for name in ("until", "year_end", "last", "first"))
 
 
 def find_late_dates(case: ProgressCase) -> Iterator[Remark]:

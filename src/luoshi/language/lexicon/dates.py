@@ -12,6 +12,9 @@ REVIEWS = (
     "达", "提", "升", "增",
 )  # fmt: skip
 
+# Of these, the words of what is counted up to a day: in a plan it is to be reached by then.
+CUTOFFS = ("截至", "截止", "截至到", "截止到", "截止至")
+
 # Words after a date that make it a start, an attribute or a name.
 STARTS = ("起", "开始", "以来", "以后", "之后", "后", "至今", "的", "检查", "排查", "准备", "开门红", "“开门红", "夕")
 
