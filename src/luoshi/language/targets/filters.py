@@ -7,7 +7,7 @@ import re
 
 from luoshi.language.lexicon import metrics as names
 from luoshi.language.lexicon.measures import COUNT, POINTS, SHARE, TIMES
-from luoshi.language.lexicon.words import any_of
+from luoshi.language.lexicon.words import any_of, words
 from luoshi.language.targets.figures import Figure
 from luoshi.language.targets.leads import LONGEST, comparator_of
 from luoshi.language.targets.passing import MEANT_FOR
@@ -36,7 +36,9 @@ DIFFERENCE = re.compile(
 SETTING = re.compile("确定|设定|明确|提出|锚定|围绕")
 # 已建成100个社区食堂, but not 已建成的50个园区
 DONE_ALREADY = lazily(f"已经?(?:累计|全部|提前|基本|顺利|先后)?(?:{any_of((*names.VERBS, '完成', '新增'))})(?!的)")
-DELIVERED = lazily(any_of((*names.VERBS, *names.KEPT_VERBS, "进行", "给予", "参加", "享受", "设置", "引入")))
+# 免费 of 为2万名妇女免费筛查
+SERVICES = words("进行 给予 参加 享受 设置 引入 免费 筛查 体检 救助 资助 减免 解决 配备 落实 投保 代缴")
+DELIVERED = lazily(any_of((*names.VERBS, *names.KEPT_VERBS, *SERVICES)))
 BENEFICIARY = re.compile("[为向给在对](?:全市|全省|全县|全区)?$")
 # 一 of 打造一个平台 is hardly more than an article.
 ARTICLE = "一"

@@ -46,11 +46,14 @@ RUNNING = re.compile(f"{TOTAL}(?!开挖|完成|开展|举办|实施)")
 ACTION = re.compile(any_of((*names.VERBS, *names.KEPT_VERBS, "完成")))
 # 盘活 of 资产盘活100亿元, 新增 of 新增贷款
 NEW = "新增"
+# 新登记 of 新登记经营主体, but not 新 of 新能源汽车
+NEWLY = re.compile(any_of(verb for verb in names.KEPT_VERBS if len(verb) > 1))
 LAST_ACTIONS = frozenset((*names.VERBS, "增加"))
 LAST_LENGTHS = tuple(sorted({len(verb) for verb in LAST_ACTIONS}))
 LAST_CHARACTERS = frozenset(verb[-1] for verb in LAST_ACTIONS)
 # 最低标准 of 基础养老金最低标准提高20元
 STANDARD = re.compile(f"(?:{any_of(names.STANDARDS)})$")
+RATED = "标准"
 AVERAGE = re.compile("人均|户均|亩均|地均|平均|日均|年均|月均|每[万千百亩]|万人|千人")
 
 
@@ -67,7 +70,7 @@ def kind_of(metric: str, words_before: str, predicate: str, quantity: QuantitySp
         return "growth"
     if dimension in LEVELS or is_average or _is_running(words_before, beside):
         return "level"
-    if (words_before and ACTION.search(words_before)) or NEW in metric or _ends_in_action(metric):
+    if (words_before and ACTION.search(words_before)) or _names_action(metric):
         return "level" if "储备" in words_before else "count"
     return _of_subject(metric, predicate, quantity)
 
@@ -76,7 +79,9 @@ def _is_running(words_before: str, beside: str) -> bool:
     return (TOTAL in beside or TOTAL in words_before) and RUNNING.search(words_before + beside) is not None
 
 
-def _ends_in_action(metric: str) -> bool:
+def _names_action(metric: str) -> bool:
+    if NEW in metric or NEWLY.match(metric):
+        return True
     return metric[-1:] in LAST_CHARACTERS and any(metric[-length:] in LAST_ACTIONS for length in LAST_LENGTHS)
 
 
@@ -105,7 +110,7 @@ def _of_subject(metric: str, predicate: str, quantity: QuantitySpan) -> str:
     flow, stock = _last_end(FLOW, metric), _last_end(STOCK, metric)
     if flow >= max(stock, least):
         return "count"
-    if stock >= least:
+    if stock >= least or (quantity.dimension is MONEY and metric.endswith(RATED)):
         return "level"
     # 每千人口有医师3人、托位4.6个: a part of one is an average.
     if is_counted and quantity.amount % 1:

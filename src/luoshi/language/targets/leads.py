@@ -78,7 +78,9 @@ DISTRIBUTOR = re.compile("分别|均(?<![人平日年月亩户地]均)(?!衡)|�
 # 等 of A、B等10个项目: what stands before it are examples; 平等 and 高等 name something.
 LISTED = "等"
 NO_LIST = frozenset("平高同初中")
-LAST_OF_NO_NAME = frozenset((LISTED, *(verb[-1] for verb in (*names.VERBS, *KEPT_VERBS))))
+# 对 of 对600户家庭进行改造
+PREPOSITIONS = frozenset("为向给对")
+LAST_OF_NO_NAME = frozenset((LISTED, *PREPOSITIONS, *(verb[-1] for verb in (*names.VERBS, *KEPT_VERBS))))
 
 # Without one of these there is neither a distributor nor an early comparison.
 SHARING = re.compile("[分均都各至最不]")
@@ -150,7 +152,7 @@ def _is_no_name(surface: str, start: int, end: int) -> bool:
     """Examples (甲、乙等) and verbs (新增) name nothing."""
     if surface[end - 1] == LISTED:
         return end - start > 1 and surface[end - 2] not in NO_LIST
-    return VERBS_ONLY.fullmatch(surface, start, end) is not None
+    return surface[start:end] in PREPOSITIONS or VERBS_ONLY.fullmatch(surface, start, end) is not None
 
 
 def comparator_of(lead: Lead, mark: str) -> str:

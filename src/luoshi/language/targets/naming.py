@@ -99,7 +99,7 @@ def members_of(text: str, surface: str, start: int, end: int, count: int | None)
         return [text[start:end]]
     members = _divided(LISTED, text, surface, start, end)
     if count is None:
-        members = members if len(members) > 1 else _divided(JOINED, text, surface, start, end)
+        members = _fused(members) if len(members) > 1 else _divided(JOINED, text, surface, start, end)
     elif len(members) != count:
         members = _divided(JOINED, text, surface, start, end)
     return _completed(members) if len(members) > 1 else members
@@ -157,6 +157,14 @@ def _divided(pattern: re.Pattern[str], text: str, surface: str, start: int, end:
     cuts = [start, *(cut for match in pattern.finditer(surface, start, end) for cut in match.span()), end]
     members = (text[cuts[place] : cuts[place + 1]] for place in range(0, len(cuts), 2))
     return [member for member in members if member]
+
+
+def _fused(members: list[str]) -> list[str]:
+    """小学、中学覆盖率、配备率: what measures nothing by itself belongs to the measure behind it."""
+    ends = [index for index, member in enumerate(members, 1) if MEASURED.search(member)]
+    if not ends or ends[0] == 1 or len(ends) == 1 or ends[-1] != len(members):
+        return members
+    return ["、".join(members[start:end]) for start, end in zip([0, *ends], ends, strict=False)]
 
 
 def _completed(members: list[str]) -> list[str]:

@@ -18,6 +18,7 @@ ROUGH = "余"
 LOWERING = frozenset("降减压缩")
 # 保 of 保4争5拼6
 STEPPED = "保"
+PART = "其中"
 START = attrgetter("start")
 PLACED = re.compile("(?:排名|位次|名次)$")
 
@@ -49,13 +50,25 @@ class TargetSpan:
 
 def find_targets(text: str) -> tuple[TargetSpan, ...]:
     """Return the targets of a text in order; one figure for two metrics is two targets with the same quote."""
-    found = [_target(named, text) for named in find_named(text)]
+    named = find_named(text)
+    found = [_target(each, text) for each in named]
+    if PART in text:
+        _count_parts(named, found)
     for figure, steps in find_tiers(text) if STEPPED in text else ():
         start, end = naming.subject_of(figure, text)
         if start == end:
             continue
         found.append(_tiered(Named(figure, figure.lead, text[start:end], start, figure.end), steps, text))
     return tuple(sorted(found, key=START) if len(found) > 1 else found)
+
+
+def _count_parts(named: list[Named], found: list[TargetSpan]) -> None:
+    """新增车位600个，其中充电车位不少于120个: a part of what is done is done, however it is compared."""
+    for index, each in enumerate(named[1:], 1):
+        whole, part = found[index - 1], found[index]
+        is_part = each.figure.lead.before.startswith(PART) and whole.base_unit == part.base_unit
+        if is_part and (whole.kind, part.kind) == ("count", "level"):
+            found[index] = replace(part, kind="count")
 
 
 def _target(named: Named, text: str) -> TargetSpan:
