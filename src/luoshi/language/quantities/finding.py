@@ -57,14 +57,14 @@ def find_quantities(text: str) -> tuple[QuantitySpan, ...]:
     spans = None if WORDED.search(text) else _read_printed(text)
     if spans is None:
         spans = read_every_form(text)
-    return tuple(joined(text, spans) if _are_near(spans) else spans)
+    return tuple(joined(text, spans) if len(spans) > 1 and _are_near(spans) else spans)
 
 
 def _are_near(spans: list[QuantitySpan]) -> bool:
     """Whether any two stand so near each other that they may share a unit or be the ends of a range."""
-    end = None
-    for span in spans:
-        if end is not None and span.start - end <= LONGEST_SIGN:
+    end = spans[0].end
+    for span in spans[1:]:
+        if span.start - end <= LONGEST_SIGN:
             return True
         end = span.end
     return False

@@ -172,7 +172,7 @@ def _of_noun(text: str, figure: Figure, noun: str, last: Named | None) -> str:
         verb = governing_verb(figure)
         return text[verb.end() if verb else figure.lead.opening : figure.quantity.start] + noun
     verb_kept = naming.last_kept_verb(figure, text)
-    if not before.strip() and last and last.figure.clause == figure.clause:
+    if not before.strip() and last and last.figure.clause is figure.clause:
         verb_kept = naming.kept_verb(last.metric)
     return noun if noun.startswith(verb_kept) else verb_kept + noun
 
@@ -204,7 +204,7 @@ def _completed(subject: str, before: str) -> str:
 
 def _verb_of_list(subject: str, figure: Figure, last: Named) -> str:
     """新增 of 新增学位3万个、床位2万张, for what names no verb of its own."""
-    is_listed = figure.lead.opening == figure.lead.start and last.figure.clause == figure.clause
+    is_listed = figure.lead.opening == figure.lead.start and last.figure.clause is figure.clause
     if not is_listed or VERB.match(subject) or TOTAL.match(subject):
         return ""
     pair = {last.figure.quantity.dimension, figure.quantity.dimension}

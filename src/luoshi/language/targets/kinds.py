@@ -65,7 +65,7 @@ def kind_of(metric: str, words_before: str, predicate: str, quantity: QuantitySp
     # 达到1.5倍 stands, 翻番 grows.
     if dimension is TIMES:
         return "level" if REACH.search(predicate) else "growth"
-    is_average = _is_average(beside, quantity)
+    is_average = dimension is not SHARE and _is_average(beside, quantity)
     if (dimension is SHARE or is_average) and CHANGE.search(metric):
         return "growth"
     if dimension in LEVELS or is_average or _is_running(words_before, beside):

@@ -99,10 +99,8 @@ def is_part_of_words(surface: str, quantity: QuantitySpan) -> bool:
         return True
     if surface[end : end + 1] in CONTINUING and CONTINUED.match(surface, end):
         return True
-    for rule in RULES_OF.get(quantity.dimension, ()):  # noqa: SIM110 - a generator would cost more than the rules
-        if rule(surface, quantity):
-            return True
-    return False
+    rule = RULES_OF.get(quantity.dimension)
+    return rule is not None and rule(surface, quantity)
 
 
 def is_size(quantity: QuantitySpan, rest: str, follower: QuantitySpan | None, *, is_marked: bool) -> bool:
@@ -192,16 +190,26 @@ def is_subsidy(surface: str, quantity: QuantitySpan) -> bool:
     return SUBSIDY.search(surface, max(quantity.start - REACH, 0), quantity.start) is not None
 
 
+def is_given(surface: str, quantity: QuantitySpan) -> bool:
+    """A sum that is given to each, or taken by rule"""
+    return is_rule(surface, quantity) or is_subsidy(surface, quantity)
+
+
+def is_length(surface: str, quantity: QuantitySpan) -> bool:
+    """全长5公里的道路, 50米内换乘"""
+    return is_extent(surface, quantity) or is_attribute(surface, quantity)
+
+
 RULES_OF = {
-    MONEY: (is_subsidy, is_rule),
-    SHARE: (is_rule,),
-    AGE: (is_age,),
-    TIME: (is_time,),
-    LENGTH: (is_extent, is_attribute),
-    AREA: (is_attribute,),
-    POWER: (is_attribute,),
-    VOLUME: (is_attribute,),
-    NONE: (is_bare,),
-    SPECIFICATION: (is_specification,),
-    GRADE: (is_specification,),
+    MONEY: is_given,
+    SHARE: is_rule,
+    AGE: is_age,
+    TIME: is_time,
+    LENGTH: is_length,
+    AREA: is_attribute,
+    POWER: is_attribute,
+    VOLUME: is_attribute,
+    NONE: is_bare,
+    SPECIFICATION: is_specification,
+    GRADE: is_specification,
 }
