@@ -29,7 +29,7 @@ def bare_name(name: str) -> str:
 def bare_text(text: str) -> str:
     """A text in which names stand as `bare_name` gives them."""
     folded = unicodedata.normalize("NFKC", "".join(text.split()))
-    return folded.translate(str.maketrans("〈〔[【《〉〕]】》", "((((()))))"))
+    return folded.translate(str.maketrans("〈〔[［【《〉〕]］】》", "(((((())))))"))
 
 
 def cores(name: str) -> Iterator[str]:

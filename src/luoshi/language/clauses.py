@@ -6,8 +6,8 @@ from dataclasses import dataclass
 ENDERS = frozenset("，,；;。！？!?：:\t\n\r")
 # A clause that ends with one of these belongs with the next: “到2030年，…”, “6月底前：…”.
 JOINERS = frozenset("，,：:")
-OPENERS = frozenset("（(【[〔")
-CLOSERS = frozenset("）)】]〕")
+OPENERS = frozenset("（(【[［〔")
+CLOSERS = frozenset("）)】]］〕")
 MARK = re.compile("[" + re.escape("".join(sorted(ENDERS | OPENERS | CLOSERS))) + "]")
 # Brackets deeper than this are none; without a bound, brackets never closed would each hold all that follows.
 DEEPEST = 4

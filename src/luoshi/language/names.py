@@ -9,7 +9,7 @@ from luoshi.language.lexicon.units import AND_OTHERS, BARE_ENDINGS, ENDINGS, FIE
 from luoshi.language.lexicon.words import any_of
 from luoshi.patterns import lazily
 
-_OPENING, _CLOSING = "（([〔【〈《<", "）)]〕】〉》>"
+_OPENING, _CLOSING = "（([［〔【〈《<", "）)]］〕】〉》>"
 _SEPARATORS = "、，,；;。/／|｜"
 _LEADING_WORDS = re.compile(r"(?:会同|以及|由|及|和|与|并由|具体由|其中)(?=.{2})")
 _LEAD_NOTE = re.compile(r"[（(](?:牵头(?:单位|部门)?|总?牵头|主办|列首位)[）)]$")
@@ -19,7 +19,7 @@ _GROUP_END = re.compile("[，,；;]")
 _ASIDE = re.compile(r"其?中?(?:列|排)(?:在|名|序)?(?:第一|首)[^、，,；;]*|(?:以下|下)均?同")
 # 各乡镇和开发区管委会 — “和” parts two names only where both sides end as names do
 _AND = re.compile(r"以及|及其|和|及|与")
-_BRACKETED = re.compile(r"[（(\[〔【〈《<][^（(\[〔【〈《<）)\]〕】〉》>]{0,30}[）)\]〕】〉》>]")
+_BRACKETED = re.compile(r"[（(\[［〔【〈《<][^（(\[［〔【〈《<）)\]］〕】〉》>]{0,30}[）)\]］〕】〉》>]")
 _WHITE = re.compile(r"\s")
 # What may begin or end a name
 _EDGE = re.compile(rf"[{re.escape(_OPENING + _CLOSING + _SEPARATORS + LEAD_MARKS)}\s]")

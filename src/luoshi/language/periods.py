@@ -16,7 +16,7 @@ SINGLE = re.compile(
     rf"(?P<until>截[至止]到?[^，。；、]{{0,10}})?(?<![0-9０-９十])(?P<month>{MONTH}){GAP}月(?P<day>{GAP}{DAY}{GAP}日)?"
 )
 HALF = re.compile(r"(?P<second>下)?半年")
-WHOLE = re.compile(r"全年|年度|年终|年末|年底")
+WHOLE = re.compile(r"全年|年终|年末|年底|年度(?=.*(?:完成|进展|总结|通报))")
 
 
 def parse_period(text: str) -> str | None:

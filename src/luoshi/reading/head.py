@@ -25,8 +25,8 @@ _NOTICE_TITLE = re.compile(
 # 2026年政府工作报告重点任务责任分解表
 _TITLE_END = re.compile(
     r"(?:分解|分工|责任|任务|清单|方案|一览|汇总|明细|进展|情况|落实|计划|台账|推进|调度|进度)(?:表|方案|情况|清单|情况表|一览表)?"
-    r"(?:[（(][^（()）]{1,20}[)）])?$|工作报告$|(?:表|卡|册|台账|作战图|矩阵)$|要点$|通报$"
-    r"|公[示告](?:[（(][^（()）]{1,20}[)）])?$|实事(?:项目)?$|(?:任务|责任)书$|重点工作$"
+    r"(?:[（(][^（()）]{1,20}[)）])?$|工作报告$"
+    r"|(?:表|卡|册|台账|作战图|矩阵)(?:[（(][^（()）]{1,20}[)）])?$|要点$|通报$|公[示告](?:[（(][^（()）]{1,20}[)）])?$|实事(?:项目)?$|(?:任务|责任)书$|重点工作$"
 )
 # 责任分解表 — the rest of a title that fills more than a line
 _TITLE_REST = re.compile(
@@ -35,6 +35,8 @@ _TITLE_REST = re.compile(
 )
 # 2026年重点工作任务清单 — whose they are may stand on the line above
 _YEAR_FIRST = re.compile(r"\d{4}年")
+# 标　　题：云泽市人民政府办公室关于……的通知 — in the frame of a page
+_NAMED = re.compile(r"(?:信息)?(?:标\s*题|名\s*称)[：:]\s*(?P<title>\S+)")
 # （第8期）
 _ISSUE = re.compile(r"[（(]?(?:20\d{2}年)?第\s?[\d一二三四五六七八九十]{1,4}\s?[期号][）)]?")
 # 当前位置：首页>信息公开
@@ -76,7 +78,7 @@ _DATE_LINE = re.compile(
 def read_head(source: Source, tables: Tables, *, as_of: date | None = None) -> Document:
     """What a document says of itself; `as_of` gives the year where it names none."""
     texts = list(_lines(source, tables))
-    title = _title(texts[:_HEAD_BLOCKS])
+    title = _told_title(source) or _title(texts[:_HEAD_BLOCKS])
     issuer = _issuer(texts, title)
     issued_on = _issued_on(texts)
     return Document(
@@ -108,6 +110,15 @@ def is_title_like(text: str) -> bool:
         and not _NUMBERED.match(text)
         and bool(_TITLE_END.search(text))
     )
+
+
+def _told_title(source: Source) -> str | None:
+    """The notice's title as the frame of a web page tells it."""
+    for block in source.blocks[:_HEAD_BLOCKS]:
+        named = _NAMED.match(block.text) if isinstance(block, Paragraph) else None
+        if named and _is_notice(named["title"]):
+            return named["title"]
+    return None
 
 
 def _title(texts: Sequence[str]) -> str | None:

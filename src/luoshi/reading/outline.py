@@ -83,6 +83,9 @@ _AROUND = re.compile(
 _NOTE = re.compile(r"(?:备?注|说明|附注)[：:]")
 _LONGEST_AROUND = 80
 _LONGEST_HEADING = 30
+_LONGEST_THEME = 16
+_ITEM = re.compile(r"\d{1,3}[.．、](?!\d)|[（(]\d{1,3}[)）]|[①-⑳]")
+_ANY_FIGURE = re.compile(r"[\d０-９①-⑳]|[（(]?[一二三四五六七八九十]{1,3}[、)）]")
 _FIRST_ITEM = re.compile(r"1[.．、](?!\d)|[（(]1[)）]|①")
 # 牵头单位： — what stands below it is its value
 _LABEL_ALONE = re.compile(r"[\u4e00-\u9fff]{2,10}[：:]?")
@@ -90,7 +93,7 @@ _LABEL_ALONE = re.compile(r"[\u4e00-\u9fff]{2,10}[：:]?")
 _LABEL_BEFORE = lazily(r"(?P<label>[\u4e00-\u9fff]{2,10})[：:]")
 # 【综合指标】
 _BRACKETED_HEADING = re.compile(r"【(?P<text>[\u4e00-\u9fff“”、]{2,20})】")
-_INNER_MARKS = re.compile(r"[。；;，,、：:▲（(【〔|｜•]|\d[.．、]|[—–-]{2}|^注|^[>《]")
+_INNER_MARKS = re.compile(r"[。；;，,、：:▲（(【〔［|｜•]|\d[.．、]|[—–-]{2}|^注|^[>《]")
 
 # 2026年3月1日 — below a signature
 _DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
@@ -103,7 +106,7 @@ def read_outline(source: Source, tables: Tables, *, is_title: TitleTest) -> Outl
     """The items of a source; an unnumbered paragraph that `is_title` takes begins a new nest of items."""
     builder = _Builder()
     over_groups, over_units = leader_headings(source), _unit_headings(source)
-    numbered = _lone_numbers(source)
+    numbered, first = _lone_numbers(source), _first_heading(source)
     for index, block in enumerate(source.blocks):
         if index in tables.grids:
             builder.table(index)
@@ -121,6 +124,8 @@ def read_outline(source: Source, tables: Tables, *, is_title: TitleTest) -> Outl
             builder.item(Form.HEADING, 0, clip(quote, 0, len(quote.text), "：:"))
         elif is_title(quote.text):
             builder.title(quote)
+        elif index == first:
+            builder.item(Form.HEADING, 0, quote)
         elif builder.has_items and not builder.awaits_value and is_heading(quote.text):
             builder.item(Form.HEADING, 0, quote)
         else:
@@ -158,13 +163,27 @@ def _unit_headings(source: Source) -> frozenset[int]:
     return found if len(found) > 1 else frozenset()
 
 
+def _first_heading(source: Source) -> int | None:
+    """The words alone above the first item, where words like them stand above items further down: 产业发展 / 4.…."""
+    texts = [block.text if isinstance(block, Paragraph) else "" for block in source.blocks]
+    first = next((index for index, below in enumerate(texts[1:]) if _FIRST_ITEM.match(below)), 0)
+    if not first or not _is_theme(texts[first]):
+        return None
+    behind = zip(texts[first + 1 :], texts[first + 2 :], strict=False)
+    return first if any(_ITEM.match(below) and _is_theme(text) for text, below in behind) else None
+
+
+def _is_theme(text: str) -> bool:
+    return 0 < len(text) <= _LONGEST_THEME and is_heading(text) and not _ANY_FIGURE.search(text)
+
+
 def _lone_numbers(source: Source) -> dict[int, int]:
     """Paragraphs whose number stands alone on the line above, with a label below: 1 / 新建公园。 / 主责单位：园林局."""
     texts = [block.text if isinstance(block, Paragraph) else "" for block in source.blocks]
     found: dict[int, int] = {}
     following = 1
     for index, (number, text, below) in enumerate(zip(texts, texts[1:], texts[2:], strict=False), 1):
-        label = _LABEL_BEFORE.match(below) if number in {str(following), "1"} else None
+        label = _LABEL_BEFORE.match(below) if number.lstrip("0") in {str(following), "1"} else None
         if label and clause_field(label["label"]) and not _LABEL_BEFORE.match(text):
             found[index], following = int(number), int(number) + 1
     return found

@@ -13,7 +13,7 @@ from luoshi.reading.tables.content import is_people
 
 # 主攻：市水利局、市财政局 | （主攻：市水利局；帮手：市财政局） | 【主攻】市水利局
 _LABELLED = re.compile(
-    r"(?:^|(?<=[（(〔\[【；;。，\s]))【?(?P<label>[\u4e00-\u9fff]{2,8})(?:[：:]|】[：:]?)\s?"
+    r"(?:^|(?<=[（(〔\[［【；;。，\s]))【?(?P<label>[\u4e00-\u9fff]{2,8})(?:[：:]|】[：:]?)\s?"
     r"(?P<list>[^：:；;。）)〕\]】【\n]{2,60})(?=[；;。）)〕\]】【\n]|$)"
 )
 # 抄送：, 地点：, 优秀等次： — what units and places stand behind that answer for nothing

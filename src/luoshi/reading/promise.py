@@ -11,7 +11,7 @@ from luoshi.model import Quote, Role
 from luoshi.reading.clause import FORMS, LABEL, Clause, ClauseForm, Era, labelled, listed, read_clause, sentence
 from luoshi.reading.passage import clip, cut, tight
 
-_OPENING, _CLOSING = "（(〔[【", "）)〕]】"
+_OPENING, _CLOSING = "（(〔[［【", "）)〕]］】"
 _BRACKET = re.compile(f"[{re.escape(_OPENING + _CLOSING)}]")
 _BEFORE_LABEL = ("【", "〔")
 _STOPS = "。；;，,、"

@@ -12,7 +12,7 @@ from luoshi.patterns import lazily
 
 _LONGEST_MARGIN = 64  # em: no printed page of the genre is wider
 _WRAPPED_SHARE = 0.3
-_OPENING, _CLOSING = "（(〔[【〈《“", "）)〕]】〉》”"
+_OPENING, _CLOSING = "（(〔[［【〈《“", "）)〕]］】〉》”"
 _PAIRS = dict(zip(_CLOSING, _OPENING, strict=True)) | {")": "（", "]": "〔"}
 _FOLDED = {"(": "（", "[": "〔"}
 _BRACKET = re.compile(f"[{re.escape(_OPENING + _CLOSING)}]")
@@ -54,7 +54,7 @@ _NUMBERED = re.compile(
 )
 # 牵头单位：市水利局 — a label on its own line
 _LABEL = re.compile(
-    r"[（(〔\[【]?[\u4e00-\u9fff]{0,10}(?:单位|部门|领导|责任人|负责人|时限|时间|抄送|主送|安排|注|说明)[）)〕\]】]?[：:]"
+    r"[（(〔\[［【]?[\u4e00-\u9fff]{0,10}(?:单位|部门|领导|责任人|负责人|时限|时间|抄送|主送|安排|注|说明)[）)〕\]］】]?[：:]"
 )
 # 进展情况： — any short label, where lines are not wrapped
 _SHORT_LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]")
@@ -82,7 +82,7 @@ _PAGE_NUMBER = re.compile(
 _BARE_NUMBER = re.compile(r"\d{1,4}")
 # 云政办发〔2024〕9号
 _DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[［【（(]\d{4}[〕\]］】）)]第?\d{1,4}号")
-_WORD = re.compile(r"[（(〔【《“‘]*(?:[0-9A-Za-z.%％,+\-/]+|.)[，。、；：！？）)〕】》”’]*")
+_WORD = re.compile(r"[（(〔［【《“‘]*(?:[0-9A-Za-z.%％,+\-/]+|.)[，。、；：！？）)〕］】》”’]*")
 
 
 class Openness(NamedTuple):

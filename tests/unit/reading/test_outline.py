@@ -88,10 +88,17 @@ def nest(*lines: str) -> list[tuple[str, str | None]]:
         (["1.甲", "①乙", "②丙", "2.丁"], ["甲", "乙<甲", "丙<甲", "丁"]),
         (["第一章 甲", "一、乙", "第二章 丙", "一、丁"], ["甲", "乙<甲", "丙", "丁<丙"]),
         (["1.甲", "工作分解", "1.乙"], ["甲", "工作分解", "乙<工作分解"]),
+        (["今年任务", "设施", "1.甲", "产业", "2.乙"], ["设施", "甲<设施", "产业", "乙<产业"]),
+        (["今年任务", "1.甲", "产业", "2.乙"], ["甲", "产业", "乙<产业"]),
     ],
 )
 def test_items_stand_under_those_of_the_form_that_encloses_them(lines: list[str], nested: list[str]) -> None:
     assert [text if parent is None else f"{text}<{parent}" for text, parent in nest(*lines)] == nested
+
+
+def test_a_number_alone_on_its_line_may_have_a_nought() -> None:
+    lines = ["01", "新建公园3座", "责任单位：区园林局", "02", "修缮桥梁5座", "责任单位：区交通局"]
+    assert [text for text, _ in nest(*lines)] == ["新建公园3座", "修缮桥梁5座"]
 
 
 def test_unnumbered_paragraphs_follow_their_item_or_stand_before_the_first() -> None:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from luoshi.language.duties.tables import Kind, list_kinds
 
-_BRACKETED = re.compile(r"[(〈<《〔\[][^)〉>》〕\]]*[)〉>》〕\]]")
+_BRACKETED = re.compile(r"[(〈<《〔\[［][^)〉>》〕\]］]*[)〉>》〕\]］]")
 _NO_NAME = re.compile(r"[“”\"'\s]")
 # 市 of 市教育局, and of 市民政局, but not of 市场集团
 _LEVEL = re.compile(

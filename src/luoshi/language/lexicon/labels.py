@@ -109,7 +109,7 @@ _SUBJECT_LABELS: tuple[tuple[Field, re.Pattern[str]], ...] = (
 )
 # 责任单位（★为牵头单位） — a note about marks
 _MARK_NOTE = re.compile(r"[（(][^（()）]{0,4}[▲△▴★☆※●◆][^（()）]{0,14}[）)]")
-_BLANK = re.compile(r"[\s（）()\[\]〔〕【】:：、/／]")
+_BLANK = re.compile(r"[\s（）()\[\]［］〔〕【】:：、/／]")
 _LONGEST_LABEL = 16
 
 

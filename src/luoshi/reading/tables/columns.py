@@ -37,6 +37,7 @@ _GOAL = lazily(
     r"(?:[%％‰]|[万亿]?[\u4e00-\u9fff]{0,2}(?:[/／][\u4e00-\u9fff]{1,4})?)(?:以上|以下|以内|左右)?"
 )
 _LONGEST_GOAL = 16
+_FEWEST_DISTRICTS = 2
 # 一、优化产业结构 | （二）扩大内需 — a heading, though it stands in a cell
 _CATEGORY = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）])(?P<theme>[^。；;]{2,36})"
@@ -171,6 +172,7 @@ def _columns(grid: Grid, start: int, end: int, *, is_announced: bool) -> Columns
     fields = _figured(_one_lead(_current(fields, headings), headings), body)
     fields = _named(fields, headings, body, told=told)
     fields = _one_measure(_one_task(fields, headings), headings, body)
+    fields = _totalled(fields, headings, body)
     has_total = Field.TOTAL in fields
     unknown = [index for index, field in enumerate(fields) if field is None and headings[index]]
     districts = frozenset(
@@ -233,6 +235,18 @@ def _figured(fields: list[Field | None], body: Sequence[Sequence[str]]) -> list[
         figures = sum(1 for text in filled if _GOAL.fullmatch(text))
         if fields[index] is Field.TASK and 2 * figures > len(filled) and max(map(len, filled)) <= _LONGEST_GOAL:
             fields[index] = Field.FIGURE
+    return fields
+
+
+def _totalled(fields: list[Field | None], headings: Sequence[str], body: Sequence[Sequence[str]]) -> list[Field | None]:
+    """Plain figures under 年度目标 are the total of what the districts behind them are to do."""
+    districts = [index for index, heading in enumerate(headings) if fields[index] is None and _DISTRICT.search(heading)]
+    if Field.TOTAL in fields or Field.FIGURE not in fields or len(districts) < _FEWEST_DISTRICTS:
+        return fields
+    index = fields.index(Field.FIGURE)
+    filled = [text for row in body if (text := tight(_at(row, index)))]
+    if index < districts[0] and all(map(_FIGURE.fullmatch, filled)):
+        fields[index] = Field.TOTAL
     return fields
 
 

@@ -70,6 +70,12 @@ def test_a_table_without_headings_of_the_genre_has_no_columns(rows: list[str]) -
     assert find_columns(grid(*rows)) is None
 
 
+def test_a_goal_in_plain_figures_is_the_total_of_the_districts_behind_it() -> None:
+    head = "序号|项目内容|年度目标|单位|城关镇|石门乡|责任单位"
+    assert columns(head, "1|新建厕所|16|座|9|7|县住建局")[0].fields[2] is F.TOTAL
+    assert columns(head, "1|达标率|95%以上|%|96%|95%|县住建局")[0].fields[2] is F.FIGURE
+
+
 def test_columns_of_districts_are_known_by_their_headings_and_their_figures() -> None:
     found, start = columns("序号|任务|全市任务|柯山区|望湖县|双河新城|责任单位", "1|新建学校5所|5|2|3|/|市教育局")
     assert sorted(found.districts) == [3, 4, 5]
