@@ -124,9 +124,7 @@ def read_outline(source: Source, tables: Tables, *, is_title: TitleTest) -> Outl
             builder.item(Form.HEADING, 0, clip(quote, 0, len(quote.text), "：:"))
         elif is_title(quote.text):
             builder.title(quote)
-        elif index == first:
-            builder.item(Form.HEADING, 0, quote)
-        elif builder.has_items and not builder.awaits_value and is_heading(quote.text):
+        elif index == first or (builder.takes_headings and is_heading(quote.text)):
             builder.item(Form.HEADING, 0, quote)
         else:
             builder.follower(quote)
@@ -248,13 +246,9 @@ class _Builder:
         return numbers[-1] if numbers else 0
 
     @property
-    def awaits_value(self) -> bool:
-        """Whether the last item is a label, whose value stands on the lines below."""
-        return bool(self._items) and clause_field(self._items[-1][2].text) is not None
-
-    @property
-    def has_items(self) -> bool:
-        return bool(self._items)
+    def takes_headings(self) -> bool:
+        """Whether an item stands above that is no label, whose value would stand on the lines below."""
+        return bool(self._items) and clause_field(self._items[-1][2].text) is None
 
     def item(self, form: Form, number: int, quote: Quote) -> None:
         self.counted.add((form, number))
