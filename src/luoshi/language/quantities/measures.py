@@ -83,10 +83,15 @@ def read_unit(text: str, start: int) -> tuple[int, Measure] | None:
 def _divided(text: str, end: int, measure: Measure) -> tuple[int, Measure]:
     """元/千瓦时, but 辆/千人 too; the unit alone where / or 每 is followed by none."""
     below = end + 1 if _word_at(text, end + 1) else _after_size(text, end + 1)
-    closing = below + len(_word_at(text, below))
+    closing = below + len(_word_at(text, below) or _period_at(text, below))
     if closing == below:
         return end, measure
     return closing, Measure(RATE, f"{measure.base}/{text[end + 1 : closing]}", measure.factor)
+
+
+def _period_at(text: str, start: int) -> str:
+    """月 of 元/月, which counts no months by itself."""
+    return next((period for period in words.PERIODS if text.startswith(period, start)), "")
 
 
 def convert(amount: Decimal, unit: str, to: str) -> Decimal | None:
