@@ -5,7 +5,6 @@ decides.
 """
 
 import re
-from string import ascii_letters
 
 from luoshi.language.lexicon import comparators
 from luoshi.language.lexicon import metrics as names
@@ -63,7 +62,8 @@ NAMING = (
 CONTINUED = re.compile(f"{RAISED}|{NAMING}")
 CONTINUING = frozenset("以左逐分进提增扩上下降减压缩升跃调拓精延级版型强圈制式工攻专规法计服生行会期号")
 # 15分钟 of “15分钟生活圈” is covered; 2 of 5+2, 3A; 10万 of 每10万人; 四次 of 二十届四次全会; 5 of 每满5年
-LEADING = frozenset(f"{ascii_letters}+＋×*每届")
+LATIN = "abcdefghijklmnopqrstuvwxyz"
+LEADING = frozenset(f"{LATIN}{LATIN.upper()}+＋×*每届")
 EACH, FULL = "每", frozenset("满隔")
 DIVIDING = re.compile("[、，和及与或以并；]")
 SIZE_NOUN = re.compile(rf"(?:的)?[^、，]{{0,24}}?(?:{any_of(names.MONEY_NOUNS)})")
