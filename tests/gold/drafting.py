@@ -35,7 +35,7 @@ def measure(asked: Trial, tuning: Tuning) -> Measure:
     tasks = len(asked.questions)
     right = [answer.rank for answer in answers if answer.is_right]
     firsts = [answer for answer in answers if answer.rank == 0]
-    filled = [answer for answer in firsts if answer.surety >= tuning.sure]
+    filled = [answer for answer in firsts if answer.margin and tuning.surety.height(answer.margin) >= tuning.sure]
     told = sum(any(a.is_right for a in answers[start : start + 3]) for start in range(0, len(answers), 3))
     return Measure(
         tasks,

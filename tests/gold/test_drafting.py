@@ -25,11 +25,11 @@ def measures() -> list[Measure]:
 @pytest.mark.parametrize(
     ("row", "first", "three"),
     [
-        (ALONE, 0.75, 0.86),
-        (ORDERED, 0.76, 0.88),
-        (UNLEARNED, 0.74, 0.845),
-        (UNLEARNED_ORDERED, 0.74, 0.88),
-        (ELSEWHERE, 0.76, 0.93),
+        (ALONE, 0.765, 0.865),
+        (ORDERED, 0.78, 0.88),
+        (UNLEARNED, 0.745, 0.855),
+        (UNLEARNED_ORDERED, 0.745, 0.89),
+        (ELSEWHERE, 0.77, 0.93),
     ],
 )
 def test_leads_are_told_as_often_as_was_reached(row: int, first: float, three: float) -> None:
@@ -40,8 +40,8 @@ def test_leads_are_told_as_often_as_was_reached(row: int, first: float, three: f
 
 def test_what_is_filled_in_is_right() -> None:
     found = measures()[ORDERED]
-    assert found.filled >= 0.42
-    assert found.precision >= 0.93
+    assert found.filled >= 0.46
+    assert found.precision >= 0.92
 
 
 def test_nothing_is_filled_in_that_was_not_learned() -> None:

@@ -1,7 +1,7 @@
 """What each unit's tasks are about: the kinds of office whose words they use, and those that its name tells."""
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from heapq import nlargest
 
@@ -85,8 +85,3 @@ def _normal(weights: Mapping[str, float]) -> dict[str, float]:
 
 def _product(some: Mapping[str, float], others: Mapping[str, float]) -> float:
     return sum(weight * others.get(kind, 0.0) for kind, weight in some.items())
-
-
-def count_leads(examples: Iterable[Example]) -> Counter[str]:
-    """How many of the examples each unit leads."""
-    return Counter(unit for example in examples for unit in example.leads)

@@ -8,15 +8,13 @@ from operator import attrgetter
 from luoshi.language.duties import weigh_duties
 from luoshi.relating.drafting.customs import Customs
 from luoshi.relating.drafting.examples import Example
-from luoshi.relating.drafting.habits import Habits, count_leads, count_votes, share_out
+from luoshi.relating.drafting.habits import Habits, count_votes, share_out
 from luoshi.relating.drafting.neighbours import Neighbours
 from luoshi.relating.drafting.roll import Member, Roll
-from luoshi.relating.drafting.wording import Wording
 
 _NEIGHBOURS = 10
 # What keeps a logarithm from running away where there is no sign at all
-_NO_DUTY, _NO_CUSTOM, _NO_KIN, _NO_NEIGHBOUR, _FEW = 0.5, 0.05, 0.05, 0.01, 3.0
-_WORST_WORDING = -3.0
+_NO_DUTY, _NO_CUSTOM, _NO_KIN, _NO_NEIGHBOUR = 0.5, 0.05, 0.05, 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,22 +22,20 @@ class Signs:
     """What speaks for one unit; or how much each of these signs weighs.
 
     `duty`: words that are its kind's business; `share`: how much of all such words; `custom`: who led tasks with these
-    words; `habit`: its tasks were about such things; `kinship`: the tasks most about them were its own; `wording`: its
-    tasks were worded so; `likeness`: the likest ones were its own; `presence`: it had a part in them; `practice`: it
-    leads often; `naming`: the text says its name; `part`: it does only a part of its kind's work.
+    words; `habit`: its tasks were about such things; `kinship`: the tasks most about them were its own; `likeness`: the
+    likest ones were its own; `presence`: it had a part in them; `naming`: the text says its name; `part`: it does only
+    a part of its kind's work.
     """
 
-    duty: float
-    share: float
-    custom: float
-    habit: float
-    kinship: float
-    wording: float
-    likeness: float
-    presence: float
-    practice: float
-    naming: float
-    part: float
+    duty: float = 0.0
+    share: float = 0.0
+    custom: float = 0.0
+    habit: float = 0.0
+    kinship: float = 0.0
+    likeness: float = 0.0
+    presence: float = 0.0
+    naming: float = 0.0
+    part: float = 0.0
 
 
 # All signs in their order; `astuple` copies each figure, which takes longer than all the rest
@@ -52,16 +48,14 @@ class Scorer:
     def __init__(self, roll: Roll, examples: Sequence[Example], weights: Signs) -> None:
         self._roll, self._examples, self._weights = roll, examples, weights
         self._habits, self._customs = Habits(examples, roll), Customs(examples, roll)
-        self._wording = Wording(examples)
         self._neighbours = Neighbours([example.told for example in examples])
-        self._leads = count_leads(examples)
 
-    def score(self, text: str) -> dict[str, float]:
-        """The probability of each unit of the roll, together 1."""
+    def score(self, signs: Mapping[str, Signs]) -> dict[str, float]:
+        """The probability of each unit of the roll by what speaks for it, together 1."""
         weights = _in_order(self._weights)
         scores = {
-            unit: sum(weight * sign for weight, sign in zip(weights, _in_order(signs), strict=True))
-            for unit, signs in self.read_signs(text).items()
+            unit: sum(weight * sign for weight, sign in zip(weights, _in_order(own), strict=True))
+            for unit, own in signs.items()
         }
         return _softmax(scores)
 
@@ -71,7 +65,7 @@ class Scorer:
         total = sum(duties.values()) or 1.0
         customs = self._customs.score(text)
         habits, kinship = self._habits.score(text), self._habits.vote(text, _NEIGHBOURS)
-        wording, (likeness, presence) = self._wording.score(text), self._votes(text)
+        likeness, presence = self._votes(text)
         return {
             key: Signs(
                 duty=math.log(_duty(member, duties) + _NO_DUTY),
@@ -79,10 +73,8 @@ class Scorer:
                 custom=math.log(customs.get(key, 0.0) + _NO_CUSTOM),
                 habit=habits[key],
                 kinship=math.log(kinship.get(key, 0.0) + _NO_KIN),
-                wording=max(wording.get(key, _WORST_WORDING), _WORST_WORDING),
                 likeness=math.log(likeness.get(key, 0.0) + _NO_NEIGHBOUR),
                 presence=math.log(presence.get(key, 0.0) + _NO_NEIGHBOUR),
-                practice=math.log(self._leads[key] + _FEW),
                 naming=float(bool(member.core) and member.core in text),
                 part=float(member.is_part),
             )

@@ -12,7 +12,7 @@ from luoshi.relating.drafting.habits import share_out
 from luoshi.relating.drafting.neighbours import Neighbours
 from luoshi.relating.drafting.roll import Member, Roll
 from luoshi.relating.drafting.scorer import Scorer
-from luoshi.relating.drafting.tuning import LEARNED, UNLEARNED, Tuning
+from luoshi.relating.drafting.tuning import LEARNED, UNLEARNED, Margin, Tuning, odds
 
 OFFERED = 3
 # The tasks on either side of one that are looked at, and what is left to a unit that leads none of them
@@ -36,10 +36,32 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Chances:
-    """For one text the probability of each unit, alone and in the light of the texts beside it; both calibrated."""
+    """For one text the probability of each unit, alone and in the light of the texts beside it; both calibrated.
+
+    `margin` is how far the likeliest in that light is ahead; none where the text alone puts another first.
+    """
 
     alone: Probabilities
     together: Probabilities
+    margin: Margin | None = None
+
+
+class _Seen:
+    """What is kept of a text's signs: its chances alone, and the sign that tells how sure they are."""
+
+    def __init__(self, scorer: Scorer, text: str) -> None:
+        signs = scorer.read_signs(text)
+        self.chances = scorer.score(signs)
+        self._kinship = {unit: own.kinship for unit, own in signs.items()}
+
+    def find_margin(self, together: Probabilities) -> Margin | None:
+        """How far the likeliest unit in the light of the texts beside is ahead, none where it is not the text's own."""
+        likeliest = max(together, key=together.__getitem__)
+        if self.chances[likeliest] < max(self.chances.values()):
+            return None
+        own = self._kinship[likeliest]
+        others = (value for unit, value in self._kinship.items() if unit != likeliest)
+        return Margin(odds(together[likeliest]), own - max(others, default=own))
 
 
 class Suggester:
@@ -56,15 +78,18 @@ class Suggester:
 
     def weigh(self, queries: Sequence[Query]) -> list[Chances]:
         """The chances of every unit for each text."""
-        alone = [self.scorer.score(query.text) for query in queries]
-        together = (self._beside(alone, queries, place) for place in range(len(queries)))
-        return [Chances(*map(self._calibrated, pair)) for pair in zip(alone, together, strict=True)]
+        seen = [_Seen(self.scorer, query.text) for query in queries]
+        alone = [each.chances for each in seen]
+        together = [self._beside(alone, queries, place) for place in range(len(queries))]
+        return [
+            Chances(self._calibrated(each.chances), self._calibrated(beside), each.find_margin(beside))
+            for each, beside in zip(seen, together, strict=True)
+        ]
 
     def find_sure(self, chances: Chances) -> str | None:
-        """The unit that may be filled in: the likeliest both ways, and sure enough in the light of the texts beside."""
-        likeliest = max(chances.together, key=lambda unit: chances.together[unit])
-        is_agreed = chances.alone[likeliest] == max(chances.alone.values())
-        return likeliest if is_agreed and chances.together[likeliest] >= self.tuning.sure else None
+        """The unit that may be filled in: the likeliest both ways, and far enough ahead of the others."""
+        surety = self.tuning.surety.height(chances.margin) if chances.margin else 0.0
+        return max(chances.together, key=chances.together.__getitem__) if surety >= self.tuning.sure else None
 
     def _calibrated(self, chances: Probabilities) -> dict[str, float]:
         return {unit: self.tuning.calibrate(chance) for unit, chance in chances.items()}
