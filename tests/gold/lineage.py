@@ -42,8 +42,8 @@ class PairScore:
         return len(self.right) / max(1, len(self.right) + len(self.missed))
 
 
-def score_pairs() -> Iterator[tuple[str, bool, PairScore]]:
-    """Each step of the sheet: its documents, whether it was held back, and its score."""
+def score_pairs() -> Iterator[tuple[str, str, PairScore]]:
+    """Each step of the sheet: its documents, whether it was held back or is of pairs at the edge, and its score."""
     for step in tomllib.loads(SHEET.read_text(encoding="utf-8"))["step"]:
         readings = [_read(reference.CORPUS / step[side]) for side in ("earlier", "later")]
         found = set(_pairs(compare(readings)))
@@ -53,7 +53,8 @@ def score_pairs() -> Iterator[tuple[str, bool, PairScore]]:
             tuple(each for each in different if each in found),
             tuple(each for each in same if each not in found),
         )
-        yield f"{step['earlier']} → {step['later']}", step["held"], score
+        sort = "edge" if step.get("edge") else "held back" if step["held"] else "at hand"
+        yield f"{step['earlier']} → {step['later']}", sort, score
 
 
 def _read(path: Path) -> Plan | Progress:
@@ -75,9 +76,8 @@ def _key(promise: Promise) -> int:
 
 def main() -> None:
     """Print each step's precision and recall, and the pairs that were wrong or missed."""
-    for name, is_held, score in score_pairs():
-        held = ", held back" if is_held else ""
-        sys.stdout.write(f"{name}{held}: precision {score.precision:.3f}  recall {score.recall:.3f}\n")
+    for name, sort, score in score_pairs():
+        sys.stdout.write(f"{name}, {sort}: precision {score.precision:.3f}  recall {score.recall:.3f}\n")
         sys.stdout.write(f"  wrong {score.wrong}\n  missed {score.missed}\n")
 
 

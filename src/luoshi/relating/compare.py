@@ -43,7 +43,7 @@ def _tie(profiles: Sequence[Sequence[Profile]]) -> tuple[Ties, Ties]:
 
     A document is paired with the one before it; what finds nothing there, with what had ended in those before.
     """
-    weights = weigh([profile for listed in profiles for profile in listed])
+    weights = weigh(*profiles)
     origins: Ties = {}
     heirs: Ties = {}
     ended: list[Node] = []

@@ -9,7 +9,7 @@ from operator import itemgetter
 from luoshi.relating.likeness import Profile, Weights, likeness
 
 # Two promises at least so alike are one.
-LEAST = 0.295
+LEAST = 0.3
 # A pair of characters that stands in more promises than this tells none apart.
 COMMONEST = 60
 # As many promises that share the most telling pairs are compared whole.

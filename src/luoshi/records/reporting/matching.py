@@ -29,7 +29,7 @@ def match_promises(
     free = [task for task in tasks if task.pk not in taken]
     standing = [Profile(_promise(task, targets.get(task.pk, ()))) for task in free]
     reported = [Profile(row) for row in left]
-    for pair in find_pairs(standing, reported, weigh([*standing, *reported])):
+    for pair in find_pairs(standing, reported, weigh(standing, reported)):
         if pair.is_main:
             found.setdefault(left[pair.later].order, free[pair.earlier])
     return found
@@ -47,7 +47,7 @@ def rank_tasks(text: str, leads: Sequence[str], tasks: Sequence[Task]) -> list[T
     """Tasks by how alike they are to a row of these words and leads, the likest first; as they stand where none is."""
     row = Profile(Promise(0, "", text, Quote(text, _NOWHERE), leads=tuple(leads)))
     standing = [Profile(_promise(task, ())) for task in tasks]
-    weights = weigh([row, *standing])
+    weights = weigh([row], standing)
     score = {task.pk: likeness(profile, row, weights) for task, profile in zip(tasks, standing, strict=True)}
     return sorted(tasks, key=lambda task: -score[task.pk])
 

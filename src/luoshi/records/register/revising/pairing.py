@@ -56,7 +56,7 @@ def _pair_alike(paired: dict[int, Task], tasks: Sequence[Task], drafts: Sequence
     before = [_profile(place, task.text) for place, task in enumerate(free)]
     after = [_profile(place, draft.fields["text"]) for place, draft in enumerate(left)]
     taken: set[int] = set()
-    for pair in find_pairs(before, after, weigh([*before, *after])):
+    for pair in find_pairs(before, after, weigh(before, after)):
         if pair.earlier not in taken and left[pair.later].pk not in paired:
             paired[left[pair.later].pk] = free[pair.earlier]
             taken.add(pair.earlier)
