@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from stationery.letter import when
 from stationery.package import PORTRAIT
 from stationery.wordml import cell, line, row, table
 
@@ -30,6 +31,15 @@ def pair(first: str, value: str, second: str, other: str) -> str:
 def field(label: str, *texts: str, least: int = LEAST) -> str:
     """A label and what stands beside it, at least so high (in twentieths of a point)."""
     return row([_label(label), cell(WIDE, "".join(line("FormText", text) for text in texts), span=3)], least=least)
+
+
+def ordered(label: str, *texts: str) -> str:
+    """A label and what is asked, signed and dated in the same cell: no page bears the signature alone."""
+    signing = when("发文机关", line("FormSigned", "{{ 发文机关 }}")) + when(
+        "成文日期", line("FormSigned", "{{ 成文日期 }}")
+    )
+    lines = "".join(line("FormText", text) for text in texts)
+    return row([_label(label), cell(WIDE, lines + signing, span=3)], least=LEAST)
 
 
 def signature(label: str, *texts: str, signed: str, least: int = 1300) -> str:

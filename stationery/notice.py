@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from stationery.form import field, form, pair, signature, when_row
-from stationery.letter import each, when
+from stationery.form import field, form, ordered, pair, signature, when_row
+from stationery.letter import each
 from stationery.package import PORTRAIT, Page
 from stationery.wordml import line
 
@@ -27,11 +27,10 @@ def write_body() -> str:
         field("督查事项", "（第{{ 单.任务序号 }}项）{{ 单.督查事项 }}", least=1000),
         field("进展情况", "{{ 单.进展情况 }}", least=1000),
         field("研判", "{{ 单.研判 }}"),
-        field("办理要求", DEMAND, ANSWER),
+        ordered("办理要求", DEMAND, ANSWER),
         signature("签收", signed="签收人：", least=800),
-        signature("承办单位\n答复", signed="主要负责人（签字、盖章）：", least=3600),
-        signature("督查室\n意见", signed="签字：", least=1200),
+        signature("承办单位\n答复", signed="主要负责人（签字、盖章）：", least=2300),
+        signature("督查室\n意见", signed="签字：", least=1000),
     )
     head = line("FormTitle", "{{ 标题 }}") + line("FormNumber", "{{ 单.编号 }}")
-    foot = line("FormSigned", "{{ 发文机关 }}") + when("成文日期", line("FormSigned", "{{ 成文日期 }}"))
-    return each("单 in 各单", head + content + foot) + line("End", "")
+    return each("单 in 各单", head + content) + line("End", "")

@@ -65,7 +65,7 @@ STYLES: Final = (
     Style("DocNumber", "发文字号", align="center", before=LINE * 2, after=LINE * 2, is_ruled=True),
     Style("PlainNumber", "文号", align="center", after=LINE),
     Style("Addressees", "主送机关", align="left"),
-    Style("Attachment", "附件说明", align="left", left=5, first=-3, before=LINE),
+    Style("Attachment", "附件说明", align="left", left=5, first=-3, before=LINE, keeps_next=True, keeps_lines=True),
     Style("FirstAttachment", "附件说明（首项）", "Attachment", left=6, first=-4),
     Style("NextAttachment", "附件说明（后项）", "Attachment", left=6, first=-1, before=0),
     Style("Signature", "发文机关署名", align="center", left=13.5, before=LINE * 2, keeps_next=True),

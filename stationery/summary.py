@@ -11,15 +11,15 @@ PAGE: Final[Page] = LANDSCAPE
 # Heading, style and text of what stands below it, share of the width, condition on which it is there
 COLUMNS: Final = (
     ("序号", "SmallCentred", "{{ 行.序号 }}", 11, None),
-    ("任务名称", "SmallText", "{{ 行.任务名称 }}", 52, None),
+    ("任务名称", "SmallText", "{{ 行.任务名称 }}", 47, None),
     ("牵头领导", "SmallCentred", "{{ 行.牵头领导 }}", 18, "有牵头领导"),
     ("牵头单位", "SmallCentred", "{{ 行.牵头单位 }}", 24, None),
     ("责任单位", "SmallText", "{{ 行.责任单位 }}", 26, "有责任单位"),
     ("配合单位", "SmallText", "{{ 行.配合单位 }}", 26, "有配合单位"),
     ("指导单位", "SmallText", "{{ 行.指导单位 }}", 20, "有指导单位"),
-    ("{{ 进展栏 }}", "SmallText", "{{ 行.进展情况 }}", 86, None),
-    ("研判", "SmallCentred", "{{ 行.研判 }}", 25, "有研判"),
-    ("研判说明", "SmallText", "{{ 行.研判说明 }}", 48, "有研判"),
+    ("{{ 进展栏 }}", "SmallText", "{{ 行.进展情况 }}", 84, None),
+    ("研判", "SmallCentred", "{{ 行.研判 }}", 24, "有研判"),
+    ("研判说明", "SmallText", "{{ 行.研判说明 }}", 56, "有研判"),
 )
 SWITCH: Final = 60
 """The width of a cell that only says whether its neighbour is there, in twentieths of a point."""

@@ -41,7 +41,9 @@ def test_each_lead_of_a_matter_gets_a_notice_of_its_own() -> None:
         ["进展情况", *["改造10条。受汛期影响进度偏慢。"] * 3],
         ["研判", *["欠进度·黄：10÷20＝50%，序时 75%，欠 25 点。"] * 3],
     ]
-    assert first[5][1].endswith("请于2026年10月28日前答复。联系人：林若溪。")
+    asked, signed = first[5][1].split("联系人：林若溪。")
+    assert asked.endswith("请于2026年10月28日前答复。")
+    assert signed == "云泽市人民政府办公室2026年10月12日"
     assert [line[1] for line in silent[3:5]] == ["到期没有填报。", "未填报。"]
 
 
@@ -83,12 +85,13 @@ def test_the_tellers_report_tells_the_count_and_who_is_chosen() -> None:
         ["2", "3", "新建学校", "50", "当选"],
         ["3", "1", "改造老旧小区", "40", "未当选"],
     ]
-    assert said[3:] == ["代表另提项目得票：建桥2票。", "以下2项当选（按选票编号排列）：新建公园、新建学校。"]
+    assert said[3:] == ["代表另提项目得票：建桥2票。"]
+    assert styled(written, "正文末段") == ["以下2项当选（按选票编号排列）：新建公园、新建学校。"]
     assert len(styled(written, "签字栏")) == 3
 
 
 def test_ties_and_void_votes_are_told() -> None:
-    tied = styled(write_tally(tally(50, 60, 50), Letterhead()), "Body Text")
+    tied = styled(write_tally(tally(50, 60, 50), Letterhead()), "正文末段")
     assert tied[-1] == "改造老旧小区、新建学校得票相同，还有1项名额不能确定，应当就得票相同的项目再次票决。"
     void = styled(write_tally(tally(50, 60, 50, collected=99), Letterhead()), "Body Text")
     assert void[1] == "收回的选票多于发出的选票，本次票决无效，应当重新进行票决。"

@@ -1,15 +1,23 @@
 """PDF is the Word file as LibreOffice prints it."""
 
+from datetime import date
 from importlib import import_module
 
 import pytest
 
+from luoshi.counting import count
 from luoshi.errors import NotPrinted
-from luoshi.model import Plan
+from luoshi.judging import judge
+from luoshi.letters import Candidate, Letterhead, Tally
+from luoshi.model import Plan, Progress
 from luoshi.reading import read_source
 from luoshi.source import mend, open_source
+from luoshi.writing.official.bulletin import write_bulletin
+from luoshi.writing.official.matters import list_matters
+from luoshi.writing.official.notice import serve_matters, write_notices
 from luoshi.writing.official.plan import write_plan
 from luoshi.writing.official.printing import FALLBACKS, font_configuration, print_pdf
+from luoshi.writing.official.tally import write_tally
 from tests import reference
 from tests.unit.writing.official.opened import lines
 from tests.unit.writing.official.test_plan import LETTERHEAD
@@ -55,3 +63,42 @@ def test_no_mark_at_the_end_of_a_line_is_lost_in_print() -> None:
     printed = "".join("".join(page.split("—")[0].split()) for page in pages)
     said = ["".join(text.split()) for _, text in lines(written)]
     assert [text for text in said if text not in printed] == []
+
+
+def printed_pages(written: bytes) -> list[str]:
+    document = pypdfium2.PdfDocument(print_pdf(written))
+    return ["".join(page.get_textpage().get_text_bounded().split()) for page in document]
+
+
+def third_quarter() -> Progress:
+    progress = read_source(mend(open_source(reference.DEMO / "progress-2026-q3.xlsx")))
+    assert isinstance(progress, Progress)
+    return progress
+
+
+@pytest.mark.skipif(not seeds.has_office(), reason="LibreOffice (soffice) is not installed")
+def test_a_notice_of_usual_length_is_one_page() -> None:
+    matters = list_matters(judge(third_quarter()))
+    notices = serve_matters(matters, "云督〔2026〕1号", date(2026, 10, 28), "林若溪")
+    pages = printed_pages(write_notices(notices, LETTERHEAD))
+    assert len(pages) == len(notices)
+    assert all(page.startswith("督查单") and "签字：" in page for page in pages)
+
+
+@pytest.mark.skipif(not seeds.has_office(), reason="LibreOffice (soffice) is not installed")
+def test_no_page_bears_a_signature_without_the_end_of_its_text() -> None:
+    bulletin = printed_pages(write_bulletin(judge(third_quarter()), LETTERHEAD))
+    signed = next(page for page in bulletin if "附件：" in page)
+    assert "及时协调解决难题。附件：" in signed
+    assert "云泽市人民政府办公室" in signed.split("附件：")[1]
+
+
+@pytest.mark.skipif(not seeds.has_office(), reason="LibreOffice (soffice) is not installed")
+@pytest.mark.parametrize("projects", range(3, 12, 2))
+def test_the_tellers_sign_below_what_was_chosen(projects: int) -> None:
+    candidates = tuple(Candidate(number, f"改造老旧小区{number}个", 50 - number) for number in range(1, projects + 1))
+    made = Tally(
+        "云泽市第十届人民代表大会第三次会议民生实事项目票决", date(2026, 1, 20), 300, 290, 290, 290, 0, 2, candidates
+    )
+    pages = printed_pages(write_tally(count(made), Letterhead(issued_on=date(2026, 1, 20))))
+    assert "当选（按选票编号排列）" in next(page for page in pages if "总监票人" in page)
