@@ -19,6 +19,8 @@ from luoshi.writing.official.titles import part_title
 from luoshi.writing.words import unit_names
 
 _SPREAD = "各地任务数"
+# A total of more characters is a sentence
+_WORDY = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,15 @@ def _rows(
     columns = zip(*(_boxes(column, tasks) for column in left), strict=True)
     behind = zip(*(_boxes(column, tasks) for column in right), strict=True) if right else [()] * len(tasks)
     quotas = (_quotas(task.allocation, places) for task in tasks)
-    return ((*a, *b, *c) for a, b, c in zip(columns, quotas, behind, strict=True))
+    return ((*_spread(a, b), *c) for a, b, c in zip(columns, quotas, behind, strict=True))
+
+
+def _spread(before: Row, quotas: Row) -> Row:
+    """A total in many words takes the room of the quotas that nothing is told of."""
+    total, first = before[-1], quotas[0] if quotas else None
+    if total and first and not first.text and first.columns > 1 and len(total.text) > _WORDY:
+        return (*before[:-1], total._replace(columns=1 + first.columns), None, *quotas[1:])
+    return (*before, *quotas)
 
 
 def list_places(tasks: Sequence[Task]) -> tuple[str, ...]:

@@ -85,3 +85,13 @@ def test_a_workbook_keeps_figures_as_figures_and_texts_as_texts(plan: Plan) -> N
     assert sheet["B5"].data_type == "s"
     assert {str(each) for each in sheet.merged_cells.ranges} >= {"A3:A4", "E3:F3"}
     assert str(sheet["A6"].value).startswith("注：第1项")
+
+
+def test_a_total_that_is_a_sentence_takes_the_room_of_the_quotas() -> None:
+    told = "各县（市、区）就诊率均达到65%以上"
+    said = replace(quota("1"), printed=told)
+    grid = lay_out_projects([project(1, "新增床位3张", quota("3", "1", "2")), project(2, "就诊率提高", said)])
+    spread = next(box for box in grid.rows[-1] if box and box.text == told)
+    assert spread.columns == 3
+    short = lay_out_projects([project(1, "新增床位3张", quota("3", "1", "2")), project(2, "床位", quota("5"))])
+    assert [box.columns for box in short.rows[-1] if box and box.text == "5"] == [1]
