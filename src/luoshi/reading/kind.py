@@ -61,7 +61,7 @@ def guess_kind(source: Source, tables: Tables, document: Document) -> Kind:
         return Kind.REPORT
     if _PROGRESS_TITLE.search(title) and not columns:
         return Kind.PROGRESS
-    if any(map(find_card, tables.grids.values())) or any(map(_is_breakdown, columns)) or _BREAKDOWN_TITLE.search(title):
+    if _has_cards(tables) or any(map(_is_breakdown, columns)) or _BREAKDOWN_TITLE.search(title):
         return Kind.PLAN
     return Kind.PLAN if _has_clauses(source, tables) else Kind.UNKNOWN
 
@@ -74,6 +74,11 @@ def _is_of_another(title: str) -> bool:
 
 def _heads(tables: Tables) -> list[Columns]:
     return [head[0] for head in tables.heads.values() if head is not None]
+
+
+def _has_cards(tables: Tables) -> bool:
+    headless = (block for block, head in tables.heads.items() if head is None)
+    return any(find_card(tables.grids[block], tables.labels) for block in headless)
 
 
 def _is_blank_form(tables: Tables, columns: Sequence[Columns]) -> bool:

@@ -1,20 +1,22 @@
 """A mended source → Plan (责任分解): its numbered text and its tables, in the document's own order."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
+from luoshi.language.lexicon.labels import Field
 from luoshi.model import Document, Flag, Paragraph, Plan, Role, Source, Task, Unit
 from luoshi.patterns import lazily
 from luoshi.reading.clause import Era, read_units
 from luoshi.reading.form import card_task, outline_cards
 from luoshi.reading.leads import assign_leads, first_named_leads
-from luoshi.reading.outline import Form, Outline, read_outline
+from luoshi.reading.outline import Form, Outline, ancestors, read_outline
 from luoshi.reading.own_labels import own_labels
-from luoshi.reading.part import MAIN_PART, is_part_title, level_of, part_name, theme
+from luoshi.reading.part import MAIN_PART, heading_units, is_part_title, level_of, part_name, theme
 from luoshi.reading.passage import cut, paragraph_quote, tight
 from luoshi.reading.tables.card import find_card
 from luoshi.reading.tables.inventory import Tables
+from luoshi.reading.tables.told import flag_labels
 from luoshi.reading.tasks import Setting, read_tasks, setting
 
 # 县教育局2026年度目标管理责任书
@@ -36,9 +38,16 @@ def read_plan(source: Source, tables: Tables, document: Document) -> Plan:
     if not any(task.units for _, task in tasks):
         tasks = _bound(tasks, outline, source)
     ordered = _parts_named([task for _, task in sorted(tasks, key=lambda pair: pair[0])])
+    ordered = _doubted(ordered, {**era.labels, **tables.labels})
     first_leads = any(first_named_leads(block.text) for block in source.blocks if isinstance(block, Paragraph))
     led = assign_leads(_numbered(ordered), first_leads=first_leads)
     return Plan(document, tuple(map(_flagged, led)))
+
+
+def _doubted(tasks: list[Task], labels: Mapping[str, Field]) -> list[Task]:
+    """The tasks, on the first of them the doubt of labels that were known by what stands behind them."""
+    flag = flag_labels(labels, tasks[0].quote) if tasks else None
+    return [replace(tasks[0], flags=(flag, *tasks[0].flags)), *tasks[1:]] if flag else tasks
 
 
 def _table_tasks(tables: Tables, outline: Outline, era: Era) -> list[tuple[int, Task]]:
@@ -50,10 +59,25 @@ def _table_tasks(tables: Tables, outline: Outline, era: Era) -> list[tuple[int, 
 
             where = setting(outline.items, index)
             where = replace(where, section=None) if item.more else where
-            cards = [card for block in item.tables if (card := find_card(tables.grids[block]))]
+            headless = [tables.grids[block] for block in item.tables if tables.heads[block] is None]
+            cards = [card for grid in headless if (card := find_card(grid, tables.labels))]
             tasks = [*(card_task(card, era) for card in cards), *read_table_tasks(tables, item.tables, era)]
-            found.extend((index, _under(task, where)) for task in tasks)
+            leads = _heading_leads(outline, index)
+            found.extend((index, _under(_led(task, leads), where)) for task in tasks)
     return found
+
+
+def _heading_leads(outline: Outline, index: int) -> tuple[Unit, ...]:
+    """The units that the nearest heading above a table names: 一、市教育局."""
+    headings = (outline.items[each].quote for each in (index, *ancestors(outline.items, index)))
+    return next(filter(None, map(heading_units, headings)), ())
+
+
+def _led(task: Task, leads: tuple[Unit, ...]) -> Task:
+    """A task of a table that names nobody who answers, with those whom the heading above names."""
+    if not leads or any(unit.role is not Role.COOPERATING for unit in task.units):
+        return task
+    return replace(task, units=(*leads, *task.units))
 
 
 def _under(task: Task, where: Setting) -> Task:

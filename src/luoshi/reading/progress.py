@@ -14,7 +14,7 @@ from luoshi.reading.tables.inventory import Tables
 from luoshi.reading.tables.merges import with_merges
 from luoshi.reading.tables.quota import goal_targets
 from luoshi.reading.tables.rows import Entry, read_rows, row_units
-from luoshi.reading.tables.told import flag_told
+from luoshi.reading.tables.told import flag_columns
 from luoshi.reading.text import text_targets
 
 
@@ -36,7 +36,7 @@ def _table_rows(tables: Tables) -> Iterator[ProgressRow]:
         row = None if entry.is_banner else _row(entry, above)
         if row is not None:
             above = row
-            flag = None if entry.columns is told else flag_told(entry.columns, row.quote)
+            flag = None if entry.columns is told else flag_columns(entry.columns, row.quote)
             told = entry.columns
             yield replace(row, flags=(flag,)) if flag else row
 

@@ -10,7 +10,7 @@ from luoshi.language.names import ends_as_unit, is_surely_unit
 from luoshi.model import Role
 from luoshi.patterns import lazily
 from luoshi.reading.passage import tight
-from luoshi.reading.tables.content import filled_cells
+from luoshi.reading.tables.content import filled_cells, is_promise
 from luoshi.reading.tables.grid import Grid, Row, texts
 from luoshi.reading.tables.meaning import Column, tell_fields, weigh, with_fields
 
@@ -21,7 +21,7 @@ _FEWEST_HEADINGS = 2
 _DEEPEST_HEAD = 4  # rows
 _LONGEST_HEADING = 24
 _SAID = ("。", "；")  # how no heading ends
-_TELLING = 24  # body rows by which columns are told whose headings are new
+_TELLING = 16  # body rows by which columns are told whose headings are new
 _FEWEST_COLUMNS = 2
 _LONGEST_OPEN = 14
 _SENTENCE = re.compile(r"[。；，,;]|[：:]$")
@@ -83,22 +83,47 @@ def find_columns(grid: Grid, *, is_announced: bool = False) -> tuple[Columns, in
 
     `is_announced` says that what stands above the table speaks of a breakdown.
     """
-    for index, row in enumerate(grid.rows[: _DEEPEST_HEAD * 3]):
-        if _is_head(texts(row)):
-            end = index + _head_height(grid, index)
-            return replace(_columns(grid, index, end, is_announced=is_announced), top=index), end
-    return None
-
-
-def tell_columns(grid: Grid, *, is_announced: bool) -> tuple[Columns, int] | None:
-    """The columns of a table whose head says nothing that is known, where its cells tell that it is a breakdown."""
-    index = next((index for index, row in enumerate(grid.rows[:_DEEPEST_HEAD]) if _may_be_head(texts(row))), None)
+    index = _head_row(grid)
     if index is None:
         return None
-    end = index + min(_head_height(grid, index), grid.spans[index])
-    columns = replace(_columns(grid, index, end, is_announced=is_announced), top=index)
+    end = index + _head_height(grid, index)
+    return replace(_columns(grid, index, end, is_announced=is_announced), top=index), end
+
+
+def has_head(grid: Grid) -> bool:
+    """Whether a table has a head of the genre."""
+    return _head_row(grid) is not None
+
+
+def _head_row(grid: Grid) -> int | None:
+    rows = enumerate(grid.rows[: _DEEPEST_HEAD * 3])
+    return next((index for index, row in rows if _is_head(texts(row))), None)
+
+
+def tell_columns(grid: Grid, *, is_announced: bool, may_lack_head: bool = False) -> tuple[Columns, int] | None:
+    """The columns of a table whose head says nothing that is known, where its cells tell that it is a breakdown.
+
+    Of a head that may have one row or several, as many are taken as speak most for it; there may be none at all.
+    """
+    top = next((index for index, row in enumerate(grid.rows[:_DEEPEST_HEAD]) if _may_be_head(texts(row))), None)
+    ends = [] if top is None else [(top, top + height) for height in range(1, _head_height(grid, top) + 1)]
+    told = [(_columns(grid, *rows, is_announced=is_announced), rows) for rows in ends]
+    if may_lack_head and grid.rows:
+        headless = _columns(grid, 0, 0, is_announced=is_announced)
+        told += [(headless, (0, 0))] if _promises(texts(grid.rows[0]), headless) else []
+    sure = [(replace(columns, top=rows[0]), rows[1]) for columns, rows in told if _is_told(columns)]
+    return max(sure, key=lambda pair: pair[0].weight, default=None)
+
+
+def _promises(cells: Sequence[str], columns: Columns) -> bool:
+    """Whether the first row of a table holds a task already."""
+    index = columns.index(Field.TASK)
+    return index is not None and is_promise(_at(cells, index))
+
+
+def _is_told(columns: Columns) -> bool:
     fields = set(columns.fields)
-    return (columns, end) if columns.told and fields & _SUBJECTS and fields & _ANSWERING else None
+    return bool(columns.told and fields & _SUBJECTS and fields & _ANSWERING)
 
 
 def _may_be_head(cells: Sequence[str]) -> bool:
@@ -163,9 +188,9 @@ def _is_lower_head(head: Sequence[str], below: Sequence[str]) -> bool:
 
 
 def _columns(grid: Grid, start: int, end: int, *, is_announced: bool) -> Columns:
-    rows = [texts(row) for row in grid.rows[start:end]]
+    rows = [texts(row) for row in grid.rows[start:end]] or [("",) * grid.width]
     stacks = [[text for text in stack if text] for stack in zip_longest(*rows, fillvalue="")]
-    while stacks and not stacks[-1]:
+    while start < end and stacks and not stacks[-1]:
         stacks.pop()
     fields = [_field(stack) for stack in stacks]
     headings = tuple(tight(stack[-1]) if stack else "" for stack in stacks)
@@ -184,7 +209,7 @@ def _columns(grid: Grid, start: int, end: int, *, is_announced: bool) -> Columns
         if _is_district(headings[index], [_at(row, index) for row in body], has_total=has_total)
     )
     units = frozenset(index for index in unknown if _is_unit(headings[index], [_at(row, index) for row in body]))
-    head = tuple(tight(text) for text in rows[0])
+    head = tuple(tight(text) for text in rows[0] if start < end)
     return Columns(tuple(fields), headings, districts - units, head, units=units, told=frozenset(told), weight=weight)
 
 

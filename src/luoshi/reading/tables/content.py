@@ -63,14 +63,15 @@ def _shape_share(*shapes: str) -> Callable[[Sequence[str]], float]:
 def _promised_share(cells: Sequence[str]) -> float:
     """The share of cells that promise, less where they are so short that they only name something."""
     length = sum(map(len, cells)) / len(cells)
-    return _share(cells, _is_promise) * min(1.0, length / _MEAN_PROMISE)
+    return _share(cells, is_promise) * min(1.0, length / _MEAN_PROMISE)
 
 
 def _is_done(text: str) -> bool:
     return _DONE.search(tight(text)) is not None
 
 
-def _is_promise(text: str) -> bool:
+def is_promise(text: str) -> bool:
+    """Whether a cell says what is to be done, and not what was."""
     bare = tight(text)
     return len(bare) >= _SHORTEST_PROMISE and _PROMISE.search(bare) is not None and not _DONE.search(bare)
 
@@ -111,7 +112,9 @@ def is_people(text: str) -> bool:
     if len(text) > _LONGEST_NAMES or "。" in text:
         return False
     people = find_people(text)
-    return bool(people) and all(person.post or _is_name(person.name) for person in people)
+    return bool(people) and all(
+        _is_name(person.name) or (person.post and not is_surely_unit(person.name)) for person in people
+    )
 
 
 def _is_name(name: str) -> bool:

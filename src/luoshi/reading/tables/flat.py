@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from luoshi.language.lexicon.labels import UNIT_FIELDS, Field, column_field
 from luoshi.model import Paragraph, Source
@@ -21,11 +21,12 @@ _MOST_LINES = 4  # lines a cell, on the average of a row
 
 @dataclass(frozen=True, slots=True)
 class FlatTable:
-    """A grid made of paragraphs `start:end` of the source."""
+    """A grid made of paragraphs `start:end` of the source; where it is not sure, its headings are not known as such."""
 
     grid: Grid
     start: int
     end: int
+    is_sure: bool = True
 
 
 def find_flat_tables(source: Source) -> tuple[FlatTable, ...]:
@@ -37,26 +38,33 @@ def find_flat_tables(source: Source) -> tuple[FlatTable, ...]:
     found: list[FlatTable] = []
     index = 0
     while index < len(texts):
-        width = _head_width(texts, index)
+        width, is_sure = _head_width(texts, index)
         table = _table(source, texts, index, width) if width else None
+        if table is not None and not is_sure:
+            table = replace(table, is_sure=False)
         if table is not None:
             found.append(table)
         index = table.end if table is not None else index + 1
     return tuple(found)
 
 
-def _head_width(texts: Sequence[str | None], start: int) -> int:
-    """How many headings stand one below the other at `start`, the first of them a number's; 0 when they are none."""
+def _head_width(texts: Sequence[str | None], start: int) -> tuple[int, bool]:
+    """How many headings stand one below the other at `start`, the first of them a number's; 0 when they are none.
+
+    And whether their words are known.
+    """
     if column_field(texts[start] or "") is not Field.NUMBER:
-        return 0
+        return 0, False
     end = start
     while end < len(texts) and _is_heading(texts[end]):
         end += 1
+    if end - start < _FEWEST_COLUMNS:
+        return 0, False
     fields = [column_field(text or "") for text in texts[start:end]]
     known = set(fields) - {None}
     says_who = known & (UNIT_FIELDS | {Field.PROGRESS})
-    enough = end - start >= _FEWEST_COLUMNS and len([each for each in fields if each]) >= _FEWEST_KNOWN
-    return end - start if enough and says_who and known & {Field.TASK, Field.NAME} else 0
+    enough = len([each for each in fields if each]) >= _FEWEST_KNOWN
+    return end - start, bool(enough and says_who and known & {Field.TASK, Field.NAME})
 
 
 def _is_heading(text: str | None) -> bool:

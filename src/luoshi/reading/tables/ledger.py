@@ -17,7 +17,7 @@ from luoshi.reading.tables.inventory import Tables
 from luoshi.reading.tables.merges import with_merges
 from luoshi.reading.tables.quota import goal_targets, quota_targets
 from luoshi.reading.tables.rows import Entry, column_units, read_rows, row_units, unit_columns
-from luoshi.reading.tables.told import flag_told
+from luoshi.reading.tables.told import flag_columns
 from luoshi.reading.text import text_dues, text_qualitative
 
 _FEWEST_REPEATED = 3
@@ -121,7 +121,7 @@ def _task(entry: Entry, carried: _Carried, era: Era) -> Task | None:
 
 def _told_flags(entry: Entry, carried: _Carried, quote: Quote) -> tuple[Flag, ...]:
     """The doubt of a table whose columns were known by their cells, on its first task."""
-    flag = None if entry.columns is carried.told else flag_told(entry.columns, quote)
+    flag = None if entry.columns is carried.told else flag_columns(entry.columns, quote)
     carried.told = entry.columns
     return (flag,) if flag else ()
 

@@ -30,6 +30,7 @@ _DONE = 0.5
 _SURELY = 0.8
 _FEW = 0.2
 _FEWEST_CELLS = 2
+_REFUTING = 6  # cells by which a known heading is refuted
 _LONGEST_NAME = 16
 _REPEATED = 0.75  # below this share of different cells a column of short words heads several rows each
 _SUBJECTS = frozenset({Field.TASK, Field.NAME})
@@ -90,7 +91,7 @@ def tell_fields(columns: Sequence[Column], *, is_announced: bool) -> Told:
 
     `is_announced` says that a title speaks of a breakdown. Empty where nothing is to be added, or nothing is sure.
     """
-    corrected = dict(_misnamed(columns))
+    corrected = dict(_misnamed([replace(each, cells=each.cells[:_REFUTING]) for each in columns]))
     known = with_fields(columns, corrected)
     fields = {each.known for each in known}
     if fields & _SUBJECTS and fields & _ANSWERING:

@@ -1,4 +1,6 @@
-"""The doubt of a table whose columns were told by their cells, because its headings say in new words what they hold."""
+"""The doubt of tables and labels that were told by what they hold, because they say in new words what it is."""
+
+from collections.abc import Mapping
 
 from luoshi.language.lexicon.labels import Field
 from luoshi.model import Flag, Quote
@@ -20,10 +22,24 @@ _NAMES = {
 }
 
 
-def flag_told(columns: Columns, quote: Quote) -> Flag | None:
+def flag_columns(columns: Columns, quote: Quote) -> Flag | None:
     """What the columns of a table were taken for by their cells; None where the headings say it all."""
-    fields = ((columns.headings[index], columns.fields[index]) for index in sorted(columns.told))
-    told = [f"“{heading}”认作{_NAMES[field]}" for heading, field in fields if field in _NAMES]
-    if not told:
+    told = {columns.headings[index]: columns.fields[index] for index in sorted(columns.told)}
+    words = _taken(told, nameless="一列")
+    if not words:
         return None
-    return Flag("columns-by-content", f"表头的说法没有见过，各列按内容认：{'，'.join(told)}。请对照原件核对。", quote)
+    return Flag("columns-by-content", f"表头的说法没有见过，各列按内容认：{words}。请对照原件核对。", quote)
+
+
+def flag_labels(labels: Mapping[str, Field], quote: Quote) -> Flag | None:
+    """What labels of a document's own were taken for by what stands behind them; None where there are none."""
+    words = _taken(labels)
+    if not words:
+        return None
+    return Flag("labels-by-content", f"有的标签没有见过，按其后的内容认：{words}。请对照原件核对。", quote)
+
+
+def _taken(told: Mapping[str, Field | None], nameless: str = "") -> str:
+    """“厅局”认作责任单位，“干什么”认作任务 — a table without a head has no words for its columns."""
+    named = ((f"“{words}”" if words else nameless, _NAMES[field]) for words, field in told.items() if field in _NAMES)
+    return "，".join(f"{words}认作{name}" for words, name in named)

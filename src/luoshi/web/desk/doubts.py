@@ -7,6 +7,7 @@ READING = {
     "no-lead": "没有标明谁牵头",
     "carried-lead": "牵头单位由上文推出",
     "columns-by-content": "表格各列按内容认出",
+    "labels-by-content": "标签按内容认出",
     "fused-units": "单位名称连在一起",
     "no-unit": "没有责任单位",
     "sum-mismatch": "各地合计与总数不符",
