@@ -14,6 +14,7 @@ from typing import NamedTuple
 from luoshi.model import Cell, Paragraph, Piece, Source, Table
 from luoshi.source import wrap
 from luoshi.source.cuts import join_cut_rows
+from luoshi.source.stacked import cells_filled
 from luoshi.source.stanzas import cells_together
 from luoshi.source.tidy import tidy_spans
 
@@ -96,7 +97,7 @@ def _tidy(text: str) -> str:
 def _counted(lines: list[_Line]) -> list[_Line]:
     """The lines, with those marked that count beyond 999, and those that go on in a cell."""
     counted = list(wrap.counted(each.line for each in lines))
-    for index in cells_together(counted):
+    for index in cells_together(counted) | cells_filled(counted):
         counted[index] = counted[index]._replace(is_in_cell=True)
     pairs = zip(lines, counted, strict=True)
     return [each if line is each.line else each._replace(line=line) for each, line in pairs]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from luoshi.language.lexicon.labels import UNIT_FIELDS, Field, column_field
 from luoshi.model import Paragraph, Source
@@ -16,6 +17,7 @@ _MARKS = "。；，,：:、"
 # 一、经济发展 | （二）民生保障
 _BANNER = re.compile(r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）])[^。；]+$")
 _LONGEST_BANNER = 40
+_WRAPPED = 3
 _MOST_LINES = 4  # lines a cell, on the average of a row
 
 
@@ -81,12 +83,19 @@ def _table(source: Source, texts: Sequence[str | None], start: int, width: int) 
     starts = _row_starts(texts, start, body)
     if not starts or starts[0] != body or _is_banner(texts[starts[-1]]):
         return None
+    if _are_wrapped([after - before for before, after in pairwise(starts)], width):
+        return None
     ends = [*starts[1:], min(starts[-1] + width, _run_end(texts, starts[-1]))]
     rows: list[Row] = [_slots(source, start, body, width)]
     for first, last in zip(starts, ends, strict=True):
         head = next((index for index in range(first, last) if texts[index] == texts[start]), last)
         rows.append(_slots(source, first, head, width))
     return FlatTable(Grid(start, tuple(rows), (1,) * len(rows)), start, ends[-1])
+
+
+def _are_wrapped(lines: Sequence[int], width: int) -> bool:
+    """Whether many rows have more lines than the table has columns: nobody can tell where their cells end."""
+    return _WRAPPED * sum(each > width for each in lines) > len(lines)
 
 
 def _row_starts(texts: Sequence[str | None], head: int, body: int) -> list[int]:
