@@ -197,7 +197,7 @@ def _names_of(piece: str) -> tuple[NameSpan, ...]:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and (text[start].isspace() or text[start] in "：:"):
+    while start < end and (text[start].isspace() or text[start] in "：:—–-"):
         start += 1
     word = _LEADING_WORDS.match(text, start, end)
     if word:

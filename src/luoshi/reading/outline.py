@@ -98,6 +98,9 @@ _INNER_MARKS = re.compile(r"[。；;，,、：:▲（(【〔［|｜•]|\d[.．�
 # 2026年3月1日 — below a signature
 _DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 
+# 完成时限12月底前 — a label with nothing between it and its date
+_LIMIT = re.compile(r"[\u4e00-\u9fff]{0,6}(?:时限|时间|期限)\s?(?:\d|全年|年底|长期|持续)")
+
 # What says that an unnumbered paragraph is a title that begins a part of its own
 TitleTest = Callable[[str], bool]
 
@@ -212,7 +215,7 @@ def find_marker(
 
 def is_heading(text: str) -> bool:
     """A short line of words alone that is neither a label nor a name."""
-    is_words = not _INNER_MARKS.search(text) and not _DATE.fullmatch(text)
+    is_words = not _INNER_MARKS.search(text) and not _DATE.fullmatch(text) and not _LIMIT.match(text)
     return len(text) <= _LONGEST_HEADING and is_words and not is_surely_unit(text)
 
 

@@ -5,14 +5,32 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from luoshi.language.dates import is_only_due
-from luoshi.language.lexicon.labels import CLAUSE_FIELDS
-from luoshi.language.names import is_surely_unit
+from luoshi.language.lexicon.labels import CLAUSE_FIELDS, UNIT_FIELDS, Field
+from luoshi.language.names import is_surely_unit, is_unit_list
 from luoshi.model import Quote, Role
-from luoshi.reading.clause import FORMS, LABEL, Clause, ClauseForm, Era, labelled, listed, read_clause, sentence
+from luoshi.reading.clause import (
+    FORMS,
+    LABEL,
+    Clause,
+    ClauseForm,
+    Era,
+    field_clause,
+    labelled,
+    listed,
+    read_clause,
+    sentence,
+)
 from luoshi.reading.passage import clip, cut, tight
 
 _OPENING, _CLOSING = "（(〔[［【", "）)〕]］】"
 _BRACKET = re.compile(f"[{re.escape(_OPENING + _CLOSING)}]")
+# 牵头单位 市教育局 | 完成时限12月底前
+_LABEL_ALONE = re.compile(
+    r"(?P<label>(?!各)[\u4e00-\u9fff（()）/]{0,8}?(?:单位|部门|时限|时间))\s?(?P<said>[^\s：:][^：:]{1,80})"
+)
+_DIGIT = re.compile(r"\d")
+_MARK = re.compile("[、，,；;]")
+_LONGEST_NAME = 14
 _BEFORE_LABEL = ("【", "〔")
 _STOPS = "。；;，,、"
 INNER_FORMS = tuple(form for form in FORMS if form is not listed)
@@ -69,7 +87,26 @@ def read_bare_clause(quote: Quote, era: Era) -> Clause | None:
     if len(groups) == 1 and not clip(quote, 0, groups[0].start, _STOPS).text:
         rest = clip(quote, groups[0].end, len(quote.text), _STOPS)
         return groups[0].clause if not rest.text else None
-    return labelled(quote, era)
+    said = labelled(quote, era)
+    return _unparted(quote, era) if said is None else said
+
+
+def _unparted(quote: Quote, era: Era) -> Clause | None:
+    """牵头单位 市教育局 — a label with nothing between it and names that can be only units', or a time limit."""
+    found = _LABEL_ALONE.fullmatch(quote.text)
+    field = era.label_field(found["label"]) if found else None
+    if found is None or field not in UNIT_FIELDS | {Field.DUE}:
+        return None
+    said = cut(quote, *found.span("said"))
+    is_said = is_only_due(said.text) if field is Field.DUE else _holds_units_alone(said.text)
+    return field_clause(field, said, era) if is_said else None
+
+
+def _holds_units_alone(text: str) -> bool:
+    """Whether a text lists short names that can be only units'."""
+    return (
+        not _DIGIT.search(text) and is_unit_list(text) and all(len(each) <= _LONGEST_NAME for each in _MARK.split(text))
+    )
 
 
 def _promise(quote: Quote, start: int, group: _Group, end: int) -> Promise:

@@ -5,7 +5,7 @@ import pytest
 from luoshi.language.lexicon.labels import Field
 from luoshi.model import Kind
 from luoshi.reading.own_labels import own_labels
-from tests.unit.reading.passages import read, read_plan, shown, source
+from tests.unit.reading.passages import days, read, read_plan, shown, source
 
 F = Field
 
@@ -48,6 +48,17 @@ def test_tasks_are_read_by_labels_of_the_documents_own() -> None:
 def test_a_label_in_a_black_bracket_behind_the_text_leaves_none_of_it() -> None:
     plan = read_plan("1.新建幼儿园6所。【牵头单位】教育局【配合单位】财政局", "2.改造公厕20座。【牵头单位】城管局")
     assert [task.text for task in plan.tasks] == ["新建幼儿园6所。", "改造公厕20座。"]
+
+
+def test_a_label_may_have_nothing_between_it_and_its_units() -> None:
+    lines = ["1.新建幼儿园6所。", "牵头单位 教育局", "配合单位财政局、住建局", "完成时限12月底前"]
+    (task,) = read_plan("云泽市重点任务分解", *lines).tasks
+    assert (shown(task.units), days(task.due)) == ("▲教育局 配财政局 配住建局", "2026-12-31")
+
+
+def test_a_dash_in_front_of_a_clause_is_no_part_of_a_name() -> None:
+    plan = read_plan("云泽市重点任务分解", "1.新建幼儿园6所。——教育局牵头，财政局配合")
+    assert shown(plan.tasks[0].units) == "▲教育局 配财政局"
 
 
 @pytest.mark.parametrize(

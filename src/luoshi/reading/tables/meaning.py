@@ -195,11 +195,11 @@ def _told(columns: Sequence[Column]) -> dict[int, Field]:
 
 def _unit_columns(columns: Sequence[Column]) -> Iterator[tuple[int, Field]]:
     """The columns of units but for those that stand apart beside others; where none says its part the first answers."""
-    if any(each.known in UNIT_FIELDS for each in columns):
-        return
+    is_answered = any(each.known in UNIT_FIELDS for each in columns)
     found = [(index, each) for index, each in enumerate(columns) if each.known is None and each.has_units]
     apt = [(index, each) for index, each in found if not stands_apart(each.heading)]
-    is_answered = False
+    if is_answered:
+        apt, found = [(index, each) for index, each in apt if each.says_part], []
     for index, column in apt or found[:1]:
         field = _role(column, Field.COOPERATING if is_answered and not column.says_part else Field.RESPONSIBLE)
         is_answered = is_answered or field in {Field.LEAD, Field.RESPONSIBLE}
@@ -213,14 +213,15 @@ def _role(column: Column, otherwise: Field) -> Field:
 
 def _task_columns(columns: Sequence[Column], told: Mapping[int, Field]) -> Iterator[int]:
     """The columns that promise: all that say so, else the one whose cells promise most, else one that says so alone."""
-    if any(each.known is Field.TASK for each in columns):
+    if any(each.known is Field.TASK and each.has(Field.TASK, _PROMISED) for each in columns):
         return
+    is_named = any(each.known is Field.TASK for each in columns)
     free = [(index, each) for index, each in enumerate(columns) if index not in told and each.known is None]
     promising = [(index, each) for index, each in free if each.has(Field.TASK, _PROMISED)]
     said = [index for index, each in promising if each.hint is Field.TASK]
     best = max(promising, key=lambda pair: suits(pair[1].cells, Field.TASK) * pair[1].length, default=None)
     named = (index for index, each in free if each.hint is Field.TASK and each.is_filled)
-    yield from said or ([best[0]] if best else islice(named, 1))
+    yield from said or ([best[0]] if best and not is_named else islice(named, not is_named))
 
 
 def _field_before(column: Column) -> Field | None:

@@ -113,6 +113,13 @@ def test_a_progress_table_told_by_its_cells_has_the_doubt_too() -> None:
     assert [len(row.flags) for row in reading.rows] == [1, 0]
 
 
+def test_new_headings_stand_beside_known_ones() -> None:
+    units = read_plan(TITLE, table("攻什么|主攻单位|助攻单位", "建公园3个|城管局|财政局", "建学校2所|教育局|住建局"))
+    assert [shown(task.units) for task in units.tasks] == ["▲城管局 配财政局", "▲教育局 配住建局"]
+    named = read_plan(TITLE, table("重点任务|抓手|盯办", "稳增长|工业增长7%|工信局", "稳就业|新增就业5万人|人社局"))
+    assert [(task.name, task.text) for task in named.tasks] == [("稳增长", "工业增长7%"), ("稳就业", "新增就业5万人")]
+
+
 def test_a_table_whose_headings_are_known_has_no_doubt() -> None:
     plan = read(table("序号|重点任务|责任单位", "1|新建公园3个|城管局"))
     assert isinstance(plan, Plan)
