@@ -15,9 +15,10 @@ from luoshi.reading.tables.rows import read_rows
 
 # a notice of recruitment, a communiqué of statistics: they have tables of units and figures, and promise nothing
 _OTHER_GENRE = re.compile(r"(?:招聘|招考|招录|招标|采购|拍卖|磋商|中标|录用).*(?:公告|简章|启事|公示)|统计公报")
-# lists of people, goods, meetings and past events, which may name units and speak of work
+# 2025年大事记 | 干部任免名单 | 值班安排表 — the title of a list of another kind, but not 5.一般公共预算收入（县财政局）
 _OTHER_LIST = re.compile(
-    r"大事记|名录|名册|通讯录|名单|课程|时刻表|菜谱|食谱|任免|值班|价目|价格|行政处罚|日程|议程|获奖|荣誉|决算|预算|权责清单|许可事项"
+    r"(?![（(]?[\d一二三四五六七八九十]{1,3}[)）、.．])[^，。：；（(]{0,40}"
+    r"(?:大事记|名[录册单]|通讯录|议程|荣誉榜|[菜食]谱|权责清单|事项目录|(?:课程|时刻|价目|价格信息|值班|值班安排|日程|日程安排|决算|预算公开|行政处罚公示)表)"
 )
 _LEAST_WEIGHT = 2.5  # of what speaks for a table as a breakdown, where no title does
 _HEAD_BLOCKS = 8
@@ -69,7 +70,7 @@ def guess_kind(source: Source, tables: Tables, document: Document) -> Kind:
 def _is_of_another(title: str) -> bool:
     """Whether a title names another genre, or a list of another kind that breaks nothing down."""
     is_ours = _BREAKDOWN_TITLE.search(title) or _PROGRESS_TITLE.search(title)
-    return bool(_OTHER_GENRE.search(title)) or (not is_ours and bool(_OTHER_LIST.search(title)))
+    return bool(_OTHER_GENRE.search(title)) or (not is_ours and bool(_OTHER_LIST.fullmatch(title)))
 
 
 def _heads(tables: Tables) -> list[Columns]:
