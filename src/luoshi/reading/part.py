@@ -57,6 +57,10 @@ _LONGEST_LEADER_LINE = 80
 _GROUP_RATIO = 1.4
 
 
+# 2025年重大项目责任分解 — the title of such a list among others
+_OWN_TITLE = re.compile(rf"(?:\d{{4}}年)?(?P<list>{_OWN_LIST.pattern})责任分解")
+
+
 def is_own_list(sheet: str) -> bool:
     """Whether the name of a sheet is that of a list beside 重点工作: 重大项目."""
     return _OWN_LIST.fullmatch(sheet) is not None
@@ -65,7 +69,7 @@ def is_own_list(sheet: str) -> bool:
 def is_part_title(text: str) -> bool:
     """Whether a paragraph is the title of a part or an annex."""
     bare = _QUOTED.sub("", text)
-    return (
+    return _OWN_TITLE.fullmatch(bare) is not None or (
         len(bare) <= _LONGEST_PART_TITLE
         and bool(_PART_TITLE.search(bare))
         and not bare.endswith(("。", "；", "：", "，"))
@@ -140,10 +144,12 @@ def _unit_heading(text: str) -> re.Match[str] | None:
     return found if is_said or all(map(_UNIT_BY_ITSELF.fullmatch, names)) else None
 
 
-def part_name(title: str, *, with_level: bool) -> str:
-    """重点工作, 民生实事, the name of a sheet, or 省民生实事 where a plan has lists of several levels."""
+def part_name(title: str, *, with_level: bool, is_one: bool = False) -> str:
+    """重点工作, 民生实事, 省民生实事 where there are lists of several levels, or a list's own name among others."""
     if not _LIVELIHOOD.search(title):
-        return title if is_own_list(title) else MAIN_PART
+        own = _OWN_TITLE.fullmatch(title)
+        name = own["list"] if own else title
+        return name if is_own_list(name) and not is_one else MAIN_PART
     level = _LEVEL.search(title)
     return level["level"] + LIVELIHOOD_PART if with_level and level else LIVELIHOOD_PART
 

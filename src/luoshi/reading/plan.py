@@ -126,7 +126,9 @@ def _nearer(sheet: str, title: str) -> str:
 def _parts_named(tasks: Sequence[Task]) -> list[Task]:
     """Tasks with their part's name in place of its title; levels are told apart only where there are several."""
     levels = {level_of(task.part) for task in tasks} - {None}
-    names = {title: part_name(title, with_level=len(levels) > 1) for title in {task.part for task in tasks}}
+    titles = {task.part for task in tasks}
+    with_level, is_one = len(levels) > 1, len(titles) == 1
+    names = {title: part_name(title, with_level=with_level, is_one=is_one) for title in titles}
     return [task if names[task.part] == task.part else replace(task, part=names[task.part]) for task in tasks]
 
 

@@ -62,6 +62,8 @@ def test_a_heading_may_say_who_leads(text: str, expected: int) -> None:
         ("2026年省政府民生实事任务分解", "省", "民生实事", "省民生实事"),
         ("2026年市政府民生实事任务分解", "市", "民生实事", "市民生实事"),
         ("民生实事责任分解", None, "民生实事", "民生实事"),
+        ("2026年重大项目责任分解", None, "重大项目", "重大项目"),
+        ("重大项目", None, "重大项目", "重大项目"),
     ],
 )
 def test_a_part_is_named_by_its_title(title: str, level: str | None, name: str, leveled: str) -> None:
