@@ -16,8 +16,9 @@ from luoshi.relating.drafting.tuning import Curve, Margin, Tuning, odds
 from tests.gold.drafts import Trial
 
 ROUNDS, RATE, PENALTY = 150, 0.2, 0.02
-# How often a lead that is filled in is right, by the lower end of what was right: only one sample in five lies below it
-PRECISION, DEVIATIONS = 0.95, 0.84
+# How often a lead that is filled in is right, by the lower end of what was right: one sample in five lies below it.
+# A year later two or three of 100 fewer were right than the years before it proved, and 95 are to be
+PRECISION, DEVIATIONS = 0.97, 0.84
 COMPANIES = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 # The tables grew after these documents had been read. With so many of the words hidden they know as much of them as of
 # the same city's report of a year that nobody has read (57 of 100 characters), and are trusted as far on such texts
