@@ -20,7 +20,6 @@ _ANSWERING = UNIT_FIELDS | {Field.LEADER}
 _FEWEST_HEADINGS = 2
 _DEEPEST_HEAD = 4  # rows
 _LONGEST_HEADING = 24
-_SAID = ("。", "；")  # how no heading ends
 _TELLING = 16  # body rows by which columns are told whose headings are new
 _FEWEST_COLUMNS = 2
 _LONGEST_OPEN = 14
@@ -148,9 +147,8 @@ def _is_heading(text: str, heading: str) -> bool:
 
 
 def _is_head(cells: Sequence[str]) -> bool:
-    if any(
-        text.endswith(_SAID) or (len(text) > _LONGEST_HEADING and len(tight(text)) > _LONGEST_HEADING) for text in cells
-    ):
+    """Whether cells are headings of the genre: none of them is long, or a sentence."""
+    if any("。" in text or (len(text) > _LONGEST_HEADING and len(tight(text)) > _LONGEST_HEADING) for text in cells):
         return False
     fields = {column_field(text) for text in cells if text}
     named = len(fields - {None})
