@@ -70,17 +70,16 @@ def test_a_table_without_headings_of_the_genre_has_no_columns(rows: list[str]) -
     assert find_columns(grid(*rows)) is None
 
 
-<<<<<<< HEAD
 def test_a_goal_in_plain_figures_is_the_total_of_the_districts_behind_it() -> None:
     head = "序号|项目内容|年度目标|单位|城关镇|石门乡|责任单位"
     assert columns(head, "1|新建厕所|16|座|9|7|县住建局")[0].fields[2] is F.TOTAL
     assert columns(head, "1|达标率|95%以上|%|96%|95%|县住建局")[0].fields[2] is F.FIGURE
-=======
+
+
 def test_a_row_with_a_sentence_is_no_head_once_more() -> None:
     found, _ = columns("序号|任务|牵头局|进展情况", "1|公厕26座|教育局|已开工。")
     assert is_repeated_head(["序号", "任务", "牵头局", "进展情况"], found)
     assert not is_repeated_head(["6", "公厕26座", "牵头局", "已全部完成任务。"], found)
->>>>>>> 4075760 (A row with a sentence in it is no head once more)
 
 
 def test_columns_of_districts_are_known_by_their_headings_and_their_figures() -> None:
