@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from luoshi.checking.check import ProgressCase
 from luoshi.checking.replies import CHECKS
 from luoshi.judging import judge
-from luoshi.records.register.models import Plan
+from luoshi.records.register.models import Government, Plan
 from luoshi.records.reporting.judging import Judged, Reply, is_judged_alike, judge_reply
 from luoshi.records.reporting.models import Round
 from tests.unit.judging.tables import row_of, table_of
 
-OPENED: Final = Round(plan=Plan(year=2026), period="Q3", cutoff=date(2026, 9, 30))
+OPENED: Final = Round(plan=Plan(year=2026, government=Government()), period="Q3", cutoff=date(2026, 9, 30))
 # What stands in a row beside what comes of it
 PRINTED: Final = ("name", "quote", "place")
 WORDS: Final = st.sampled_from(
