@@ -83,7 +83,7 @@ lock: $(TEST_STAMP) ## pin the newest versions that fit, with hashes
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --group build --group dev pyproject.toml -o requirements/dev.txt
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --group bench -o requirements/bench.txt
 
-wheel: $(TEST_STAMP) $(ASSETS) ## build the wheel and install it elsewhere
+wheel: $(TEST_STAMP) $(ASSETS) ## build the wheel into dist/ (tests/unit/test_wheel.py installs it elsewhere)
 	$(BIN)/python -m build --no-isolation --wheel --outdir dist
 
 clean: ## remove what was made

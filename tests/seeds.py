@@ -4,10 +4,14 @@ import io
 import shutil
 import subprocess
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from luoshi.model import Paragraph, Table
+from luoshi.source import open_bytes
+from tests.documents import fixed, portable
 
 TEXT: Final = """青川市人民政府办公室文件
 青政办发〔2024〕3号
@@ -88,6 +92,11 @@ def make_xlsx() -> bytes:
     return file.getvalue()
 
 
+def printed(write: Callable[[Sequence[Paragraph | Table]], bytes]) -> bytes:
+    """The text as a document of fixed pages, its table ruled."""
+    return write(open_bytes(TEXT.encode(), name="text").blocks)
+
+
 def zip_members(members: dict[str, bytes]) -> bytes:
     """An archive of `members`."""
     file = io.BytesIO()
@@ -131,5 +140,7 @@ SEEDS: Final = {
     "csv": Seed(LIST.encode),
     "docx": Seed(make_docx, cost=2),
     "xlsx": Seed(make_xlsx, cost=15),
+    "pdf": Seed(lambda: printed(portable.write), cost=100),
+    "ofd": Seed(lambda: printed(fixed.write), cost=10),
     "rtf": Seed(lambda: RICH, cost=100, tool="soffice"),
 }

@@ -26,14 +26,15 @@ from tests.documents import portable
 
 SIZES: Final = (1, 10, 100)
 TOKEN: Final = re.compile(r"[\u4e00-\u9fff]+|[0-9.]+|[A-Za-z]+|\S")
-READ: Final = """
-from itertools import pairwise
+READ_FILE: Final = """
 from pathlib import Path
-from luoshi.reading import ledger, plan, progress, read_source, report
-from luoshi.source import mend, text
+from luoshi.model import Kind
+from luoshi.reading import read_source
+from luoshi.source import mend
 from luoshi.source.opening import open_bytes
+read_source(mend(open_bytes(Path({path!r}).read_bytes(), name="text")), kind=Kind({kind!r}))
 """
-READ_FILE: Final = READ + "read_source(mend(open_bytes(Path({path!r}).read_bytes(), name='text')))"
+START: Final = 1000
 PDF_ROUNDS: Final = 9
 
 
@@ -90,17 +91,24 @@ def growth() -> Iterator[str]:
         yield f"exponent at 1×, 10×, 100×  {name:28s} {exponents}   read ×10: {steps}"
 
 
+def peak_of_reading(text: str, kind: str, folder: str) -> int:
+    """The peak of memory, in bytes, of a process of its own that reads this text."""
+    path = Path(folder) / "text.txt"
+    path.write_text(text, encoding="utf-8")
+    return peak(READ_FILE.format(path=str(path), kind=kind))
+
+
 def memory() -> Iterator[str]:
-    """The peak of memory above that of the imports alone, as a multiple of the input."""
-    idle = peak(READ)
+    """The peak of memory above that of reading the first lines alone, as a multiple of the input."""
     with TemporaryDirectory() as folder:
-        path = Path(folder) / "text.txt"
         for name, text in texts():
+            kind = read_source(mend(opened(text))).kind.value
+            idle = peak_of_reading(text[:START], kind, folder)
             multiples = []
             for times in SIZES:
-                path.write_text(grown(text, times), encoding="utf-8")
-                used = peak(READ_FILE.format(path=str(path))) - idle
-                multiples.append(f"{max(used, 0) / path.stat().st_size:5.1f}")
+                larger = grown(text, times)
+                used = peak_of_reading(larger, kind, folder) - idle
+                multiples.append(f"{max(used, 0) / len(larger.encode()):5.1f}")
             yield f"peak memory / input        {name:28s} {' '.join(multiples)}   at 1×, 10×, 100×"
 
 

@@ -25,7 +25,8 @@ def test_a_source_tells_name_format_digest_and_pages(tmp_path: Path) -> None:
 
 FORMATS = {
     "txt": Format.TXT, "txt-gb18030": Format.TXT, "txt-utf-16": Format.TXT, "md": Format.MD,
-    "html": Format.HTML, "csv": Format.CSV, "docx": Format.DOCX, "xlsx": Format.XLSX,
+    "html": Format.HTML, "csv": Format.CSV, "docx": Format.DOCX, "xlsx": Format.XLSX, "pdf": Format.PDF,
+    "ofd": Format.OFD,
 }  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from luoshi.source.pdf import read_blocks
 
 A4 = (595, 842)
 SHARED = Path(os.environ.get("LUOSHI_SHARED", Path(__file__).parents[4] / "shared"))
-FUZZ = int(os.environ.get("LUOSHI_FUZZ", "30"))
+DAMAGES = 30
 
 READER = "云溪"
 
@@ -315,7 +315,7 @@ def damaged(content: bytes) -> Iterator[bytes]:
     """A document cut at every twentieth, then with bytes changed at random."""
     yield from (content[: len(content) * part // 20] for part in range(20))
     chance = random.Random(20260110)  # noqa: S311 - the same changes on every run
-    for _ in range(FUZZ):
+    for _ in range(DAMAGES):
         changed = bytearray(content)
         for _ in range(chance.choice((1, 4, 40))):
             changed[chance.randrange(len(changed))] = chance.randrange(256)
