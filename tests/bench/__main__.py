@@ -76,19 +76,25 @@ def pdf_ratios() -> Iterator[str]:
 
 
 def growth() -> Iterator[str]:
-    """The exponents of time over size."""
+    """The exponents of time over size; each size by itself, as Python looks through all that is held for cycles."""
     for name, text in texts():
-        sources = [opened(grown(text, times)) for times in SIZES]
-        mended = [mend(source) for source in sources]
-        lengths = [len(grown(text, times)) for times in SIZES]
-        kind = read_source(mended[0]).kind
+        kind = read_source(mend(opened(text))).kind
         # Of several reports in one text only the last would be read, so that a report is measured as a plan.
-        reader = partial(read_source, kind=Kind.PLAN if kind is Kind.REPORT else kind)
-        mending = medians([partial(mend, source) for source in sources], 3, time.process_time)
-        reading = medians([partial(reader, source) for source in mended], 3, time.process_time)
+        kind = Kind.PLAN if kind is Kind.REPORT else kind
+        lengths = [len(grown(text, times)) for times in SIZES]
+        mending, reading = zip(*(seconds_of(grown(text, times), kind) for times in SIZES), strict=True)
         exponents = f"mend {exponent(lengths, mending):5.2f}  read {exponent(lengths, reading):5.2f}"
         steps = " ".join(f"{b / a:.1f}" for a, b in pairwise(reading))
         yield f"exponent at 1×, 10×, 100×  {name:28s} {exponents}   read ×10: {steps}"
+
+
+def seconds_of(text: str, kind: Kind) -> tuple[float, float]:
+    """What mending and reading a text take of the processor."""
+    source = opened(text)
+    mended = mend(source)
+    (mending,) = medians([partial(mend, source)], 3, time.process_time)
+    (reading,) = medians([partial(read_source, mended, kind=kind)], 3, time.process_time)
+    return mending, reading
 
 
 def peak_of_reading(text: str, kind: str, folder: str) -> int:

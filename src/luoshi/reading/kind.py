@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from luoshi.acyclic import acyclic
 from luoshi.language.lexicon.labels import UNIT_FIELDS, Field
 from luoshi.model import Document, Flag, Kind, Paragraph, Reading, Source, Unknown
 from luoshi.reading.head import read_head
@@ -29,6 +30,7 @@ _REPORT_TITLE = re.compile(r"(?:政府)?工作报告")
 _ADDRESS = re.compile(r"各位代表")
 
 
+@acyclic
 def read_source(source: Source, *, kind: Kind | None = None, as_of: date | None = None) -> Reading:
     """What a careful clerk reads in a mended source. `as_of` gives the year of a document that names none."""
     tables = find_tables(source)

@@ -4,6 +4,7 @@ Started by `sandbox.run` as a script of its own. Packages are entered without ru
 import every reader), so that a worker pays only for what it uses.
 """
 
+import gc
 import importlib
 import sys
 from contextlib import suppress
@@ -21,6 +22,7 @@ def main() -> int:
     """Work on standard input as the arguments say: module, its root folder, seconds, memory, output, search path."""
     module, root, seconds, memory, output, *search = sys.argv[1:]
     sys.path[:] = [*sys.path, *search]
+    gc.disable()  # the process ends with its answer, and its memory is bounded
     _limit(int(seconds), int(memory), int(output))
     _enter_packages(module, root)
     try:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from luoshi.acyclic import acyclic
 from luoshi.model import Cell, Paragraph, Piece, Source, Table
 from luoshi.source import wrap
 from luoshi.source.cuts import join_cut_rows
@@ -34,6 +35,7 @@ class _Line(NamedTuple):
         return self.line.text
 
 
+@acyclic
 def mend(source: Source) -> Source:
     """The same document with extraction's traces undone; cut rows of tables are whole, empty paragraphs go.
 

@@ -1,5 +1,6 @@
 """The sandbox: what a worker answers comes back, and whatever it does wrong becomes one sentence for the user."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,12 @@ def test_a_worker_that_sleeps_is_stopped_by_the_clock(tmp_path: Path, monkeypatc
     monkeypatch.setattr(sandbox, "_GRACE", -1)
     with pytest.raises(TooLarge, match="规定时间"):
         run(tmp_path, monkeypatch, "import time; time.sleep(30)")
+
+
+def test_a_worker_is_waited_for_where_the_kernel_tells_no_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(os, "pidfd_open", raising=False)
+    assert run(tmp_path, monkeypatch, "return content[::-1]", b"abc") == b"cba"
+    test_a_worker_that_sleeps_is_stopped_by_the_clock(tmp_path, monkeypatch)
 
 
 def test_a_worker_inherits_no_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

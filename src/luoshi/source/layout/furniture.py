@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from luoshi.patterns import lazily
 from luoshi.source.layout.lines import line_text
 from luoshi.source.layout.shapes import Glyphs, Grid, Line
 
@@ -27,7 +28,7 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 # 2026/3/1 10:04 云泽市人民政府 | https://….html 1/3 — what a browser prints around a page
-_BROWSER = re.compile(
+_BROWSER = lazily(
     r"\d{1,4}[/-]\d{1,2}[/-]\d{1,4}[,，]?\s*(?:[上下]午)?\s*\d{1,2}:\d{2}(?:\s*[AP]M)?(?:\s.*|[\u3000\u4e00-\u9fff].*)?"
     r"|(?:https?|file)://\S+(?:\s+\d{1,4}/\d{1,4})?",
     re.IGNORECASE,
@@ -82,7 +83,7 @@ def _cleared(sheet: Sheet, running: set[tuple[str, int]], first: dict[tuple[str,
         is_first_title = line.em > _LARGER * usual and first[_mark(line)] == sheet.number
         is_running = _mark(line) in running and not is_first_title
         text = line_text(line)
-        if is_running or _PAGE_NUMBER.fullmatch(text) or _BROWSER.fullmatch(text):
+        if is_running or _PAGE_NUMBER.fullmatch(text) or (":" in text and _BROWSER.fullmatch(text)):
             dropped.add(id(line))
     return sheet._replace(lines=[line for line in sheet.lines if id(line) not in dropped])
 

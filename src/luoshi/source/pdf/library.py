@@ -4,9 +4,9 @@ Importing pypdfium2's generated bindings (five hundred functions) costs more tha
 """
 
 import ctypes
+import os
 from ctypes import POINTER, c_char_p, c_float, c_int, c_size_t, c_ulong, c_void_p
 from importlib.machinery import PathFinder
-from pathlib import Path
 from typing import Final
 
 from luoshi.errors import MissingTool
@@ -56,10 +56,11 @@ def load_library() -> ctypes.CDLL:
     """PDFium, started. Raises `MissingTool` where pypdfium2 is not installed whole."""
     spec = PathFinder.find_spec("pypdfium2_raw")
     folders = spec.submodule_search_locations if spec else None
-    files = [file for folder in folders or () for file in Path(folder).glob("*pdfium.*") if file.suffix != ".py"]
+    entries = (entry for folder in folders or () for entry in os.scandir(folder))
+    files = [entry.path for entry in entries if "pdfium." in entry.name and not entry.name.endswith(".py")]
     if not files:
         raise MissingTool("没有安装读取 PDF 所需的组件 pypdfium2，请联系管理员安装。")
-    library = ctypes.CDLL(str(files[0]))
+    library = ctypes.CDLL(files[0])
     for name, (result, arguments) in _SIGNATURES.items():
         function = library[name]
         function.restype, function.argtypes = result, arguments
