@@ -1,7 +1,7 @@
 """Verdicts in few characters: a sign, a word, how far behind."""
 
 from collections import Counter
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from luoshi.judgement import JudgedProgress, RowVerdict, Verdict
 from luoshi.writing.words import VERDICTS, verdict_words
@@ -20,10 +20,15 @@ WEAKEST_FIRST = tuple(SIGNS)
 _TENTH = Decimal("0.1")
 
 
+def tenths(points: Decimal) -> Decimal:
+    """31.25 → 31.3, as one rounds by hand and as the reason beside it does."""
+    return points.quantize(_TENTH, ROUND_HALF_UP)
+
+
 def verdict_cell(judged: RowVerdict) -> str:
     """↓ 欠进度·红 and below it 欠 47.3 点"""
     first = f"{SIGNS[judged.verdict]} {verdict_words(judged)}"
-    return f"{first}\n  欠 {judged.depth.quantize(_TENTH)} 点" if judged.depth else first
+    return f"{first}\n  欠 {tenths(judged.depth)} 点" if judged.depth else first
 
 
 def verdict_summary(judged: JudgedProgress) -> str:

@@ -13,6 +13,7 @@ from luoshi.records.register.queries.lines import Promise
 from luoshi.records.register.queries.tasks import WEAKEST_FIRST
 from luoshi.records.reporting.answers import answer_to
 from luoshi.web.templatetags.luoshi import plain
+from luoshi.writing.signs import tenths
 
 Json = Mapping[str, Any]
 
@@ -146,7 +147,7 @@ def _points(sums: Json) -> str:
 
 
 def _tenth(number: float) -> str:
-    return f"{number:.1f}".removesuffix(".0")
+    return f"{tenths(Decimal(str(number)))}".removesuffix(".0")
 
 
 def _dot(target: Json, sums: Json, answer: Json) -> float:

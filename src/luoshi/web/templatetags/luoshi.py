@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from luoshi.language.quantities.measures import SCALE, read_unit
 from luoshi.web.links import file
+from luoshi.writing.signs import tenths
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -40,7 +41,6 @@ CHIPS: Mapping[tuple[str, str], tuple[str, str, str]] = {
 }
 # Icons of the chips, by name, for the sheet of icons: icon="circle-check" icon="trending-up" icon="check"
 # icon="user-check" icon="hourglass" icon="dots-circle-horizontal" icon="circle-dashed"
-_TENTH = Decimal("0.1")
 # The sheet of icons, which a page names a hundred times
 SHEET = "vendor/icons.svg"
 
@@ -103,7 +103,7 @@ def plain(value: Decimal | None) -> str:
 def verdict(name: str, step: str = "", depth: Decimal | None = None) -> SafeString:
     """The chip of a verdict: icon, word and how many points it is behind."""
     kind, sign, words = chip(name, step)
-    points = format_html("<small>欠{}点</small>", depth.quantize(_TENTH)) if depth else ""
+    points = format_html("<small>欠{}点</small>", tenths(depth)) if depth else ""
     return format_html('<span class="v v-{}">{}{}{}</span>', kind, icon(sign), words, points)
 
 
