@@ -6,13 +6,14 @@ from typing import Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from stationery.styles import write_styles
+from stationery.theme import write_theme
 from stationery.wordml import NAMESPACES, element, page_number, paragraph, run
 
 EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 HEADER: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006"
 PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
-WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+KIND: Final = "application/vnd.openxmlformats-officedocument"
 
 # Fonts of the standard: what else they are called, and of what family another may stand in for them
 FONTS: Final = (
@@ -24,14 +25,16 @@ FONTS: Final = (
     ("Times New Roman", None, "roman"),
 )
 
-# Part of word/, kind of its content, kind of the relation that leads to it
+# Part of word/, kind of its content and of the relation that leads to it
 PARTS: Final = (
-    ("styles", "styles", "styles"),
-    ("settings", "settings", "settings"),
-    ("fontTable", "fontTable", "fontTable"),
-    ("footer1", "footer", "footer"),
-    ("footer2", "footer", "footer"),
+    ("styles", "styles"),
+    ("settings", "settings"),
+    ("fontTable", "fontTable"),
+    ("footer1", "footer"),
+    ("footer2", "footer"),
+    ("theme/theme1", "theme"),
 )
+APPLICATION: Final = f'<Properties xmlns="{OFFICE}/extended-properties"><Application>Luoshi</Application></Properties>'
 ODD_FOOTER, EVEN_FOOTER = "rId4", "rId5"
 
 
@@ -60,8 +63,11 @@ PORTRAIT: Final = Page(11906, 16838, 2098, 1980, 1587, 1469, 1222)
 LANDSCAPE: Final = Page(16838, 11906, 1587, 1469, 1984, 2098, 850, is_wide=True)
 
 
-def section(page: Page) -> str:
-    """The properties of a section: paper, margins, grid of 22 lines, numbers of pages at the outer side."""
+def section(page: Page, *, begins_document: bool = False) -> str:
+    """The properties of a section: paper, margins, grid of 22 lines, numbers of pages at the outer side.
+
+    Of several documents in one file each begins with page 1.
+    """
     feet = (
         f'<w:footerReference w:type="default" r:id="{ODD_FOOTER}"/>'
         f'<w:footerReference w:type="even" r:id="{EVEN_FOOTER}"/>'
@@ -77,7 +83,8 @@ def section(page: Page) -> str:
         footer=page.footer,
         gutter=0,
     )
-    return element("sectPr", feet + paper + margins + element("docGrid", type="lines", linePitch=579))
+    numbers = element("pgNumType", start=1) if begins_document else ""
+    return element("sectPr", feet + paper + margins + numbers + element("docGrid", type="lines", linePitch=579))
 
 
 def _footer(style: str) -> str:
@@ -106,9 +113,14 @@ def _font_table() -> str:
 
 
 def _content_types() -> str:
-    kinds = [("word/document", f"{WORD}.document.main+xml")]
-    kinds += [(f"word/{name}", f"{WORD}.{kind}+xml") for name, kind, _ in PARTS]
-    kinds += [("docProps/core", "application/vnd.openxmlformats-package.core-properties+xml")]
+    kinds = [("word/document", f"{KIND}.wordprocessingml.document.main+xml")]
+    kinds += [
+        (f"word/{name}", f"{KIND}.{'' if kind == 'theme' else 'wordprocessingml.'}{kind}+xml") for name, kind in PARTS
+    ]
+    kinds += [
+        ("docProps/core", "application/vnd.openxmlformats-package.core-properties+xml"),
+        ("docProps/app", f"{KIND}.extended-properties+xml"),
+    ]
     overrides = "".join(f'<Override PartName="/{name}.xml" ContentType="{kind}"/>' for name, kind in kinds)
     rels = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     xml = '<Default Extension="xml" ContentType="application/xml"/>'
@@ -138,17 +150,20 @@ def pack(title: str, body: str, last: Page) -> bytes:
         "_rels/.rels": _relations(
             (f"{OFFICE}/relationships/officeDocument", "word/document.xml"),
             (f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
+            (f"{OFFICE}/relationships/extended-properties", "docProps/app.xml"),
         ),
         "docProps/core.xml": _properties(title),
+        "docProps/app.xml": APPLICATION,
         "word/document.xml": document,
         "word/_rels/document.xml.rels": _relations(
-            *((f"{OFFICE}/relationships/{relation}", f"{name}.xml") for name, _, relation in PARTS)
+            *((f"{OFFICE}/relationships/{kind}", f"{name}.xml") for name, kind in PARTS)
         ),
         "word/styles.xml": write_styles(),
         "word/settings.xml": _settings(),
         "word/fontTable.xml": _font_table(),
         "word/footer1.xml": _footer("OddFooter"),
         "word/footer2.xml": _footer("EvenFooter"),
+        "word/theme/theme1.xml": write_theme(),
     }
     packed = io.BytesIO()
     with ZipFile(packed, "w") as archive:

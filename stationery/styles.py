@@ -168,11 +168,16 @@ def _layout(style: Style) -> str:
 
 def _face(style: Style) -> str:
     latin = SONG if style.font == SONG else LATIN  # the digits of a title are those of its font
-    fonts = element("rFonts", ascii=latin, hAnsi=latin, eastAsia=style.font, cs=LATIN) if style.font else ""
+    fonts = _fonts(latin, style.font) if style.font else ""
     color = element("color", val=style.color) if style.color else ""
     pressed = element("spacing", val=twips(PRESSED)) if style.base is None else ""
     size = "".join(element(name, val=round(style.size * 2)) for name in ("sz", "szCs")) if style.size else ""
     return element("rPr", fonts + color + pressed + size) if fonts + color + pressed + size else ""
+
+
+def _fonts(latin: str, chinese: str) -> str:
+    """Fonts of letters and digits, and of all else: what both have (“ ” — · □) is Chinese here."""
+    return element("rFonts", hint="eastAsia", ascii=latin, hAnsi=latin, eastAsia=chinese, cs=LATIN)
 
 
 def _paragraph_style(style: Style) -> str:
@@ -196,7 +201,7 @@ def _table_style(key: str, name: str, borders: str, margin: float) -> str:
 
 def write_styles() -> str:
     """The part word/styles.xml."""
-    fonts = element("rFonts", ascii=LATIN, hAnsi=LATIN, eastAsia=FANG, cs=LATIN)
+    fonts = _fonts(LATIN, FANG)
     language = element("lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA")
     defaults = element("rPrDefault", element("rPr", fonts + element("sz", val=32) + element("szCs", val=32) + language))
     plain = element("name", val="Normal Table") + element(
