@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from stationery.form import field, form, pair, signature
+from stationery.form import end, field, form, pair, signature
 from stationery.letter import each
 from stationery.package import PORTRAIT, Page
 from stationery.wordml import line
@@ -12,7 +12,7 @@ PAGE: Final[Page] = PORTRAIT
 
 APPLIED: Final = "上述任务已经完成，申请销号。{% if 单.申请日期 %}（{{ 单.申请日期 }}）{% endif %}"
 METHOD: Final = "{% if 单.核验方式 %}{{ 单.核验方式 }}{% else %}□查阅材料　□电话核实　□现场查看{% endif %}"
-OPINION: Final = "{% if 单.督查意见 %}{{ 单.督查意见 }}{% else %}□同意销号　□退回，理由：{% endif %}"
+OPINION: Final = "{% if 单.督查意见 %}{{ 单.督查意见 }}{% else %}结论：□同意销号　□退回，理由：{% endif %}"
 
 
 def write_body() -> str:
@@ -28,8 +28,8 @@ def write_body() -> str:
         signature(
             "核验", f"方式：{METHOD}", "（核验人不得是申请单位的人员）", signed="核验人（签字）：{{ 单.核验人 }}"
         ),
-        signature("督查室\n意见", OPINION, signed="签字："),
+        signature("督查室\n意见", OPINION, signed="签字：", stays=True),
         signature("领导签批", signed="签字：", least=1200),
     )
     head = line("FormTitle", "{{ 标题 }}") + line("FormNumber", "{{ 单.编号 }}")
-    return each("单 in 各单", head + content) + line("End", "")
+    return each("单 in 各单", head + content + end())

@@ -3,8 +3,8 @@
 from typing import Final
 
 from stationery.letter import when
-from stationery.package import PORTRAIT
-from stationery.wordml import cell, line, row, table
+from stationery.package import PORTRAIT, section
+from stationery.wordml import cell, line, paragraph, row, table
 
 LABEL: Final = 1750
 HALF: Final = (PORTRAIT.text - 2 * LABEL) // 2
@@ -42,11 +42,12 @@ def ordered(label: str, *texts: str) -> str:
     return row([_label(label), cell(WIDE, lines + signing, span=3)], least=LEAST)
 
 
-def signature(label: str, *texts: str, signed: str, least: int = 1300) -> str:
-    """A label, room to write, and a line to sign and date."""
+def signature(label: str, *texts: str, signed: str, least: int = 1300, stays: bool = False) -> str:
+    """A label, room to write, and a line to sign and date; a row that `stays` is on one page with the next."""
     lines = "".join(line("FormText", text) for text in (*texts, ""))
     signing = line("FormSigned", f"{signed}　　　　　　{DATE}")
-    return row([_label(label), cell(WIDE, lines + signing, span=3, stands="bottom")], least=least)
+    name = _label(label, "KeptLabel") if stays else _label(label)
+    return row([name, cell(WIDE, lines + signing, span=3, stands="bottom")], least=least)
 
 
 def when_row(condition: str, content: str) -> str:
@@ -63,5 +64,10 @@ def form(*rows: str) -> str:
     return table("Grid", WIDTHS, rows)
 
 
-def _label(text: str) -> str:
-    return cell(LABEL, "".join(line("FormLabel", each) for each in text.split("\n")))
+def end() -> str:
+    """The end of a form: the next one begins a sheet, with page 1."""
+    return paragraph("End", more=section(PORTRAIT, begins_document=True))
+
+
+def _label(text: str, style: str = "FormLabel") -> str:
+    return cell(LABEL, "".join(line(style, each) for each in text.split("\n")))

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from stationery.form import field, form, ordered, pair, signature, when_row
+from stationery.form import end, field, form, ordered, pair, signature, when_row
 from stationery.letter import each
 from stationery.package import PORTRAIT, Page
 from stationery.wordml import line
@@ -29,8 +29,8 @@ def write_body() -> str:
         field("研判", "{{ 单.研判 }}"),
         ordered("办理要求", DEMAND, ANSWER),
         signature("签收", signed="签收人：", least=800),
-        signature("承办单位\n答复", signed="主要负责人（签字、盖章）：", least=2300),
+        signature("承办单位\n答复", signed="主要负责人（签字、盖章）：", least=2300, stays=True),
         signature("督查室\n意见", signed="签字：", least=1000),
     )
     head = line("FormTitle", "{{ 标题 }}") + line("FormNumber", "{{ 单.编号 }}")
-    return each("单 in 各单", head + content) + line("End", "")
+    return each("单 in 各单", head + content + end())

@@ -33,7 +33,10 @@ def with_plan(matters: Sequence[Matter], plan: Plan) -> tuple[Matter, ...]:
 
 def finding(matter: Matter) -> str:
     """欠进度·黄：11.7÷18＝65%，序时 75%，欠 10 点。"""
-    return f"{verdict_words(matter.judged)}：{matter.judged.why}" if matter.reported else f"{NOT_REPORTED}。"
+    if not matter.reported:
+        return f"{NOT_REPORTED}。"
+    told, why = f"{verdict_words(matter.judged)}：", matter.judged.why
+    return why if why.startswith(told) else told + why
 
 
 def unit_list(matter: Matter) -> str:

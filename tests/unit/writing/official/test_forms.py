@@ -4,14 +4,15 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from docx.enum.section import WD_SECTION
 
 from luoshi.counting import count
 from luoshi.letters import Candidate, Letterhead, Tally
 from luoshi.writing.official.closure import close_matters, write_closures
-from luoshi.writing.official.matters import list_matters, pick_matters
+from luoshi.writing.official.matters import finding, list_matters, pick_matters
 from luoshi.writing.official.notice import next_number, serve_matters, write_notices
 from luoshi.writing.official.tally import write_tally
-from tests.unit.writing.official.opened import opened, rows, styled
+from tests.unit.writing.official.opened import W, opened, part, rows, styled
 from tests.unit.writing.official.tables import JUDGED, LETTERHEAD
 
 
@@ -98,7 +99,20 @@ def test_ties_and_void_votes_are_told() -> None:
     assert "当选" not in "".join(void)
 
 
-def test_every_form_begins_a_page() -> None:
-    notices = serve_matters(list_matters(JUDGED), "1号", None, None)
-    styles = {style.name: style for style in opened(write_notices(notices, LETTERHEAD)).styles}
-    assert styles["表单标题"].paragraph_format.page_break_before
+def test_every_form_begins_a_sheet_with_page_one() -> None:
+    matters = list_matters(JUDGED)
+    notices = serve_matters(matters, "1号", None, None)
+    closures = close_matters(matters, "1号")
+    for written, count in (
+        (write_notices(notices, LETTERHEAD), len(notices)),
+        (write_closures(closures, LETTERHEAD), len(closures)),
+    ):
+        numbers = [each.get(W + "start") for each in part(written, "word/document.xml").iter(W + "pgNumType")]
+        assert numbers == ["1"] * count
+        assert [each.start_type for each in opened(written).sections] == [WD_SECTION.NEW_PAGE] * count
+
+
+def test_a_verdict_that_its_reason_tells_is_told_once() -> None:
+    silent, unproven = (replace(JUDGED.verdicts[4], why=why) for why in ("定性待核：要凭材料核实。", "要凭材料核实。"))
+    matter = list_matters(JUDGED)[4]
+    assert [finding(replace(matter, judged=each)) for each in (silent, unproven)] == ["定性待核：要凭材料核实。"] * 2

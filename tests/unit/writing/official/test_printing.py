@@ -82,7 +82,7 @@ def test_a_notice_of_usual_length_is_one_page() -> None:
     notices = serve_matters(matters, "云督〔2026〕1号", date(2026, 10, 28), "林若溪")
     pages = printed_pages(write_notices(notices, LETTERHEAD))
     assert len(pages) == len(notices)
-    assert all(page.startswith("督查单") and "签字：" in page for page in pages)
+    assert all(page.startswith("督查单") and "签字：" in page and page.endswith("—1—") for page in pages)
 
 
 @pytest.mark.skipif(not seeds.has_office(), reason="LibreOffice (soffice) is not installed")
