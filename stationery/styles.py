@@ -89,7 +89,7 @@ STYLES: Final = (
     Style("SmallHead", "表头（小）", "TableHead", size=10.5, line=15),
     Style("SmallText", "表格正文（小）", "TableText", size=10.5, line=15),
     Style("SmallCentred", "表格居中（小）", "TableCentred", size=10.5, line=15),
-    Style("TableRemark", "表格附注", size=12, align="left", line=18),
+    Style("TableRemark", "表格附注", size=12, align="left", line=18, keeps_lines=True),
     Style("FormTitle", "表单标题", "Title", after=6),
     Style("FormNumber", "表单编号", size=12, align="right", line=22),
     Style("FormText", "表单正文", size=12, align="left", line=20),

@@ -4,11 +4,10 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from inspect import unwrap
-from math import ceil
 from typing import Any, Final
 
 from luoshi.writing.official.drawing import clean
-from luoshi.writing.official.grid import Box, Grid, Look, length, share_widths
+from luoshi.writing.official.grid import Box, Grid, Look, row_lines, share_widths
 
 # xlsxwriter has no type stubs
 Worksheet = Any
@@ -16,7 +15,6 @@ Format = Any
 
 _WIDTH: Final = 66.0
 """Characters of the printed width of A4 in landscape, at 11 points."""
-_MARGIN: Final = 1.0
 _LINE: Final = 15.0
 _HIGHEST: Final = 409.0
 _LARGEST: Final = 15
@@ -79,20 +77,10 @@ def _draw(sheet: Worksheet, grid: Grid, looks: dict[Look, Format]) -> None:
     for column, width in enumerate(widths):
         sheet.set_column(column, column, 2 * width)
     for index, row in enumerate(grid.rows, _TOP):
-        lines = 1
         for column, box in enumerate(row):
             if box is not None:
-                room = widths[column] if box.columns == 1 else sum(widths[column : column + box.columns])
-                if len(box.text) >= room or "\n" in box.text:
-                    lines = max(lines, _lines(box, room - _MARGIN))
                 pen.put(index, column, box)
-        sheet.set_row(index, min(_HIGHEST, _LINE * lines + 6))
-
-
-def _lines(box: Box, room: float) -> int:
-    """Lines that a box fills of each of its rows; no character is wider than one."""
-    lines = sum([1 if len(line) <= room else ceil(length(line) / room) for line in box.text.split("\n")])
-    return lines if box.rows == 1 else ceil(lines / box.rows)
+        sheet.set_row(index, min(_HIGHEST, _LINE * row_lines(row, widths) + 6))
 
 
 class _Pen:

@@ -1,23 +1,34 @@
 """A grid → a table of WordprocessingML, in the styles of the template that it stands in."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
+from itertools import groupby
 from typing import Final
 
-from luoshi.writing.official.grid import Box, Grid, Look, balance_heads, share_widths
+from luoshi.writing.official.grid import Box, Grid, Look, balance_heads, row_lines, share_widths
 
 STYLES: Final = {Look.HEAD: "表头", Look.TEXT: "表格正文", Look.CENTRED: "表格居中"}
 # The size of type, in twentieths of a point, by the number of columns up to which it is taken, and how its styles end
 SIZES: Final = ((8, 240, ""), (14, 210, "（小）"), (1000, 180, "（特小）"))
 TABLE: Final = "公文表格"
+_TOGETHER: Final = 20
+"""Lines of type that stand on one page where they belong together: what a wide page holds below a head."""
 
+# 0579-81234567
+_TELEPHONE: Final = re.compile(r"\b(?P<area>0\d{2,3})-(?=\d{7,8}\b)")
+_NO_BREAK: Final = r'\g<area></w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
 _ILLEGAL: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def clean(text: str) -> str:
     """A text without the characters that XML does not know; what is all printable, as nearly every text, has none."""
     return text if text.isprintable() else _ILLEGAL.sub("", text)
+
+
+def unbroken(written: str) -> str:
+    """What stands in a run of text (as markup), with hyphens in telephone numbers at which no line ends."""
+    return _TELEPHONE.sub(_NO_BREAK, written) if "-" in written else written
 
 
 def draw(grid: Grid, width: int, styles: Mapping[str, str]) -> str:
@@ -30,11 +41,22 @@ def draw(grid: Grid, width: int, styles: Mapping[str, str]) -> str:
         f'<w:tblStyle w:val="{styles[TABLE]}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
     )
     columns = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
-    rows = _draw_rows(balance_heads(grid, room), widths, keys)
+    rows = _draw_rows(balance_heads(grid, room), widths, keys, _kept(grid, room))
     return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
-def _draw_rows(grid: Grid, widths: list[int], keys: Mapping[Look, str]) -> Iterator[str]:
+def _kept(grid: Grid, room: Sequence[float]) -> frozenset[int]:
+    """The rows that no page parts from the next: those that belong together where a page holds them, else the first."""
+    kept: set[int] = set()
+    rows = iter(sorted(grid.joined))
+    for _, group in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0]):
+        run = [row for _, row in group]
+        lines = sum(row_lines(row, room) for row in grid.rows[run[0] : run[-1] + 2])
+        kept.update(run if lines <= _TOGETHER else run[:1])
+    return frozenset(kept)
+
+
+def _draw_rows(grid: Grid, widths: list[int], keys: Mapping[Look, str], kept: frozenset[int]) -> Iterator[str]:
     """Rows; `above` holds by column the box that reaches down into the next row."""
     above: dict[int, Box] = {}
     for index, row in enumerate(grid.rows):
@@ -43,7 +65,8 @@ def _draw_rows(grid: Grid, widths: list[int], keys: Mapping[Look, str]) -> Itera
             begun = row[column]
             box = begun or above[column]
             width = sum(widths[column : column + box.columns])
-            cells.append(_draw_cell(box, width, keys[box.look], is_continued=begun is None))
+            style = f'<w:pStyle w:val="{keys[box.look]}"/>' + ("<w:keepNext/>" if index in kept else "")
+            cells.append(_draw_cell(box, width, style, is_continued=begun is None))
             above[column] = box
             column += box.columns
         head = "<w:tblHeader/>" if index < grid.head else ""
@@ -60,7 +83,5 @@ def _draw_cell(box: Box, width: int, style: str, *, is_continued: bool) -> str:
 
 
 def _draw_line(line: str, style: str) -> str:
-    return (
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
-        f'<w:r><w:t xml:space="preserve">{escape(line, quote=False)}</w:t></w:r></w:p>'
-    )
+    text = unbroken(escape(line, quote=False))
+    return f'<w:p><w:pPr>{style}</w:pPr><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'

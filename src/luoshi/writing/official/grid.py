@@ -30,10 +30,14 @@ Row = tuple[Box | None, ...]
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Rows of boxes, `None` where a box reaches in from above or from the left; the first `head` rows are the head."""
+    """Rows of boxes, `None` where a box reaches in from above or from the left; the first `head` rows are the head.
+
+    Rows whose numbers are `joined` belong on one page with the next, the last one with what stands below the table.
+    """
 
     rows: tuple[Row, ...]
     head: int
+    joined: frozenset[int] = frozenset()
 
     @property
     def width(self) -> int:
@@ -41,15 +45,27 @@ class Grid:
         return len(self.rows[0])
 
 
-_FIGURE: Final = re.compile(r"[0-9.,]+[%％万亿]?")
-_PADDING: Final = 1.0
+class _Width(NamedTuple):
+    """Characters of the longest heading, name and running text of a column, and of its longest figure."""
+
+    heading: float
+    name: float
+    text: float
+    figure: float
+
+
+_UNCUT: Final = ((3.0, 5.0, 9.0), (3.0, 4.0, 8.0), (2.0, 5.0, 8.0), (2.0, 4.0, 8.0), (2.0, 4.0, 6.0), (2.0, 3.0, 6.0))
+"""Characters of headings, names and texts that are not cut, from comfort to need."""
+_MEASURES: Final = (
+    tuple(_Width(*each, 1.3) for each in _UNCUT),
+    tuple(_Width(*each, 1.15) for each in (*_UNCUT, (2.0, 2.0, 3.0))),
+)
+"""What is not cut: first with room for figures in typefaces that are wider than Times, where it is missing."""
+# LibreOffice ends no line between a figure and a bracket
+_FIGURE: Final = re.compile(r"[0-9.,]+[%％万亿（]?")
+_NAMES: Final = re.compile(r"[、\n]")
+_PADDING: Final = 0.8125
 """Characters that the margins of a cell take."""
-_SHORT: Final = 3.0
-"""Characters of a text that is not cut at all."""
-_PIECE: Final = 2.0
-"""Characters of the shortest pieces that others are cut into."""
-_WIDE_FIGURES: Final = 1.3
-"""How much wider figures are than half a character in typefaces that stand in where Times is missing."""
 _SAMPLE: Final = 100
 """Rows by which the columns of a long table are measured."""
 
@@ -62,12 +78,27 @@ def length(text: str) -> float:
 def share_widths(grid: Grid, width: float) -> list[float]:
     """How many of the `width` characters of a table each of its columns gets, so that its rows are low.
 
-    No figure and no very short text is cut. The rest is shared so that the cubes of the cells' numbers of lines have
+    No figure and no short name is cut, no column of running text is too narrow to be read; where a table is crowded, of
+    several ways the one that makes it lowest. The rest is shared so that the cubes of the cells' numbers of lines have
     the least sum, which makes high cells rare: to each by the fourth root of the sum of its lengths' cubes.
     """
     columns = range(grid.width)
-    least = [_least(grid, column) + _PADDING for column in columns]
+    longest = [_longest(grid, column) for column in columns]
     weights = [sum(length(box.text) ** 3 for box in _boxes(grid, column, 0)) ** 0.25 for column in columns]
+    least: list[float] = []
+    for measures in _MEASURES:
+        choices = [least := [_least(each, measure) + _PADDING for each in longest] for measure in measures]
+        if sum(choices[0]) < width:
+            return _share(choices[0], weights, width)
+        shared = [_share(each, weights, width) for each in choices if sum(each) < width]
+        if shared:
+            return min(shared, key=lambda widths: _height(grid, widths))
+    return _share(least, weights, width)
+
+
+def _share(least: Sequence[float], weights: Sequence[float], width: float) -> list[float]:
+    """To each column the least that it needs, or its share of the rest."""
+    columns = range(len(least))
     widths = [each * width / sum(least) for each in least]
     free = set(columns) if sum(least) < width else set[int]()
     while free:
@@ -77,6 +108,12 @@ def share_widths(grid: Grid, width: float) -> list[float]:
         widths = [weights[column] * share + _PADDING if column in free else least[column] for column in columns]
         free = free - tight if tight else set()
     return widths
+
+
+def _height(grid: Grid, widths: Sequence[float]) -> int:
+    """Lines of all rows; of a long table those of some."""
+    step = max(1, len(grid.rows) // _SAMPLE)
+    return sum(row_lines(row, widths) for row in grid.rows[::step])
 
 
 def balance_heads(grid: Grid, room: Sequence[float]) -> Grid:
@@ -95,18 +132,38 @@ def _balance(heading: str, room: float) -> str:
     return "\n".join(heading[start : start + step] for start in range(0, len(heading), step))
 
 
-def _least(grid: Grid, column: int) -> float:
-    """What must not be cut: figures, and texts and halves of headings of a few characters."""
-    heads = (min(length(box.text) / 2, _SHORT) for box in _boxes(grid, column, 0, grid.head))
-    bodies = (_unbroken(box.text) for box in _boxes(grid, column, grid.head))
-    return max((1.0, *heads, *bodies))
+def _least(longest: _Width, measure: _Width) -> float:
+    """The characters that a column needs for what is not cut; a heading that is too long stands on two lines."""
+    heading = longest.heading if longest.heading <= measure.heading else min(max(longest.heading / 2, 2.0), 3.0)
+    name, text = min(longest.name, measure.name), min(longest.text, measure.text)
+    return max(1.0, heading, name, text, longest.figure * measure.figure)
 
 
-def _unbroken(text: str) -> float:
-    whole = length(text)
-    return max(
-        (whole if whole <= _SHORT else _PIECE, *(_WIDE_FIGURES * length(found) for found in _FIGURE.findall(text)))
-    )
+def _longest(grid: Grid, column: int) -> _Width:
+    bodies = list(_boxes(grid, column, grid.head))
+    figures = [length(found) for box in bodies for found in _FIGURE.findall(box.text)]
+    split = (_NAMES.split(box.text.replace("%", "％")) for box in bodies if box.look is not Look.TEXT)
+    names = [length(name) for each in split for name in each]
+    texts = [length(box.text) for box in bodies if box.look is Look.TEXT]
+    heads = [length(box.text) for box in _boxes(grid, column, 0, grid.head)]
+    return _Width(*(max(lengths, default=0.0) for lengths in (heads, names, texts, figures)))
+
+
+def count_lines(box: Box, room: float) -> int:
+    """Lines that a box fills of each of its rows, where a line has room for so many characters."""
+    lines = sum([1 if len(line) <= room else ceil(length(line) / room) for line in box.text.split("\n")])
+    return lines if box.rows == 1 else ceil(lines / box.rows)
+
+
+def row_lines(row: Row, widths: Sequence[float]) -> int:
+    """Lines that the highest box of a row fills; no character is wider than one."""
+    lines = 1
+    for column, box in enumerate(row):
+        if box is not None:
+            room = widths[column] if box.columns == 1 else sum(widths[column : column + box.columns])
+            if len(box.text) >= room or "\n" in box.text:
+                lines = max(lines, count_lines(box, room - _PADDING))
+    return lines
 
 
 def _boxes(grid: Grid, column: int, start: int, end: int | None = None) -> Iterator[Box]:

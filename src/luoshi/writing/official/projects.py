@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from luoshi.letters import Letterhead
 from luoshi.model import Allocation, Plan, Role, SumCheck, Task
@@ -109,12 +109,18 @@ def lay_out_projects(tasks: Sequence[Task]) -> Grid:
     left, right = ([column for column in side if any(map(column.value, tasks))] for side in (_LEFT, _RIGHT))
     total = [_Column("总任务数", _printed_total, is_merged=False)] if has_quotas else []
     head = _head([*left, *total], right, places)
-    rows: list[Row] = []
+    rows: list[Row] = [*head]
+    joined: set[int] = set()
     for heading, group in groupby(tasks, key=lambda task: task.leader_heading):
+        led = list(group)
         if heading:
+            joined.add(len(rows))
             rows.append((Box(heading, columns=len(head[0])), *(None for _ in head[0][1:])))
-        rows.extend(_rows([*left, *total], right, places, list(group)))
-    return Grid((*head, *rows), len(head))
+        joined.update(row for row, pair in enumerate(pairwise(led), len(rows)) if _is_one_project(*pair))
+        rows.extend(_rows([*left, *total], right, places, led))
+    if sum_notes(tasks):
+        joined.add(len(rows) - 1)
+    return Grid(tuple(rows), len(head), frozenset(joined))
 
 
 def _rows(
@@ -169,6 +175,10 @@ def _boxes(column: _Column, tasks: Sequence[Task]) -> Iterator[Box | None]:
         rows = [task for _, task in run]
         yield Box(column.value(rows[0]), column.look, len(rows))
         yield from (None for _ in rows[1:])
+
+
+def _is_one_project(task: Task, other: Task) -> bool:
+    return task.sub is not None and other.sub is not None and task.number == other.number
 
 
 def _run_key(column: _Column, index: int, task: Task) -> tuple[object, ...]:

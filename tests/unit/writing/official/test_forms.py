@@ -103,13 +103,13 @@ def test_every_form_begins_a_sheet_with_page_one() -> None:
     matters = list_matters(JUDGED)
     notices = serve_matters(matters, "1号", None, None)
     closures = close_matters(matters, "1号")
-    for written, count in (
+    for written, forms in (
         (write_notices(notices, LETTERHEAD), len(notices)),
         (write_closures(closures, LETTERHEAD), len(closures)),
     ):
         numbers = [each.get(W + "start") for each in part(written, "word/document.xml").iter(W + "pgNumType")]
-        assert numbers == ["1"] * count
-        assert [each.start_type for each in opened(written).sections] == [WD_SECTION.NEW_PAGE] * count
+        assert numbers == ["1"] * forms
+        assert [each.start_type for each in opened(written).sections] == [WD_SECTION.NEW_PAGE] * forms
 
 
 def test_a_verdict_that_its_reason_tells_is_told_once() -> None:

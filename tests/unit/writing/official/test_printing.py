@@ -1,5 +1,6 @@
 """PDF is the Word file as LibreOffice prints it."""
 
+from dataclasses import replace
 from datetime import date
 from importlib import import_module
 
@@ -9,7 +10,7 @@ from luoshi.counting import count
 from luoshi.errors import NotPrinted
 from luoshi.judging import judge
 from luoshi.letters import Candidate, Letterhead, Tally
-from luoshi.model import Plan, Progress
+from luoshi.model import Document, Plan, Progress
 from luoshi.reading import read_source
 from luoshi.source import mend, open_source
 from luoshi.writing.official.bulletin import write_bulletin
@@ -17,10 +18,12 @@ from luoshi.writing.official.matters import list_matters
 from luoshi.writing.official.notice import serve_matters, write_notices
 from luoshi.writing.official.plan import write_plan
 from luoshi.writing.official.printing import FALLBACKS, font_configuration, print_pdf
+from luoshi.writing.official.projects import write_projects
 from luoshi.writing.official.tally import write_tally
 from tests import reference
 from tests.unit.writing.official.opened import lines
 from tests.unit.writing.official.test_plan import LETTERHEAD
+from tests.unit.writing.official.test_projects import project, quota
 
 seeds = import_module("seeds")
 pypdfium2 = import_module("pypdfium2")
@@ -83,6 +86,19 @@ def test_a_notice_of_usual_length_is_one_page() -> None:
     pages = printed_pages(write_notices(notices, LETTERHEAD))
     assert len(pages) == len(notices)
     assert all(page.startswith("督查单") and "签字：" in page and page.endswith("—1—") for page in pages)
+
+
+@pytest.mark.skipif(not seeds.has_office(), reason="LibreOffice (soffice) is not installed")
+def test_no_page_parts_the_rows_of_a_project() -> None:
+    goals = "上半年开工，年底建成。" * 4
+    tasks = [
+        replace(project(sub, f"第{number}组第{sub}条：{goals}", quota("30", "10", "20")), number=number)
+        for number in range(1, 13)
+        for sub in (1, 2, 3)
+    ]
+    pages = printed_pages(write_projects(Plan(Document(), tuple(tasks)), LETTERHEAD))
+    assert len(pages) > 2
+    assert [len({page for page in pages if f"第{number}组第" in page}) for number in range(1, 13)] == [1] * 12
 
 
 @pytest.mark.skipif(not seeds.has_office(), reason="LibreOffice (soffice) is not installed")
