@@ -13,7 +13,7 @@ from luoshi.errors import BrokenTemplate, SourceError
 from luoshi.source.archive import unpack
 from luoshi.writing.official.drawing import clean, draw, unbroken
 from luoshi.writing.official.grid import Grid
-from luoshi.writing.official.sections import drop_empty_sections, fit_grids
+from luoshi.writing.official.sections import drop_empty_sections, fit_grids, free_sections
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 FOLDER: Final = Path(__file__).parent / "templates"
 
+_END: Final = "文末"
+"""The style of a paragraph that is there for what it ends."""
 _NO_TEMPLATE: Final = "模板不是能打开的 .docx 文件（{why}）请在 Word、WPS 里打开它，另存为 .docx 再试。"
 
 
@@ -46,6 +48,7 @@ def render(template: bytes, fields: Mapping[str, object], title: str) -> bytes:
 
     filled = DocxTemplate(io.BytesIO(_checked(template)))
     document = _opened(filled)
+    free_sections(document.element.body, _style_keys(document).get(_END))
     try:
         filled.render(dict(fields), _environment(document), autoescape=True)
     except TemplateError as error:

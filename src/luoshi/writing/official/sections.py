@@ -1,13 +1,33 @@
-"""What a rendered body still needs: no section without content, columns as wide as their cells."""
+"""What a body needs before it is rendered and after: no section is lost, none is empty, columns fill their tables."""
 
 from typing import TYPE_CHECKING, Final
+
+from lxml.etree import SubElement
 
 from luoshi.source.wordml import W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_INSTRUCTION: Final = "{%p"
 _PRINTED: Final = frozenset({W + "t", W + "tbl", W + "drawing", W + "pict", W + "object"})
+
+
+def free_sections(body: "_Element", style: str | None) -> None:
+    """Let each section end in a paragraph of its own where it ends in an instruction, which is not printed.
+
+    LibreOffice takes away the empty paragraph that ends a section and hangs the end on the one before. `style` is the
+    key of that of the new paragraphs.
+    """
+    for section in list(body.iterfind(f"{W}p/{W}pPr/{W}sectPr")):
+        paragraph = next(section.iterancestors(W + "p"))
+        if _INSTRUCTION in "".join(node.text or "" for node in paragraph.iter(W + "t")):
+            ending = SubElement(body, W + "p")
+            properties = SubElement(ending, W + "pPr")
+            if style is not None:
+                SubElement(properties, W + "pStyle").set(W + "val", style)
+            properties.append(section)
+            paragraph.addnext(ending)
 
 
 def drop_empty_sections(body: "_Element") -> None:

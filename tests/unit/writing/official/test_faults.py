@@ -6,7 +6,7 @@ from zipfile import ZipFile
 
 import pytest
 from stationery.letter import instruct, when
-from stationery.package import PORTRAIT, pack
+from stationery.package import LANDSCAPE, PORTRAIT, pack, section
 from stationery.wordml import cell, line, paragraph, row, run, table
 
 from luoshi.errors import BrokenTemplate
@@ -14,7 +14,7 @@ from luoshi.letters import Letterhead
 from luoshi.model import Plan
 from luoshi.writing.official.plan import write_plan
 from luoshi.writing.official.rendering import list_templates, render, shipped_template
-from tests.unit.writing.official.opened import rows, styled
+from tests.unit.writing.official.opened import pages, rows, styled
 
 FIELDS = {"标题": "关于<甲>&乙的通知", "各行": [{"序号": 1, "任务": "新增公园"}], "有": True}
 
@@ -37,6 +37,15 @@ def test_placeholders_are_filled_wherever_word_cuts_them() -> None:
 def test_what_a_filter_made_of_texts_is_escaped_once() -> None:
     body = line("Title", "{{ 各名|join('、') }}{{ 各名|first }}")
     assert styled(render(template(body), {"各名": ["甲&乙", "<丙>"]}, ""), "Title") == ["甲&乙、<丙>甲&乙"]
+
+
+def test_a_section_that_ends_in_an_instruction_is_kept() -> None:
+    """LibreOffice hangs the end of a section on the paragraph before, where the template had an empty one for it."""
+    wide = paragraph("Instruction", run("{%p if 有 %}"), more=section(LANDSCAPE))
+    content = line("Title", "宽") + wide + line("Title", "窄") + instruct("endif")
+    written = render(template(content), FIELDS, "")
+    assert [each[:2] for each in pages(written)] == [(297, 210), (210, 297)]
+    assert styled(written, "Title") == ["宽", "窄"]
 
 
 def test_rows_are_repeated() -> None:
