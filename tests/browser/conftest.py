@@ -12,7 +12,7 @@ import pytest
 from django.conf import settings
 from django.db.backends.base.operations import BaseDatabaseOperations
 from playwright._impl._api_structures import SetCookieParam
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, sync_playwright
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
@@ -118,3 +118,8 @@ def upload(page: Page, file: Path) -> None:
     page.set_input_files("input[type=file]", file)
     page.click("button:has-text('读出来核对')")
     page.wait_for_load_state()
+
+
+def choices(page: Page) -> Locator:
+    """The units that can be chosen now."""
+    return page.get_by_role("listbox", name="单位").get_by_role("option")

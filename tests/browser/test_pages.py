@@ -62,7 +62,7 @@ PAGES: Final[dict[str, Role]] = {
 # What is no page of its own: files, buttons, parts, and addresses that lead on
 NO_PAGES: Final = {
     *("root", "home", "choose_large", "export_tasks", "save_view", "drop_view", "plan_file", "import_file"),
-    *("change_import_line", "fill_sure", "issue_import", "complete_units", "export_journal", "revise_plan"),
+    *("change_import_line", "fill_sure", "issue_import", "unit_names", "export_journal", "revise_plan"),
 }
 # Pages of the library that signs people in, lists that hold nothing, and what is told when something is wrong
 STRANGERS: Final = ("/accounts/login/", "/accounts/inactive/", "/accounts/3rdparty/login/error/", "/nowhere/")

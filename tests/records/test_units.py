@@ -23,7 +23,6 @@ from luoshi.records.register.actions.governments import (
 from luoshi.records.register.models import Government, Plan, Unit
 from luoshi.records.register.queries.tasks import visible_tasks
 from luoshi.records.register.queries.units import (
-    complete,
     count_leaders,
     count_leads,
     find_units,
@@ -31,6 +30,7 @@ from luoshi.records.register.queries.units import (
     latest_plans,
     managed_units,
     named,
+    names_in_use,
     with_names,
 )
 
@@ -56,8 +56,8 @@ def test_a_unit_is_found_by_every_name_it_has(alice: Actor, city: Government, bu
     add_name(actor=alice, unit=bureau, name="教育局", sort="short")
     assert last() == ("add_name", {}, {"name": "教育局", "sort": "short"})
     assert named(city, "教育局") == named(city, " 市教育局 ") == bureau
+    assert [(each.name, each.initials) for each in names_in_use(city)] == [("市教育局", "sjyj"), ("教育局", "jyj")]
     for typed in ("教育", "jyj", "sjy"):
-        assert {each.unit for each in complete(city, typed)} == {bureau}
         assert list(find_units(managed_units(alice), typed, "unit")) == [bureau]
 
 
@@ -128,10 +128,10 @@ def test_a_closed_unit_is_not_offered_and_keeps_its_tasks(alice: Actor, plan: Pl
     bureau = Unit.objects.get(name="教育局")
     close_unit(actor=alice, unit=bureau)
     assert last() == ("close_unit", {"active": True}, {"active": False})
-    assert not complete(plan.government, "教育").exists()
+    assert not names_in_use(plan.government).filter(unit=bureau).exists()
     assert bureau.tasks.count() == 1
     reopen_unit(actor=alice, unit=bureau)
-    assert complete(plan.government, "教育").exists()
+    assert names_in_use(plan.government).filter(unit=bureau).exists()
 
 
 def test_only_who_may_does_any_of_it(bob: Actor, city: Government, bureau: Unit) -> None:

@@ -66,7 +66,7 @@ PAGES: dict[str, set[Role]] = {
     "posts": {SUPERVISOR},
     "post": {SUPERVISOR},
     "open_post": {SUPERVISOR},
-    "complete_units": {SUPERVISOR, SECURITY},
+    "unit_names": {SUPERVISOR, LEADER, DEPUTY, SECURITY},
     "people": {SYSTEM, SECURITY},
     "person": {SYSTEM, SECURITY},
     "open_account": {SYSTEM},

@@ -76,12 +76,6 @@ def test_a_name_that_nobody_knows_is_asked_about_first(desk: Client, task: Task)
     assert printed(task) == [("教裕局", "lead")]
 
 
-@pytest.mark.parametrize("typed", ["jyj", "教育", "育"])
-def test_a_unit_is_found_by_initials_and_by_any_part_of_its_name(desk: Client, task: Task, typed: str) -> None:
-    answer = desk.get(f"/units/{task.government_id}/complete/", {"unit": typed})
-    assert "教育局" in values(answer, "option", "value")
-
-
 def test_initials_that_one_unit_alone_has_mean_it(desk: Client, task: Task) -> None:
     """Typed, and gone on without choosing: with the keyboard alone, or where no script runs."""
     desk.post(f"/tasks/{task.pk}/units/", {"unit": ["JSJ", "swj"], "role": ["lead", "cooperating"], "reason": "划转"})

@@ -129,10 +129,9 @@ def test_a_role_is_granted_by_any_name_of_the_unit(security: Client, dan: Accoun
     assert [(grant.role, grant.unit) for grant in dan.grants.all()] == [("unit_liaison", bureau)]
 
 
-@pytest.mark.parametrize("typed", ["教育", "sjyj", "jyj"])
-def test_units_are_completed_for_those_who_grant(security: Client, city: Government, bureau: Unit, typed: str) -> None:
-    choices = text_of(security.get(f"/units/{city.pk}/complete/", {"unit": typed}))
-    assert '<option value="市教育局">' in choices
+def test_who_grants_has_the_names_of_units_to_choose_from(security: Client, city: Government, bureau: Unit) -> None:
+    names = [["市教育局", "sjyj", ""], ["教育局", "jyj", "简称"]]
+    assert security.get(f"/units/{city.pk}/names/").json() == [{"name": "市教育局", "kind": "", "names": names}]
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,10 @@ class ReplaceForm(forms.Form):
     """Which unit goes, which one comes, from when, and why."""
 
     former = forms.ModelChoiceField(
-        label="原单位", queryset=Unit.objects.none(), error_messages={"required": "请选原来的单位。"}
+        label="原单位",
+        queryset=Unit.objects.none(),
+        empty_label="请选",
+        error_messages={"required": "请选原来的单位。"},
     )
     successor = forms.CharField(
         label="换成",

@@ -31,6 +31,7 @@ from luoshi.records.register.queries.sieve import Sieve
 from luoshi.records.register.queries.tasks import Scope, Sight, arrange, plans_in, scope_of, sift, sight_of, tasks_of
 from luoshi.records.reporting.models import Round
 from luoshi.records.reporting.queries import reports_in, shown_round, told_in
+from luoshi.web import links
 from luoshi.web.access import DeskRequest, with_right
 from luoshi.web.desk.asked import GROUP_NAMES, ORDER_NAMES, Asked, read_asked
 from luoshi.web.desk.filters import SHOWN, list_filters
@@ -175,6 +176,12 @@ class Listing:
     def views(self) -> list[View]:
         """The tabs."""
         return list_views(self.tabs, [sum(self.counts[tab.sieve].values()) for tab in self.tabs], self.asked)
+
+    @property
+    def names(self) -> str:
+        """Where the other names of its units are, by which one seeks who leads; empty for whom they are not."""
+        government = self.plan.government_id
+        return links.page("unit_names", government) if self.actor.may(Right.READ_REGISTER, government) else ""
 
     @property
     def can_export(self) -> bool:

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from functools import partial
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
@@ -19,13 +21,13 @@ from luoshi.records.register.actions.governments import close_unit, drop_name, o
 from luoshi.records.register.models import Government, Unit, UnitName
 from luoshi.records.register.queries.cascade import governments_below
 from luoshi.records.register.queries.units import (
-    complete,
     count_kinds,
     count_leads,
     find_units,
     groups_of,
     latest_plans,
     managed_units,
+    names_in_use,
     with_names,
 )
 from luoshi.web.access import DeskRequest, with_right
@@ -36,8 +38,8 @@ from luoshi.web.desk.naming import ChangeForm, DistrictForm, MembersForm, NameFo
 _PAGE = 50
 _RECORDS = 20
 _KINDS = (("", "全部"), ("unit", "单位"), ("district", "区县"), ("group", "单位组"), ("closed", "已停用"))
-# Who types names of units anywhere
-_NAMING = (Right.IMPORT_DOCUMENT, Right.CORRECT_TASK, Right.MANAGE_UNITS, Right.GRANT_ROLES)
+# Who types names of units anywhere, or seeks by them
+_NAMING = (Right.IMPORT_DOCUMENT, Right.CORRECT_TASK, Right.MANAGE_UNITS, Right.GRANT_ROLES, Right.READ_REGISTER)
 # What a unit's page changes, by the name that its form sends along
 _FORMS: dict[str, Callable[[Unit, Any], ChangeForm]] = {
     "rename": RenameForm,
@@ -149,13 +151,13 @@ def drop(request: DeskRequest, unit: int, name: int) -> HttpResponse:
 
 
 @with_right(*_NAMING)
-def complete_units(request: DeskRequest, government: int) -> HttpResponse:
-    """Names that fit what was typed last into a field called unit or successor, for its list of choices."""
-    seen = any(request.actor.may(right, government) for right in _NAMING)
-    found = get_object_or_404(Government, pk=government) if seen else None
-    typed = (request.GET.get("unit") or request.GET.get("successor", "")).strip()
-    names = complete(found, typed) if found and typed else ()
-    return render(request, "desk/unit_choices.html", {"names": names})
+def list_names(request: DeskRequest, government: int) -> HttpResponse:
+    """All names of a government's units with the first letters of their pinyin, in whose order the units stand."""
+    if not any(request.actor.may(right, government) for right in _NAMING):
+        raise Http404
+    names = names_in_use(get_object_or_404(Government, pk=government))
+    units = [_told(list(of_one)) for _, of_one in groupby(names, attrgetter("unit_id"))]
+    return JsonResponse(sorted(units, key=_spelling), safe=False)
 
 
 # ── Inside ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -163,3 +165,14 @@ def complete_units(request: DeskRequest, government: int) -> HttpResponse:
 
 def _page_of(unit: Unit) -> str:
     return reverse("unit", kwargs={"unit": unit.pk})
+
+
+def _told(names: list[UnitName]) -> dict[str, Any]:
+    unit, plain = names[0].unit, {UnitName.Sort.FULL: ""}
+    kind = "" if unit.kind == Unit.Kind.UNIT else unit.get_kind_display()
+    told = [(each.name, each.initials, plain.get(UnitName.Sort(each.sort), each.get_sort_display())) for each in names]
+    return {"name": unit.name, "kind": kind, "names": told}
+
+
+def _spelling(unit: dict[str, Any]) -> tuple[str, str]:
+    return unit["names"][0][1], unit["name"]

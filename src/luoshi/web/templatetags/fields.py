@@ -34,18 +34,10 @@ def field(bound: "BoundField", hint: str = "", label: str = "", **attributes: An
     }
 
 
-@register.inclusion_tag("luoshi/_unit_field.html")
-def unit_field(bound: "BoundField", government: int) -> dict[str, Any]:
-    """The field for a unit's name, which is completed out of those that the government has."""
-    return field(
-        bound,
-        list="units",
-        autocomplete="off",
-        hx_get=page("complete_units", government),
-        hx_trigger="input changed delay:150ms",
-        hx_target="#units",
-        hx_params=bound.html_name,
-    )
+@register.inclusion_tag("luoshi/_field.html")
+def unit_field(bound: "BoundField", government: int, **attributes: Any) -> dict[str, Any]:
+    """The field for a unit's name, or the names of several, out of those that the government has (static units.js)."""
+    return field(bound, autocomplete="off", data_units=page("unit_names", government), **attributes)
 
 
 @register.inclusion_tag("luoshi/_at.html")

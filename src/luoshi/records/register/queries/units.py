@@ -10,7 +10,15 @@ from luoshi.records.people.roles import Right
 from luoshi.records.register.models import Government, Membership, Plan, Task, TaskUnit, Unit, UnitName
 from luoshi.records.register.models.time import CURRENT
 
-_MOST = 12
+# A unit's own name, what it is called for short, what else, what it was called
+_SORTS = Case(
+    *(
+        When(sort=sort, then=Value(place))
+        for place, sort in enumerate((UnitName.Sort.FULL, UnitName.Sort.SHORT, UnitName.Sort.ALIAS))
+    ),
+    default=Value(3),
+    output_field=IntegerField(),
+)
 
 
 def names_known(government: Government, names: Iterable[str]) -> set[str]:
@@ -19,17 +27,10 @@ def names_known(government: Government, names: Iterable[str]) -> set[str]:
     return set(known.values_list("name", flat=True))
 
 
-def complete(government: Government, typed: str) -> QuerySet[UnitName]:
-    """Names that fit what was typed so far: those that begin with it first."""
-    words = typed.strip()
-    begins = Q(name__startswith=words) | Q(initials__startswith=words.lower())
-    rank = Case(When(begins, then=Value(0)), default=Value(1), output_field=IntegerField())
-    return (
-        UnitName.objects.filter(government=government, unit__is_active=True)
-        .filter(begins | Q(name__contains=words))
-        .select_related("unit")
-        .order_by(rank, "name")[:_MOST]
-    )
+def names_in_use(government: Government) -> QuerySet[UnitName]:
+    """All names of the units in use, those of a unit together, its own first."""
+    names = UnitName.objects.filter(government=government, unit__is_active=True).select_related("unit")
+    return names.order_by("unit", _SORTS, "name")
 
 
 def named(government: Government, name: str) -> Unit | None:
@@ -85,10 +86,8 @@ def count_kinds(units: QuerySet[Unit]) -> dict[str, int]:
 def with_names(units: QuerySet[Unit]) -> QuerySet[Unit]:
     """With all their names, the full one first, and the members of groups as `members_now`."""
     members = Membership.objects.filter(holds_to__isnull=True).select_related("member").order_by("member__name")
-    place = {UnitName.Sort.FULL: 0, UnitName.Sort.SHORT: 1, UnitName.Sort.ALIAS: 2}
-    order = Case(*(When(sort=sort, then=Value(rank)) for sort, rank in place.items()), default=Value(3))
     return units.prefetch_related(
-        Prefetch("names", UnitName.objects.order_by(order, "-holds_from", "name")),
+        Prefetch("names", UnitName.objects.order_by(_SORTS, "-holds_from", "name")),
         Prefetch("memberships", members, to_attr="members_now"),
     ).order_by("kind", "name")
 
