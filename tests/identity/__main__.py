@@ -1,10 +1,10 @@
-"""python -m tests.identity FILE: serves, keeps its database in the file, and prints its address first."""
+"""python -m tests.identity FILE ADDRESS: serves Luoshi at an address, keeps a database in the file, prints its own."""
 
 import os
 import sys
 from wsgiref.simple_server import WSGIRequestHandler, make_server
 
-from tests.identity import CALLBACK, CLIENT, SECRET
+from tests.identity import BACK, CLIENT, SECRET
 
 
 class Silent(WSGIRequestHandler):
@@ -14,8 +14,8 @@ class Silent(WSGIRequestHandler):
         """Nothing."""
 
 
-def register_client() -> None:
-    """Luoshi, as the identity server knows it."""
+def register_client(address: str) -> None:
+    """Luoshi at an address, as the identity server knows it."""
     from allauth.idp.oidc.models import Client
     from django.contrib.auth.hashers import make_password
 
@@ -24,7 +24,7 @@ def register_client() -> None:
         name="Luoshi",
         secret=make_password(SECRET),
         scopes="openid\nprofile\nemail",
-        redirect_uris=CALLBACK,
+        redirect_uris=f"{address}{BACK}",
         skip_consent=True,
     )
 
@@ -38,7 +38,7 @@ def main() -> None:
 
     django.setup()
     call_command("migrate", verbosity=0)
-    register_client()
+    register_client(sys.argv[2])
     with make_server("127.0.0.1", 0, get_wsgi_application(), handler_class=Silent) as server:
         sys.stdout.write(f"http://127.0.0.1:{server.server_port}\n")
         sys.stdout.flush()

@@ -2,15 +2,13 @@
 
 import os
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from luoshi.site.database import database
 from luoshi.site.home import folder, secret_key
 
 _PACKAGE = Path(__file__).parents[1]
 _IS_SECURE = os.environ.get("LUOSHI_HTTPS", "") == "1"
-_IDENTITY_SERVER = os.environ.get("LUOSHI_OIDC_SERVER", "")
-_OF_SERVER = urlsplit(_IDENTITY_SERVER)
+_IDENTITY_SERVER = os.environ.get("LUOSHI_OIDC_SERVER", "").rstrip("/")
 # How many proxies stand in front: so many addresses at the end of X-Forwarded-For are believed.
 TRUSTED_PROXIES = ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("LUOSHI_PROXIES", "0"))
 
@@ -126,10 +124,12 @@ MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_ISSUER = "落实"
 MFA_TOTP_TOLERANCE = 1
 
-SOCIALACCOUNT_ADAPTER = "luoshi.web.signing.SingleSignOnAdapter"
+SOCIALACCOUNT_ADAPTER = "luoshi.web.single_sign_on.SingleSignOnAdapter"
 SOCIALACCOUNT_PROVIDERS: dict[str, object] = {}
 if _IDENTITY_SERVER:
     SOCIALACCOUNT_PROVIDERS["openid_connect"] = {
+        # A code that is caught on its way is of no use to others; some servers ask for it
+        "OAUTH_PKCE_ENABLED": True,
         "APPS": [
             {
                 "provider_id": "oidc",
@@ -138,7 +138,7 @@ if _IDENTITY_SERVER:
                 "secret": os.environ.get("LUOSHI_OIDC_SECRET", ""),
                 "settings": {"server_url": _IDENTITY_SERVER},
             }
-        ]
+        ],
     }
 
 # Five wrong passwords close the door for half an hour, for that name from that address; trying on does not prolong it.
@@ -173,8 +173,7 @@ CONTENT_SECURITY_POLICY = {
         "style-src": ["'self'"],
         "script-src": ["'self'"],
         "frame-ancestors": ["'none'"],
-        # Signing in over the identity server begins with a form here and ends there
-        "form-action": ["'self'", *([f"{_OF_SERVER.scheme}://{_OF_SERVER.netloc}"] if _IDENTITY_SERVER else [])],
+        "form-action": ["'self'"],
         "base-uri": ["'none'"],
     }
 }

@@ -2,10 +2,9 @@
 
 from allauth.account import views as account
 from allauth.socialaccount import views as single
-from allauth.socialaccount.providers.openid_connect import views as identity
 from django.urls import include, path
 
-from luoshi.web.signing import go_to_identity_server
+from luoshi.web.single_sign_on import come_back, go_there
 
 urlpatterns = [
     path("login/", account.login, name="account_login"),
@@ -16,6 +15,6 @@ urlpatterns = [
     path("2fa/", include("allauth.mfa.urls")),
     path("3rdparty/login/cancelled/", single.login_cancelled, name="socialaccount_login_cancelled"),
     path("3rdparty/login/error/", single.login_error, name="socialaccount_login_error"),
-    path("oidc/<str:provider_id>/login/", go_to_identity_server, name="openid_connect_login"),
-    path("oidc/<str:provider_id>/login/callback/", identity.callback, name="openid_connect_callback"),
+    path("oidc/<str:provider_id>/login/", go_there, name="openid_connect_login"),
+    path("oidc/<str:provider_id>/login/callback/", come_back, name="openid_connect_callback"),
 ]

@@ -7,16 +7,14 @@ from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
 from allauth.core import context
-from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa import signals as factors
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
-from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
-from allauth.socialaccount.providers.openid_connect import views as identity
 from axes.helpers import get_cool_off
 from axes.models import AccessAttempt
 from axes.signals import user_locked_out
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.core.exceptions import ValidationError
 from django.db.models import Max
@@ -24,7 +22,6 @@ from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from requests import RequestException
 
 from luoshi.records.people.actions import change_password
 from luoshi.records.people.actions.visits import note_stranger, note_visit
@@ -68,6 +65,13 @@ class AccountAdapter(DefaultAccountAdapter):
         """By the action that everybody uses."""
         change_password(actor=context.request.actor, account=user, password=password)
 
+    def logout(self, request: HttpRequest) -> None:
+        """Tell whoever came over the identity server that the way from there stays open."""
+        ways = get_authentication_records(request, request.user)
+        super().logout(request)
+        if any(way.get("method") == "socialaccount" for way in ways):
+            messages.info(request, "台账已经退出。统一身份认证那边还登录着，用公共电脑的，请到那边也退出。")
+
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         """On to the first page."""
         return settings.LOGIN_REDIRECT_URL
@@ -91,36 +95,6 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         return not (settings.SECOND_FACTOR_REQUIRED and actor_of(authenticator.user, "").roles & GUARDED)
 
 
-class SingleSignOnAdapter(DefaultSocialAccountAdapter):
-    """Single sign-on for accounts that are there: found by the user name that the identity provider tells."""
-
-    def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
-        """Nobody signs up."""
-        return False
-
-    def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
-        """Tie a first sign-in to the account of that name; without one the door stays closed."""
-        if sociallogin.is_existing:
-            return
-        told = sociallogin.account.extra_data.get("userinfo", sociallogin.account.extra_data)
-        name = str(told.get("preferred_username") or "").lower()
-        account = Account.objects.filter(username=name, is_active=True).first()
-        if account is None:
-            note_stranger(address=address_of(request))
-            raise ImmediateHttpResponse(render(request, "account/unknown.html", status=403))
-        sociallogin.connect(request, account)
-        note_visit(actor=_by(request, account), account=account, action="tie_identity")
-
-
-def go_to_identity_server(request: HttpRequest, provider_id: str) -> HttpResponse:
-    """The library's view; where the server does not answer, the page that says so instead of an error."""
-    try:
-        answer: HttpResponse = identity.login(request, provider_id)
-    except RequestException:
-        return render(request, "socialaccount/authentication_error.html", status=503)
-    return answer
-
-
 def name_of(request: HttpRequest, credentials: dict[str, Any] | None) -> str:
     """Under which name failures are counted: Zhou and ZHOU are one."""
     return str((credentials or {}).get("username") or "").lower()
@@ -139,7 +113,8 @@ def locked_out(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
 # ── The journal: these signals are the libraries' own places for it ─────────────────────────────────────────────────
 
 
-def _by(request: HttpRequest, account: Account) -> Actor:
+def by_account(request: HttpRequest, account: Account) -> Actor:
+    """Whoever signs in or out, from where."""
     return Actor(account.pk, account.name, address_of(request), frozenset())
 
 
@@ -149,13 +124,13 @@ def _not_known(request: HttpRequest) -> Actor:
 
 @receiver(user_logged_in)
 def _note_sign_in(request: HttpRequest, user: Account, **_: Any) -> None:
-    note_visit(actor=_by(request, user), account=user, action="sign_in")
+    note_visit(actor=by_account(request, user), account=user, action="sign_in")
 
 
 @receiver(user_logged_out)
 def _note_sign_out(request: HttpRequest, user: Account | None, **_: Any) -> None:
     if user is not None:
-        note_visit(actor=_by(request, user), account=user, action="sign_out")
+        note_visit(actor=by_account(request, user), account=user, action="sign_out")
 
 
 @receiver(user_login_failed)
@@ -198,4 +173,4 @@ def _note_second_factor(
 ) -> None:
     action = _WAYS.get((signal, Authenticator.Type(authenticator.type)))
     if action:
-        note_visit(actor=_by(request, user), account=user, action=action)
+        note_visit(actor=by_account(request, user), account=user, action=action)
