@@ -34,18 +34,23 @@ def _annex() -> str:
     return (
         instruct("if 附.表格")
         + _section_end(PORTRAIT)
-        + line("AnnexTitle", "{{ 附.标题 }}")
+        + _title()
         + line("TableText", "{{p 附.表格 }}")
         + each("注 in 附.各注", line("TableRemark", "{{ 注 }}"))
         + _section_end(LANDSCAPE)
         + instruct("else")
-        + line("AnnexTitle", "{{ 附.标题 }}")
+        + _title()
         + each("段 in 附.各段", _lines())
         + instruct("if loop.first")
         + each("说明 in 各说明", line("BodyText", "{{ 说明 }}"))
         + instruct("endif")
         + instruct("endif")
     )
+
+
+def _title() -> str:
+    """The title of a part; below it what its tasks were taken by, where they are some of many."""
+    return line("AnnexTitle", "{{ 附.标题 }}") + when("摘录说明", line("Excerpt", "{{ 摘录说明 }}"))
 
 
 def _lines() -> str:

@@ -73,6 +73,7 @@ STYLES: Final = (
     Style("Note", "附注", first=2),
     Style("AnnexMark", "附件标记", font=HEI, align="left", after=LINE, keeps_next=True, begins_page=True),
     Style("AnnexTitle", "附件标题", "Title", level=0, begins_page=True),
+    Style("Excerpt", "摘录说明", font=KAI, size=12, align="center", line=22, after=12, keeps_next=True),
     Style("Copies", "抄送", size=14, align="both", left=4, first=-3, right=1, line=24),
     Style("Printed", "印发机关和印发日期", size=14, align="left", left=1, right=1, line=24, tab=427),
     Style("Footer", "footer", font="宋体", size=14, line=18),

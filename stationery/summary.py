@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from stationery.letter import when
 from stationery.package import LANDSCAPE, Page
 from stationery.wordml import cell, line, row, table
 
@@ -28,7 +29,9 @@ ROOM: Final = PAGE.text - 2 * SWITCH * sum(needs is not None for *_, needs in CO
 
 def write_body() -> str:
     """The body of the template."""
-    return line("TableTitle", "{{ 标题 }}") + line("TableNote", "{{ 编制说明 }}") + lay_out() + line("End", "")
+    excerpt = when("摘录说明", line("Excerpt", "{{ 摘录说明 }}"))
+    note = line("TableNote", "{{ 编制说明 }}")
+    return line("TableTitle", "{{ 标题 }}") + excerpt + note + lay_out() + line("End", "")
 
 
 def lay_out(of: str = "") -> str:

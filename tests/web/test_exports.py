@@ -5,6 +5,7 @@ import io
 
 import pytest
 from django.test import Client
+from docx import Document
 from openpyxl import load_workbook
 
 from luoshi.model import Plan as PlanValue
@@ -37,7 +38,13 @@ def test_a_workbook_holds_just_what_is_seen(desk: Client) -> None:
     assert (row["完成"], row["目标"], row["研判"], row["欠点数"]) == ("15 公里", "40 公里", "欠进度·红", 37.5)
     assert (row["与自报不同"], row["填报"]) == ("自报达进度", "待审")
     assert [each["指标"] for each in rows(answer, "指标")] == ["城区雨污管网"]
-    assert {each["项目"]: each["内容"] for each in rows(answer, "说明")}["筛选"] == "研判：欠进度"
+
+
+def test_a_workbook_says_what_it_was_taken_by_on_a_sheet_of_its_own(desk: Client) -> None:
+    answer = desk.get("/tasks/export/?format=xlsx&verdict=behind&words=管网&order=verdict&group=section")
+    told = {each["项目"]: each["内容"] for each in rows(answer, "说明")}
+    assert (told["筛选"], told["搜"]) == ("研判：欠进度", "管网")
+    assert (told["分组"], told["排序"], told["项数"]) == ("领域", "研判从弱到强", "1 项")
 
 
 def test_picked_lines_alone_are_taken_in_the_order_of_the_list(desk: Client, plan: Plan) -> None:
@@ -60,6 +67,33 @@ def test_the_word_breakdown_reads_back_as_the_same_plan(desk: Client) -> None:
         (2, "改造城区雨污管网40公里以上。", ["建设局", "各镇街"]),
         (3, "“义联欧”班列全年开行1600列以上。", ["商务局"]),
     ]
+
+
+def paragraphs(answer: Answer) -> list[str]:
+    return [each.text for each in Document(io.BytesIO(answer.content)).paragraphs if each.text]
+
+
+def test_the_word_breakdown_of_a_list_has_its_order_its_heads_and_the_numbers_of_the_page(desk: Client) -> None:
+    title, told, *listed = paragraphs(desk.get("/tasks/export/?format=docx&order=verdict"))
+    assert (title, told) == (
+        "云泽市2026年政府工作报告\n重点工作责任分解",
+        "筛选：全部　分组：不分组　排序：研判从弱到强　项数：3 项",
+    )
+    assert [each.partition(".")[0] for each in listed] == ["2", "3", "1"]
+    grouped = paragraphs(desk.get("/tasks/export/?format=docx&group=leader&reported=submitted"))
+    assert [each.partition("（")[0] for each in grouped[1:]] == [
+        "筛选：填报：待审　分组：牵头领导　排序：文件序号　项数：2 项",
+        "一、各有关单位共同落实的重点工作",
+        "1.新建公办幼儿园6所，新增学位1800个。",
+        "2.改造城区雨污管网40公里以上。",
+    ]
+
+
+def test_word_documents_tell_that_lines_were_picked(desk: Client, plan: Plan) -> None:
+    third = plan.tasks.order_by("order")[2]
+    for form in ("docx", "summary"):
+        answer = desk.get(f"/tasks/export/?format={form}&words=班列&picked=1&task={third.pk}")
+        assert "筛选：全部　搜：班列　分组：不分组　排序：文件序号　项数：勾选的 1 项" in paragraphs(answer)
 
 
 def test_the_word_summary_reads_back_with_what_was_reported(desk: Client) -> None:

@@ -14,7 +14,6 @@ from luoshi.letters import Letterhead
 from luoshi.records.people.queries import titles_of
 from luoshi.records.people.roles import Right
 from luoshi.records.register.actions.exports import export_tasks as note_export
-from luoshi.records.register.models import Task
 from luoshi.records.register.queries.lines import list_plans
 from luoshi.records.register.queries.tasks import for_export, scope_of, sight_of
 from luoshi.records.register.values import plan_value
@@ -22,12 +21,13 @@ from luoshi.records.reporting.queries import reports_in
 from luoshi.records.reporting.values import progress_value
 from luoshi.web.access import DeskRequest, with_right
 from luoshi.web.desk.asked import read_asked
+from luoshi.web.desk.excerpts import Excerpt
 from luoshi.web.desk.sheets import note_sheet, target_sheet, task_sheet
 from luoshi.web.desk.tasks import Listing, choose_plan
 from luoshi.web.templatetags.register import day, moment, period
 from luoshi.writing.ledger import Sheet
 
-Write = Callable[[Listing, list[Task]], bytes]
+Write = Callable[[Excerpt], bytes]
 
 _OFFICE: Final = "application/vnd.openxmlformats-officedocument."
 
@@ -43,14 +43,15 @@ def export_tasks(request: DeskRequest) -> HttpResponse:
     if listing is None or form not in FORMS or (form == "summary" and listing.round is None):
         raise Http404
     tasks = for_export(listing.tasks)
-    if request.GET.get("picked"):
+    is_picked = bool(request.GET.get("picked"))
+    if is_picked:
         tasks = tasks.filter(pk__in=[pk for pk in request.GET.getlist("task") if pk.isdecimal()])
     taken = list(tasks)
     if not taken:
         messages.error(request, "没有导出：还没有勾选任务。请先在表格左边勾选，再点导出。")
         return redirect(reverse("tasks") + asked.here)
     write, kind, name = FORMS[form]
-    content = write(listing, taken)
+    content = write(Excerpt(listing, taken, is_picked))
     note_export(actor=request.actor, plan=listing.plan, form=form, count=len(taken))
     filename = name.format(year=listing.plan.year, count=len(taken))
     disposition = content_disposition_header(as_attachment=True, filename=filename)
@@ -60,50 +61,55 @@ def export_tasks(request: DeskRequest) -> HttpResponse:
 # ── Forms ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _workbook(listing: Listing, tasks: list[Task]) -> bytes:
+def _workbook(excerpt: Excerpt) -> bytes:
     from luoshi.writing.workbook import write_xlsx
 
-    lines = listing.lines(tasks)
-    sheets = (task_sheet(lines, is_judged=listing.round is not None), target_sheet(lines), _note(listing, len(lines)))
+    lines = excerpt.listing.lines(excerpt.tasks)
+    is_judged = excerpt.listing.round is not None
+    sheets = (task_sheet(lines, is_judged=is_judged), target_sheet(lines), _note(excerpt))
     return write_xlsx([sheet for sheet in sheets if sheet.rows])
 
 
-def _delimited(listing: Listing, tasks: list[Task]) -> bytes:
+def _delimited(excerpt: Excerpt) -> bytes:
     from luoshi.writing.delimited import write_csv
 
-    return write_csv(task_sheet(listing.lines(tasks), is_judged=listing.round is not None))
+    listing = excerpt.listing
+    return write_csv(task_sheet(listing.lines(excerpt.tasks), is_judged=listing.round is not None))
 
 
-def _breakdown(listing: Listing, tasks: list[Task]) -> bytes:
+def _breakdown(excerpt: Excerpt) -> bytes:
+    from luoshi.writing.official.arrangement import as_listed
     from luoshi.writing.official.plan import write_plan
 
-    plan = plan_value(listing.plan, tasks, _titles(listing, tasks))
-    return write_plan(plan, Letterhead(), by=listing.asked.group or None)
+    plan = plan_value(excerpt.listing.plan, excerpt.tasks, _titles(excerpt))
+    listed = as_listed(plan, excerpt.heads, is_sorted=excerpt.is_sorted)
+    return write_plan(listed, Letterhead(), excerpt=excerpt.words)
 
 
-def _summary(listing: Listing, tasks: list[Task]) -> bytes:
+def _summary(excerpt: Excerpt) -> bytes:
     from luoshi.writing.official.summary import write_summary
 
-    shown = listing.round
+    shown, tasks = excerpt.listing.round, excerpt.tasks
     assert shown is not None  # noqa: S101 (the view has looked)
-    return write_summary(progress_value(shown, tasks, reports_in(shown, tasks), _titles(listing, tasks)), Letterhead())
+    progress = progress_value(shown, tasks, reports_in(shown, tasks), _titles(excerpt))
+    return write_summary(progress, Letterhead(), excerpt=excerpt.words)
 
 
-def _titles(listing: Listing, tasks: list[Task]) -> Mapping[str, str]:
-    return titles_of(listing.plan.government, {name for task in tasks for name in task.leaders.split("、") if name})
+def _titles(excerpt: Excerpt) -> Mapping[str, str]:
+    names = {name for task in excerpt.tasks for name in task.leaders.split("、") if name}
+    return titles_of(excerpt.listing.plan.government, names)
 
 
-def _note(listing: Listing, count: int) -> Sheet:
+def _note(excerpt: Excerpt) -> Sheet:
     """What was taken from where, by whom and when."""
-    plan, shown = listing.plan, listing.round
+    plan, shown = excerpt.listing.plan, excerpt.listing.round
     return note_sheet(
         [
             ("台账", plan.title),
             ("发文字号", plan.doc_number),
             ("填报期", f"{period(shown.period)}，截至 {day(shown.cutoff)}" if shown else ""),
-            ("筛选", "；".join(f"{name}：{words}" for name, words, _ in listing.filters) or "全部"),
-            ("项数", f"{count} 项"),
-            ("导出", f"{listing.actor.name}，{moment(timezone.now())}"),
+            *excerpt.facts,
+            ("导出", f"{excerpt.listing.actor.name}，{moment(timezone.now())}"),
         ]
     )
 

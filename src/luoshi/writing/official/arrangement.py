@@ -22,6 +22,16 @@ def arrange(plan: Plan, by: str | None = None) -> Plan:
     return replace(plan, tasks=tuple(task for _, part in parts for task in _arranged(list(part), by)))
 
 
+def as_listed(plan: Plan, by: str | None = None, *, is_sorted: bool = False) -> Plan:
+    """The plan in the order in which a list has its tasks, each with its own number; the parts stand apart.
+
+    The headings are the list's by "leader" or "section"; else the plan's, or none where the list `is_sorted` otherwise.
+    """
+    parts = dict.fromkeys(task.part for task in plan.tasks)
+    apart = ([task for task in plan.tasks if task.part == part] for part in parts)
+    return replace(plan, tasks=tuple(task for part in apart for task in _under_heads(part, by, is_sorted=is_sorted)))
+
+
 def is_table(tasks: Iterable[Task]) -> bool:
     """Whether a part is printed as a table: its tasks have quotas, or names beside their texts."""
     return any(task.allocation is not None or task.name is not None for task in tasks)
@@ -40,6 +50,22 @@ def _arranged(tasks: list[Task], by: str | None) -> list[Task]:
     else:
         return list(_headed(tasks))
     return tasks if ordered == tasks else list(_renumbered(ordered))
+
+
+def _under_heads(tasks: list[Task], by: str | None, *, is_sorted: bool) -> Iterator[Task]:
+    """The tasks of a part under the heads of a list; in a table fields are a column, whatever stands above."""
+    keeps_fields = is_table(tasks)
+    if by == BY_SECTION:
+        yield from (replace(task, leader_heading=None, section=task.section or _OTHER_SECTION) for task in tasks)
+    elif by == BY_LEADER or is_sorted:
+        heads = (_leader_heading(task) if by == BY_LEADER else None for task in tasks)
+        headed = [
+            replace(task, leader_heading=head, section=task.section if keeps_fields else None)
+            for task, head in zip(tasks, heads, strict=True)
+        ]
+        yield from (task for group in _groups(headed, lambda task: task.leader_heading) for task in group)
+    else:
+        yield from tasks
 
 
 def _under_fields(tasks: Sequence[Task]) -> Iterator[Task]:

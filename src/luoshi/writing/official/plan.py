@@ -22,15 +22,18 @@ def write_plan(
     *,
     by: str | None = None,
     open_points: Sequence[OpenPoint] = (),
+    excerpt: str = "",
     template: bytes | None = None,
 ) -> bytes:
     """The plan as the bytes of a .docx file, in its own order, or by "leader" or "section".
 
-    What is open is listed at the end, and the texts of the tasks that it concerns are marked. Where nobody signs, there
-    is no notice in front. Raises `BrokenTemplate`.
+    `excerpt` stands below the titles and says what the tasks were taken by, where they are some of many. What is open
+    is listed at the end, and the texts of the tasks that it concerns are marked. Where nobody signs, there is no notice
+    in front. Raises `BrokenTemplate`.
     """
     title = notice_title(plan.document, letterhead)
-    return render(template or shipped_template("plan"), plan_fields(plan, letterhead, by, open_points), title)
+    fields = plan_fields(plan, letterhead, by, open_points) | {"摘录说明": excerpt}
+    return render(template or shipped_template("plan"), fields, title)
 
 
 def plan_fields(plan: Plan, letterhead: Letterhead, by: str | None, open_points: Sequence[OpenPoint]) -> Fields:
@@ -84,10 +87,26 @@ def _heading(level: int, number: int, text: str) -> Fields:
 def _paragraphs(tasks: Iterable[Task], heading: str | None, open_tasks: frozenset[tuple[str, str]]) -> Iterator[Fields]:
     """A paragraph a number; promises that share one stand in it behind each other."""
     known = heading_leaders(Quote(heading, Place(0, 0, len(heading)))) if heading else ()
-    for _, group in groupby(enumerate(tasks), key=lambda pair: pair[1].number if pair[1].sub else (pair[0],)):
-        shared = [task for _, task in group]
+    for shared in _runs(tasks):
         items = [_item(task, known, is_open=(task.part, task.text) in open_tasks) for task in shared]
-        yield {"级别": 0, "序号": shared[0].number, "各项": items}
+        yield {"级别": 0, "序号": _number(shared[0]), "各项": items}
+
+
+def _runs(tasks: Iterable[Task]) -> Iterator[list[Task]]:
+    """Tasks, those of one number together as long as none between them is missing."""
+    run: list[Task] = []
+    for task in tasks:
+        if run and not (task.number == run[-1].number and task.sub and task.sub - 1 == run[-1].sub):
+            yield run
+            run = []
+        run.append(task)
+    if run:
+        yield run
+
+
+def _number(task: Task) -> str:
+    """The printed number; 5-2 of a promise that stands without those in front of it."""
+    return f"{task.number}-{task.sub}" if task.sub and task.sub > 1 else str(task.number)
 
 
 def _item(task: Task, known: Sequence[Leader], *, is_open: bool) -> Fields:

@@ -43,10 +43,15 @@ _COLUMNS = (
 )
 
 
-def write_summary(progress: Progress, letterhead: Letterhead, *, template: bytes | None = None) -> bytes:
-    """The table as the bytes of a .docx file, in landscape. Raises `BrokenTemplate`."""
+def write_summary(
+    progress: Progress, letterhead: Letterhead, *, excerpt: str = "", template: bytes | None = None
+) -> bytes:
+    """The table as the bytes of a .docx file, in landscape. Raises `BrokenTemplate`.
+
+    `excerpt` stands below the title and says what the rows were taken by.
+    """
     title = summary_title(progress.document)
-    fields = {**head_fields(letterhead, title), **summary_fields(progress, letterhead)}
+    fields = {**head_fields(letterhead, title), **summary_fields(progress, letterhead), "摘录说明": excerpt}
     return render(template or shipped_template("summary"), fields, title)
 
 

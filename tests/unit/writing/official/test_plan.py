@@ -120,3 +120,16 @@ def test_characters_that_no_file_may_hold_are_left_out(plan: Plan) -> None:
     odd = replace(plan.tasks[0], text="建成平台\x0b\ud800，{{ 标题 }}&<b>。")
     written = write_plan(replace(plan, tasks=(odd,)), Letterhead())
     assert "1.建成平台，{{ 标题 }}&<b>。（" in styled(written, "Body Text")[-1]
+
+
+def test_an_excerpt_says_below_each_title_what_it_was_taken_by(plan: Plan) -> None:
+    written = write_plan(plan, Letterhead(), excerpt="筛选：研判：欠进度　项数：3 项")
+    titles = [name for name, _ in lines(written) if name in {"附件标题", "摘录说明"}]
+    assert titles == ["附件标题", "摘录说明"] * 2
+    assert styled(write_plan(plan, Letterhead()), "摘录说明") == []
+
+
+def test_a_promise_without_those_in_front_of_it_tells_its_place(plan: Plan) -> None:
+    subs = tuple(replace(plan.tasks[0], number=3, sub=sub) for sub in (1, 2, 4))
+    written = write_plan(replace(plan, tasks=subs), Letterhead())
+    assert [text.partition(".")[0] for text in styled(written, "Body Text")] == ["3", "3-4"]
