@@ -7,12 +7,15 @@ from django.test.utils import CaptureQueriesContext
 
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Role
-from luoshi.records.register.models import Task
-from luoshi.records.reporting.actions import return_report
+from luoshi.records.register.actions.documents import import_plan
+from luoshi.records.register.actions.plans import issue_plan
+from luoshi.records.register.models import Government, Plan, Task
+from luoshi.records.register.reading import receive
+from luoshi.records.reporting.actions import return_report, take_progress
 from luoshi.records.reporting.models import Report, Round
 from luoshi.records.reporting.sending import send_report
 from tests.records.cascade import report_of
-from tests.records.conftest import Hire
+from tests.records.conftest import PLAN, PROGRESS, Hire
 from tests.web.conftest import browser_of
 from tests.web.reading import find, texts, values
 
@@ -70,6 +73,31 @@ def test_the_liaison_sees_on_the_desk_what_came_back_and_sends_it_again(
     assert "三季度的进展报上去了" in texts(done, ".note-good")[0]
     assert texts(done, ".returns .words") == ["已新建公办幼儿园5所，新增学位1500个。"]
     assert not find(done, ".head .acts a")
+
+
+def send_back_of(alice: Actor, city: Government, year: int) -> Plan:
+    """A plan of another year whose first report came back."""
+    text, table = (each.replace("2026", str(year)) for each in (PLAN, PROGRESS))
+    plan = issue_plan(
+        actor=alice, document=import_plan(actor=alice, government=city, received=receive("旧.txt", text.encode()))
+    )
+    report = take_progress(actor=alice, plan=plan, received=receive("旧.md", table.encode())).round.reports.all()[0]
+    return_report(actor=alice, report=report, reason="再核")
+    return plan
+
+
+def test_what_came_back_is_found_in_every_plan_the_latest_year_first(
+    alice: Actor, city: Government, liaison: Client, desk: Client, report: Report
+) -> None:
+    assert not find(liaison.get("/tasks/"), "#returned")
+    old, older = (send_back_of(alice, city, year) for year in (2025, 2024))
+    page = liaison.get("/tasks/")
+    assert texts(page, "#returned a") == [f"云泽市{year}年政府工作报告重点工作责任分解" for year in (2025, 2024)]
+    listed = liaison.get(f"/tasks/{values(page, '#returned a', 'href')[0]}")
+    assert values(listed, ".ledger .tx a", "href") == [f"/tasks/{old.tasks.get(number=1).pk}/"]
+    assert texts(listed, ".views a[aria-current]") == ["退回的1"]
+    assert values(listed, "#returned a", "href") == [f"?plan={older.pk}&reported=returned"]
+    assert not find(desk.get("/tasks/"), "#returned")
 
 
 def test_the_verdict_is_shown_before_anything_is_sent(alice: Actor, liaison: Client, report: Report) -> None:

@@ -38,7 +38,7 @@ from luoshi.web.desk.filters import SHOWN, list_filters
 from luoshi.web.desk.ledger import Line, write_lines
 from luoshi.web.desk.rows import Group, Row, judged_gauges_of, list_groups, list_rows, promised_gauges
 from luoshi.web.desk.tallies import Tally, bar, tallies
-from luoshi.web.desk.views import Tab, View, list_tabs, list_views
+from luoshi.web.desk.views import Tab, View, list_returned, list_tabs, list_views
 
 PAGE = 50
 _MOST_PLANS = 30
@@ -210,6 +210,7 @@ def list_tasks(request: DeskRequest) -> HttpResponse:
     if not is_part:
         counts = count_tasks(sight, plans)
         context["plans"] = [(each, counts.get(each.pk, 0)) for each in plans]
+        context["returned"] = list_returned(request.actor, sight, asked, plan)
     response = render(request, "desk/rows.html" if is_part else "desk/tasks.html", context, using="jinja2")
     patch_vary_headers(response, ["HX-Request"])
     return push_url(response, request.path + asked.here.rstrip("?")) if is_part else response

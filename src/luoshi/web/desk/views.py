@@ -1,7 +1,8 @@
 """The tabs over a list: views that every plan has, those that the person keeps, and keeping one."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 from urllib.parse import parse_qsl
 
 from django.contrib import messages
@@ -14,12 +15,16 @@ from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import ActionRefused
 from luoshi.records.register.actions.views import drop_view, save_view
-from luoshi.records.register.models import SavedView
+from luoshi.records.register.models import Plan, SavedView
+from luoshi.records.register.queries.counts import count_reported
 from luoshi.records.register.queries.sieve import NEXT_MONTH, UNREPORTED, Sieve
+from luoshi.records.register.queries.tasks import Sight
 from luoshi.records.register.queries.views import list_kept, own_views
 from luoshi.records.reporting.models import Report
 from luoshi.web.access import DeskRequest, with_right
 from luoshi.web.desk.asked import Asked, read_asked
+
+RETURNED: Final = Sieve(reported=Report.State.RETURNED.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,18 @@ def list_tabs(actor: Actor, parts: Sequence[str]) -> list[Tab]:
     return [*_standing(parts, is_writer=bool(actor.units(Right.WRITE_REPORT))), *kept]
 
 
+def list_returned(actor: Actor, sight: Sight, asked: Asked, plan: Plan) -> list[tuple[str, str, int]]:
+    """Other plans of which something came back to whoever writes reports: title, address, how many; one query."""
+    if not actor.units(Right.WRITE_REPORT):
+        return []
+    counted = count_reported(sight.units, RETURNED.reported)
+    return [
+        (title if str(year) in title else f"{year}年{title}", replace(asked, plan=str(key)).address(RETURNED), count)
+        for key, year, title, count in counted
+        if key != plan.pk
+    ]
+
+
 def list_views(tabs: Sequence[Tab], counts: Sequence[int], asked: Asked) -> list[View]:
     """The tabs with how many tasks each shows."""
     here = _here([tab.sieve for tab in tabs], asked.sieve)
@@ -59,7 +76,7 @@ def list_views(tabs: Sequence[Tab], counts: Sequence[int], asked: Asked) -> list
 
 def _standing(parts: Sequence[str], *, is_writer: bool) -> Iterator[Tab]:
     """Whoever writes reports sees first what came back, on a phone too."""
-    returned = Tab("退回的", Sieve(reported=Report.State.RETURNED.value))
+    returned = Tab("退回的", RETURNED)
     yield Tab("全部", Sieve())
     if is_writer:
         yield returned

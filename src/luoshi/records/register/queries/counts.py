@@ -83,6 +83,16 @@ def _of_plans(sight: Sight, plans: tuple[int, ...]) -> QuerySet[Task, tuple[int,
     return tasks_in(sight).filter(plan__pk__in=plans).order_by().values_list("plan").annotate(count=Count("*"))
 
 
+def count_reported(units: Sequence[int], state: str) -> list[tuple[int, int, str, int]]:
+    """The key, year and title of each plan, the latest first, with how many tasks of these units are so reported on."""
+    return ask(_reported, Sight(is_everything=False, governments=(), units=tuple(units)), state) if units else []
+
+
+def _reported(sight: Sight, state: str) -> QuerySet[Task, tuple[int, int, str, int]]:
+    found = tasks_in(sight).filter(reported=state).order_by("-plan__year", "-plan__entered_at")
+    return found.values_list("plan", "plan__year", "plan__title").annotate(count=Count("*"))
+
+
 def leads_of(scope: Scope) -> list[tuple[int, str]]:
     """The units that lead any task of a plan, their keys and names, by name: one query."""
     return ask(_leads, scope)
