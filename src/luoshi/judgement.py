@@ -59,6 +59,7 @@ class TargetVerdict:
 
     `ratio` is what is done of the target, `expected` what should be by now, both as shares of 1. `depth` is how
     far a target that is behind is so, in points; `colour` and `step` are those of the step of its ladder (red, 红).
+    `gap` is how far it is ahead, or with a minus behind, as `why` tells it: it is rounded, and nothing rounds it again.
     """
 
     verdict: Verdict
@@ -66,6 +67,7 @@ class TargetVerdict:
     ratio: Decimal | None = None
     expected: Decimal | None = None
     depth: Decimal | None = None
+    gap: Decimal | None = None
     colour: str | None = None
     step: str | None = None
 
@@ -79,6 +81,7 @@ class RowVerdict:
     targets: tuple[TargetVerdict, ...] = ()
     measurements: tuple[Measurement, ...] = ()
     depth: Decimal | None = None
+    gap: Decimal | None = None
     colour: str | None = None
     step: str | None = None
 

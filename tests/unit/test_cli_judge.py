@@ -42,7 +42,7 @@ def test_the_table_has_the_weakest_first_with_sign_word_and_figure(capfdbinary: 
     told = capfdbinary.readouterr().out.decode()
     assert "截至 2026年9月30日，3 行：欠进度 1、定性待核 1、达进度 1" in told
     assert told.index("↓ 欠进度·红") < told.index("◇ 定性待核") < told.index("＝ 达进度")
-    assert "欠 51.0 点" in told
+    assert "欠 51 点" in told
     assert "12÷50＝24%" in told
 
 
@@ -74,7 +74,7 @@ def test_read_shows_the_verdicts_on_the_screen(capfdbinary: pytest.CaptureFixtur
         ["序号", "任务", "牵头", "研判", "进展"],
         ["2", "改造公厕50座", "城管局", "↓", "欠进度·红", "完成改造公厕12座，其余正在施工。"],
     ]
-    assert "欠 51.0 点" in told
+    assert "欠 51 点" in told
 
 
 def test_read_writes_the_verdicts_and_why_into_tables(folder: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:

@@ -17,10 +17,15 @@ def plain(number: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def points(number: Decimal) -> str:
-    """Points with one decimal at most; what is less than that keeps its first figure."""
+def round_points(number: Decimal) -> Decimal:
+    """Points with one decimal, as one rounds by hand; what is less than that keeps its first figure."""
     rounded = number.quantize(TENTH, ROUND_HALF_UP)
-    return plain(rounded if rounded or not number else number.quantize(Decimal("0.001"), ROUND_HALF_UP))
+    return rounded if rounded or not number else number.quantize(Decimal("0.001"), ROUND_HALF_UP)
+
+
+def points(number: Decimal) -> str:
+    """The same in words, without the zeros at its end."""
+    return plain(round_points(number))
 
 
 def percent(share: Decimal) -> str:

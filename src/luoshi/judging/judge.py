@@ -78,7 +78,7 @@ def _sum_up(row: ProgressRow, verdicts: Sequence[TargetVerdict], rules: Rules) -
     verdict = weakest.verdict
     if verdict is Verdict.DONE and len(answered) < len(verdicts) and not rules.done_when_unanswered:
         verdict = Verdict.AHEAD
-    return RowVerdict(verdict, why, depth=weakest.depth, colour=gravest.colour, step=gravest.step)
+    return RowVerdict(verdict, why, depth=weakest.depth, gap=weakest.gap, colour=gravest.colour, step=gravest.step)
 
 
 def _told(targets: Sequence[Target], verdicts: Sequence[TargetVerdict]) -> str:

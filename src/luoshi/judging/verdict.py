@@ -94,9 +94,11 @@ def _scheduled(ratio: Decimal, words: str, term: Term, rules: Rules) -> TargetVe
         return TargetVerdict(Verdict.NO_DATA, why, ratio)
     if ratio < expected:
         depth = (expected - ratio) * 100
-        return _behind(TargetVerdict(Verdict.BEHIND, why, ratio, expected, depth), term, rules)
-    is_ahead = (ratio - expected) * 100 >= rules.ahead
-    return TargetVerdict(Verdict.AHEAD if is_ahead else Verdict.ON_TRACK, why, ratio, expected)
+        gap = -explain.round_points(depth)
+        return _behind(TargetVerdict(Verdict.BEHIND, why, ratio, expected, depth, gap), term, rules)
+    ahead = (ratio - expected) * 100
+    verdict = Verdict.AHEAD if ahead >= rules.ahead else Verdict.ON_TRACK
+    return TargetVerdict(verdict, why, ratio, expected, gap=explain.round_points(ahead))
 
 
 def _behind(found: TargetVerdict, term: Term, rules: Rules) -> TargetVerdict:
@@ -130,7 +132,8 @@ def _compared(target: Target, done: Sequence[Measurement], term: Term, rules: Ru
     sign = "高" if is_upper else "差"
     unit = "点" if target.base_unit == PERCENT else "点（目标值的百分比）"
     told = f"{why}，{sign} {explain.points(missing)} {unit}"
-    return _behind(TargetVerdict(Verdict.BEHIND, told, depth=missing), term, rules)
+    gap = -explain.round_points(missing)
+    return _behind(TargetVerdict(Verdict.BEHIND, told, depth=missing, gap=gap), term, rules)
 
 
 def _signed(reported: Measurement, target: Target, term: Term) -> Decimal:

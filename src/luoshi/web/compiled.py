@@ -34,7 +34,6 @@ def environment(**options: Any) -> Environment:
         "share_bar": luoshi.share_bar,
         "static": links.file,
         "url": links.page,
-        "verdict": luoshi.verdict,
     }
     return made
 
@@ -45,7 +44,7 @@ def figures(text: str) -> SafeString:
     return luoshi.figures(text)
 
 
-def judged(verdict: str, step: str, points: str) -> SafeString:
+def judged(verdict: str, step: str, points: str = "") -> SafeString:
     """The tag."""
     return _judged(verdict, step, points, links.file(luoshi.SHEET))
 

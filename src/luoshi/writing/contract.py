@@ -53,6 +53,7 @@ def _judgement(judged: RowVerdict) -> Json:
         "measurements": [_measurement(each) for each in judged.measurements],
         "verdict": judged.verdict.value,
         "depth": _points(judged.depth),
+        "gap": _points(judged.gap),
         "colour": judged.colour,
         "verdict_by_target": [each.verdict.value for each in judged.targets],
         "arithmetic": [_arithmetic(each) for each in judged.targets],
@@ -83,6 +84,7 @@ def _arithmetic(judged: TargetVerdict) -> Json:
         "ratio": _points(judged.ratio),
         "expected": _points(judged.expected),
         "depth": _points(judged.depth),
+        "gap": _points(judged.gap),
         "colour": judged.colour,
         "why": judged.why,
     }

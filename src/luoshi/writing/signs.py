@@ -1,9 +1,10 @@
 """Verdicts in few characters: a sign, a word, how far behind."""
 
 from collections import Counter
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
-from luoshi.judgement import JudgedProgress, RowVerdict, Verdict
+from luoshi.judgement import JudgedProgress, RowVerdict, TargetVerdict, Verdict
+from luoshi.writing.values import number
 from luoshi.writing.words import VERDICTS, verdict_words
 
 # Each verdict's sign, the weakest verdict first
@@ -17,18 +18,18 @@ SIGNS = {
     Verdict.DONE: "✓",
 }
 WEAKEST_FIRST = tuple(SIGNS)
-_TENTH = Decimal("0.1")
 
 
-def tenths(points: Decimal) -> Decimal:
-    """31.25 → 31.3, as one rounds by hand and as the reason beside it does."""
-    return points.quantize(_TENTH, ROUND_HALF_UP)
+def behind(judged: RowVerdict | TargetVerdict) -> Decimal | None:
+    """How many points it is behind, as the reason beside it says; None where it is not."""
+    return -judged.gap if judged.depth and judged.gap is not None else None
 
 
 def verdict_cell(judged: RowVerdict) -> str:
     """↓ 欠进度·红 and below it 欠 47.3 点"""
     first = f"{SIGNS[judged.verdict]} {verdict_words(judged)}"
-    return f"{first}\n  欠 {tenths(judged.depth)} 点" if judged.depth else first
+    points = behind(judged)
+    return first if points is None else f"{first}\n  欠 {number(points)} 点"
 
 
 def verdict_summary(judged: JudgedProgress) -> str:

@@ -11,7 +11,7 @@ from luoshi.judgement import JudgedProgress, Measurement, MeasurementKind, RowVe
 from luoshi.model import ProgressRow, Target
 from luoshi.writing.columns import Column, fit, print_headings, print_rows
 from luoshi.writing.ledger import Row, Sheet
-from luoshi.writing.signs import WEAKEST_FIRST, tenths, verdict_cell, verdict_summary
+from luoshi.writing.signs import WEAKEST_FIRST, behind, verdict_cell, verdict_summary
 from luoshi.writing.terminal import open_console
 from luoshi.writing.values import number
 from luoshi.writing.words import lead_names, place_words, verdict_words
@@ -78,7 +78,7 @@ def _line(target: Target | None, judged: RowVerdict | TargetVerdict, answer: Mea
         "完成比例": None if ratio is None else number(round(ratio, 4)),
         "序时": None if expected is None else number(round(expected, 4)),
         "研判": verdict_words(judged),
-        "欠点数": None if judged.depth is None else number(tenths(judged.depth)),
+        "欠点数": None if (points := behind(judged)) is None else number(points),
         "为什么": judged.why,
         "原文": answer.quote.text if answer else None,
     }

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from decimal import Decimal
 
 from luoshi.judgement import JudgedProgress, RowVerdict, Verdict
 from luoshi.model import Place, ProgressRow, Quote
@@ -40,4 +41,11 @@ def _row(task: Task, report: Report | None, titles: Mapping[str, str]) -> Progre
 def _verdict(report: Report | None) -> RowVerdict:
     if report is None:
         return RowVerdict(Verdict.NO_DATA, _UNREPORTED)
-    return RowVerdict(Verdict(report.verdict), report.judged["why"], depth=report.depth, step=report.step or None)
+    gap = report.judged.get("gap")
+    return RowVerdict(
+        Verdict(report.verdict),
+        report.judged["why"],
+        depth=report.depth,
+        gap=None if gap is None else Decimal(str(gap)),
+        step=report.step or None,
+    )

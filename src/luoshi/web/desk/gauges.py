@@ -8,12 +8,12 @@ from functools import lru_cache
 from math import copysign, sqrt
 from typing import Any, Final
 
+from luoshi.judging.explain import points
 from luoshi.records.register.models import Target
 from luoshi.records.register.queries.lines import Promise
 from luoshi.records.register.queries.tasks import WEAKEST_FIRST
 from luoshi.records.reporting.answers import answer_to
 from luoshi.web.templatetags.luoshi import plain
-from luoshi.writing.signs import tenths
 
 Json = Mapping[str, Any]
 
@@ -137,17 +137,30 @@ def _aim(target: Json) -> str:
     return f"{sign if is_said else ''}{value}{high}{gap}{unit}"
 
 
+def gap_of(sums: Json) -> float | None:
+    """How many points it is ahead, or with a minus behind, as its reason says; computed where it was not kept once."""
+    if "gap" in sums:
+        gap: float | None = sums["gap"]
+        return gap
+    if sums["depth"]:
+        return -float(sums["depth"])
+    has_share = sums.get("ratio") is not None and sums.get("expected") is not None
+    return (sums["ratio"] - sums["expected"]) * 100 if has_share else None
+
+
+def behind_of(sums: Json) -> float | None:
+    """How many points it is behind; None where it is not."""
+    gap = gap_of(sums) if sums["depth"] else None
+    return None if gap is None else -gap
+
+
 def _points(sums: Json) -> str:
     """How far behind the schedule, short of a level, or ahead: 欠15.6点, 差2.8点, 超11.7点."""
-    if sums["depth"]:
-        return f"{'差' if sums['ratio'] is None else '欠'}{_tenth(sums['depth'])}点"
-    if sums["verdict"] == "ahead" and sums["ratio"] is not None and sums["expected"] is not None:
-        return f"超{_tenth((sums['ratio'] - sums['expected']) * 100)}点"
-    return ""
-
-
-def _tenth(number: float) -> str:
-    return f"{tenths(Decimal(str(number)))}".removesuffix(".0")
+    gap = gap_of(sums)
+    if not gap or not (sums["depth"] or sums["verdict"] == "ahead"):
+        return ""
+    sign = "超" if gap > 0 else "差" if sums["ratio"] is None else "欠"
+    return f"{sign}{points(abs(Decimal(str(gap))))}点"
 
 
 def _dot(target: Json, sums: Json, answer: Json) -> float:

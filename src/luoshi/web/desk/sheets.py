@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from luoshi.records.register.models import TaskUnit
 from luoshi.records.register.standing import standing_units
-from luoshi.web.desk.gauges import Gauge
+from luoshi.web.desk.gauges import Gauge, behind_of
 from luoshi.web.desk.ledger import Line
 from luoshi.web.templatetags.luoshi import chip
 from luoshi.writing.ledger import Row, Sheet
@@ -52,7 +52,7 @@ def _judged(line: Line) -> Row:
         "目标": gauge.aim if gauge else None,
         "完成": (gauge.done or None) if gauge else None,
         "研判": chip(task.verdict, task.step)[2],
-        "欠点数": float(task.depth) if task.depth else None,
+        "欠点数": behind_of(report.judged) if report else None,
         "为什么": report.judged["why"] if report else None,
         "与自报不同": f"自报{line.claim}" if line.claim else None,
         "填报": report.get_state_display() if report else "未报",

@@ -12,7 +12,6 @@ from django.utils.safestring import SafeString, mark_safe
 
 from luoshi.language.quantities.measures import SCALE, read_unit
 from luoshi.web.links import file
-from luoshi.writing.signs import tenths
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -97,14 +96,6 @@ def plain(value: Decimal | None) -> str:
         return "—"
     whole, _, rest = f"{Decimal(value).normalize():f}".partition(".")
     return f"{int(whole):,}" + (f".{rest}" if rest else "")
-
-
-@register.simple_tag
-def verdict(name: str, step: str = "", depth: Decimal | None = None) -> SafeString:
-    """The chip of a verdict: icon, word and how many points it is behind."""
-    kind, sign, words = chip(name, step)
-    points = format_html("<small>欠{}点</small>", tenths(depth)) if depth else ""
-    return format_html('<span class="v v-{}">{}{}{}</span>', kind, icon(sign), words, points)
 
 
 @register.inclusion_tag("luoshi/_ruler.html")
