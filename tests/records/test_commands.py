@@ -87,7 +87,7 @@ def test_the_rules_of_judging_are_shown_and_changed(luoshi: Luoshi, tmp_path: Pa
     luoshi("setup", "--government", "云泽市人民政府")
     assert "按软件自带的规则" in luoshi("rules")[1]
     (tmp_path / "规则.toml").write_text('ladder = "到期"\n', encoding="utf-8")
-    assert luoshi("rules", "规则.toml") == (0, "“云泽市人民政府”的研判规则改了，0 项任务报过的都重新研判了。\n")
+    assert luoshi("rules", "规则.toml") == (0, "“云泽市人民政府”的规则改了，0 项任务报过的都重新研判了。\n")
     assert luoshi("rules") == (0, 'ladder = "到期"\n')
     assert "打不开规则文件" in luoshi("rules", "没有.toml")[1]
     assert luoshi("rules", "--own")[0] == 0

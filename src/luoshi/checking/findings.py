@@ -47,19 +47,21 @@ def check_reading(
     return tuple(sorted(found, key=_order))
 
 
-def flag_rows(progress: Progress, source: Source, checks: Sequence[Check] = CHECKS) -> Progress:
+def flag_rows(
+    progress: Progress, source: Source, checks: Sequence[Check] = CHECKS, *, thresholds: Thresholds = DEFAULTS
+) -> Progress:
     """The table with each finding among the flags of the row that it is about."""
     flags: defaultdict[tuple[int, int | None], list[Flag]] = defaultdict(list)
-    for finding in check_reading(progress, source, checks=checks):
+    for finding in check_reading(progress, source, checks=checks, thresholds=thresholds):
         if finding.flag.quote:
             flags[_line(finding.flag.quote)].append(finding.flag)
     return replace(progress, rows=tuple(_flagged(row, flags) for row in progress.rows))
 
 
-def flag_tasks(plan: Plan, source: Source) -> Plan:
+def flag_tasks(plan: Plan, source: Source, *, thresholds: Thresholds = DEFAULTS) -> Plan:
     """The plan with each finding that is more than good to know among the flags of the task that it is about."""
     flags: defaultdict[tuple[int, int | None], list[Flag]] = defaultdict(list)
-    for finding in check_reading(plan, source):
+    for finding in check_reading(plan, source, thresholds=thresholds):
         if finding.flag.quote and finding.rule.severity is not Severity.INFO:
             flags[_line(finding.flag.quote)].append(finding.flag)
     return replace(plan, tasks=tuple(_doubted(task, flags.pop(_line(task.quote), ())) for task in plan.tasks))

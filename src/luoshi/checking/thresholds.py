@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from luoshi.rules import read_settings, wrong_setting
+from luoshi.rules import Settings, read_settings, settings_in, wrong_setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +129,21 @@ class Thresholds:
 
 def read_thresholds(path: Path | None = None) -> Thresholds:
     """The thresholds of a file, the defaults where it says nothing; raises `RulesError`."""
-    settings = read_settings(path)
+    return _made(read_settings(path), path)
+
+
+@lru_cache(maxsize=64)
+def thresholds_in(text: str, name: str = "规则") -> Thresholds:
+    """The same of a text, as a register keeps it; of an empty one the defaults."""
+    return _made(settings_in(text, name), name)
+
+
+def _made(settings: Settings, name: Path | str | None) -> Thresholds:
     try:
         groups = {field.name: _group(field.type, settings["check"][field.name]) for field in fields(Thresholds)}
         return Thresholds(**groups)
     except (ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
-        raise wrong_setting(path, error) from error
+        raise wrong_setting(name, error) from error
 
 
 def _group(kind: Any, settings: Mapping[str, Any]) -> Any:

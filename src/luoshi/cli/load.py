@@ -36,7 +36,7 @@ def _load(path: Path, government: "Government", options: Namespace) -> str:
     from luoshi.records.register.queries.imports import corrected_by
     from luoshi.records.register.reading import receive
 
-    received = receive(path.name, path.read_bytes())
+    received = receive(path.name, path.read_bytes(), rules=government.rules)
     if received.kind is not Kind.PROGRESS:
         revises = corrected_by(government, received.contract["document"])
         document = import_plan(actor=operator(), government=government, received=received, revises=revises)

@@ -1,4 +1,4 @@
-"""`luoshi rules`: by which rules a register's reports are judged."""
+"""`luoshi rules`: by which rules a register's reports are judged and doubted."""
 
 import sys
 from argparse import Namespace
@@ -14,14 +14,14 @@ def run(options: Namespace) -> int:
     government = one_government(options.government)
     if options.file is None and not options.own:
         sys.stdout.write(
-            f"{government.rules}\n" if government.rules else "按软件自带的规则研判，见 docs/settings.md。\n"
+            f"{government.rules}\n" if government.rules else "按软件自带的规则研判、存疑，见 docs/settings.md。\n"
         )
         return 0
     from luoshi.records.people.actor import operator
     from luoshi.records.reporting.rules import set_rules
 
     count = set_rules(actor=operator(), government=government, text="" if options.own else _text(options))
-    sys.stdout.write(f"“{government.name}”的研判规则改了，{count} 项任务报过的都重新研判了。\n")
+    sys.stdout.write(f"“{government.name}”的规则改了，{count} 项任务报过的都重新研判了。\n")
     return 0
 
 

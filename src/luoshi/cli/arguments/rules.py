@@ -3,9 +3,9 @@
 import argparse
 from pathlib import Path
 
-SUMMARY = "看、改网上台账的研判规则"
+SUMMARY = "看、改网上台账的研判和检查规则"
 
-HELP = """看、改一个政府的台账按什么规则研判
+HELP = """看、改一个政府的台账按什么规则研判、从什么程度起存疑
 
 用法：luoshi rules [文件] [选项]
 
@@ -14,8 +14,9 @@ HELP = """看、改一个政府的台账按什么规则研判
   luoshi rules 规则.toml                      改用这个文件的规则，报过的全部重新研判
   luoshi rules --own                          改回软件自带的规则
 
-文件怎么写见 docs/settings.md，和 luoshi judge --rules 用的一样，只写要改的几项；台账只用研判的，
-不用 [check] 里的。改了什么、哪几项的研判变了，审计日志里都有。
+文件怎么写见 docs/settings.md，和 luoshi judge --rules、luoshi check --rules 用的一样，只写要改的几项。
+[check] 里的管导入的文件和填报从什么程度起存疑：填报的存疑随着重新研判，已经导入、入册的文件里的不变。
+写错了的不用，说明哪里不对。改了什么、哪几项的研判变了，审计日志里都有。
 
 选项：
   --government 名称  哪个政府的；只有一个时不用写

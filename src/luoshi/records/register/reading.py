@@ -25,9 +25,12 @@ class Received:
         return self.reading.kind
 
 
-def receive(name: str, content: bytes) -> Received:
-    """Read an uploaded file; raises `SourceError` for what is no document, `NotValid` for one of another genre."""
-    from luoshi.checking import flag_tasks
+def receive(name: str, content: bytes, *, rules: str = "") -> Received:
+    """Read an uploaded file; doubts are raised by a government's own `rules`.
+
+    Raises `SourceError` for what is no document, `NotValid` for one of another genre.
+    """
+    from luoshi.checking import flag_tasks, thresholds_in
     from luoshi.reading import read_source
     from luoshi.source import mend, open_bytes
     from luoshi.writing.contract import write_contract
@@ -37,7 +40,7 @@ def receive(name: str, content: bytes) -> Received:
     if reading.kind is Kind.UNKNOWN:
         raise NotValid("没有认出这是责任分解、进展情况汇总表还是政府工作报告，台账没有变动。")
     if isinstance(reading, Plan):
-        reading = flag_tasks(reading, source)
+        reading = flag_tasks(reading, source, thresholds=thresholds_in(rules))
     return Received(name, content, source, reading, write_contract(reading, source))
 
 

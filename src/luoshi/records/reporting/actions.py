@@ -146,7 +146,7 @@ class _Judged:
 
 
 def _judge(plan: Plan, received: Received, tied: Mapping[int, int] | None) -> _Judged:
-    from luoshi.checking import flag_rows
+    from luoshi.checking import flag_rows, thresholds_in
     from luoshi.judging import judge, rules_in
     from luoshi.writing.contract import write_contract
 
@@ -160,8 +160,9 @@ def _judge(plan: Plan, received: Received, tied: Mapping[int, int] | None) -> _J
         known = {task.pk: task for task in tasks}
         matched = {order: known[key] for order, key in tied.items()}
     rows = tuple(_as_issued(row, matched.get(order), targets) for order, row in enumerate(progress.rows))
-    judged = judge(replace(progress, rows=rows), as_of=None, rules=rules_in(plan.government.rules))
-    judged = replace(judged, rows=flag_rows(judged, received.source).rows)
+    own = plan.government.rules
+    judged = judge(replace(progress, rows=rows), as_of=None, rules=rules_in(own))
+    judged = replace(judged, rows=flag_rows(judged, received.source, thresholds=thresholds_in(own)).rows)
     return _Judged(judged, write_contract(judged, received.source)["rows"], matched)
 
 

@@ -30,15 +30,17 @@ class Judged:
 
 def judge_reply(opened: Round, reply: Reply) -> Judged:
     """Judge a reply as of the round's cut-off; of doubts those about a reply are raised that need no other row."""
-    from luoshi.checking import flag_rows
+    from luoshi.checking import flag_rows, thresholds_in
     from luoshi.checking.replies import OF_ONE
     from luoshi.judging import judge, rules_in
     from luoshi.writing.contract import write_contract
 
     source, row = _typed(reply)
     document = Document(year=opened.plan.year, period=opened.period)
-    judged = judge(Progress(document, (row,)), as_of=opened.cutoff, rules=rules_in(opened.plan.government.rules))
-    flagged: JudgedProgress = _with_rows(judged, flag_rows(judged, source, OF_ONE).rows)
+    own = opened.plan.government.rules
+    judged = judge(Progress(document, (row,)), as_of=opened.cutoff, rules=rules_in(own))
+    rows = flag_rows(judged, source, OF_ONE, thresholds=thresholds_in(own)).rows
+    flagged: JudgedProgress = _with_rows(judged, rows)
     return Judged(flagged.verdicts[0], write_contract(flagged, source)["rows"][0])
 
 

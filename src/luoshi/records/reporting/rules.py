@@ -1,4 +1,7 @@
-"""The rules by which a government's reports are judged, its own or the program's: for who runs the installation."""
+"""The rules by which a government's reports are judged and doubted, its own or the program's.
+
+They are for who runs the installation.
+"""
 
 from typing import Final
 
@@ -17,13 +20,15 @@ _LONGEST_WORD: Final = Report._meta.get_field("step").max_length or 0
 
 
 def set_rules(*, actor: Actor, government: Government, text: str) -> int:
-    """Let a government's reports be judged by a file of rules, or with an empty one by the program's own.
+    """Let a government's reports be judged and doubted by a file of rules, or with an empty one by the program's own.
 
     All that was reported is judged again; of how many tasks. Raises `RulesError` for a file that cannot be used.
     """
+    from luoshi.checking import thresholds_in
     from luoshi.judging import rules_in
 
     given = text.strip()
+    thresholds_in(given)
     words = [step.word for step in rules_in(given).ladder]
     too_long = next((word for word in words if len(word) > _LONGEST_WORD), None)
     if too_long:

@@ -93,7 +93,7 @@ def list_imports(request: DeskRequest) -> HttpResponse:
 
 
 def _take(request: DeskRequest, government: Government, file: "File[bytes]", corrects: str) -> Import:
-    received = receive(file.name or "文件", file.read())
+    received = receive(file.name or "文件", file.read(), rules=government.rules)
     return import_document(
         actor=request.actor,
         government=government,
