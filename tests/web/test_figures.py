@@ -1,10 +1,12 @@
 """The page on which a task's figures are put right."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 
 from luoshi.records.people.actor import Actor
-from luoshi.records.register.models import Plan, Task
+from luoshi.records.register.models import Plan, Target, Task, TaskWording
 from luoshi.records.register.models.time import CURRENT
 from luoshi.records.reporting.models import Round
 from tests.web.conftest import browser_of
@@ -33,9 +35,9 @@ def task(plan: Plan) -> Task:
     return plan.tasks.order_by("order")[0]
 
 
-def form(desk: Client, task: Task, **changes: str) -> dict[str, list[str]]:
+def form(desk: Client, task: Task, query: str = "", **changes: str) -> dict[str, list[str]]:
     """What the page holds, with the first target's fields changed."""
-    page = desk.get(f"/tasks/{task.pk}/figures/")
+    page = desk.get(f"/tasks/{task.pk}/figures/{query}")
     columns = {name: values(page, f".goals [name={name}]", "value") for name in ("target", "value", "high", "measure")}
     columns["metric"] = texts(page, ".goals [name=metric]")
     columns["by"] = values(page, ".goals [name=by]", "value")
@@ -104,3 +106,43 @@ def test_a_task_says_that_its_round_was_judged_by_what_held_then(desk: Client, t
     page = desk.post(f"/tasks/{task.pk}/figures/", sent, follow=True)
     assert "三季度仍按当时的研判。现在的指标：新建公办幼儿园 60所；新增学位 1800个" in texts(page, ".note-info")[0]
     assert any("从哪天起 2026-10-01" in row for row in texts(page, ".history tbody tr"))
+
+
+@pytest.fixture
+def adjusted(desk: Client, taken: Round, task: Task) -> Task:
+    """12 schools from October on; the third quarter was reported when it was 6."""
+    Target.objects.update(holds_from=date(2026, 3, 1))
+    TaskWording.objects.update(holds_from=date(2026, 3, 1))
+    sent = {**form(desk, task, value="12"), "when": "adjusted", "since": "2026-10-01", "reason": "加码"}
+    desk.post(f"/tasks/{task.pk}/figures/", sent)
+    return task
+
+
+@pytest.mark.parametrize(
+    ("query", "value", "told", "offers_adjusting"),
+    [
+        ("?on=2026-03-01", "6", "别的时间不变。这段时间的填报期：三季度。", True),
+        ("?on=2026-10-01", "12", "别的时间不变。这段时间没有填报期。", True),
+        ("", "12", "别的时间不变。这段时间没有填报期。", True),
+        ("?on=all", "12", "没有改的，各段仍是各段的。这段时间的填报期：三季度。", False),
+        ("?on=x", "12", "别的时间不变。这段时间没有填报期。", True),
+    ],
+)
+def test_the_page_asks_which_time_a_correction_concerns(
+    desk: Client, adjusted: Task, query: str, value: str, told: str, *, offers_adjusting: bool
+) -> None:
+    page = desk.get(f"/tasks/{adjusted.pk}/figures/{query}")
+    assert texts(page, ".seg a") == ["10月1日以前", "10月1日起", "从头到尾"]
+    assert values(page, ".goals [name=value]", "value")[0] == value
+    assert told in texts(page, "nav .hint")[0]
+    assert bool(find(page, "#when-adjusted")) is offers_adjusting
+
+
+def test_an_old_figure_is_put_right_and_the_history_tells_both_times(desk: Client, adjusted: Task) -> None:
+    address = f"/tasks/{adjusted.pk}/figures/?on=2026-03-01"
+    page = desk.post(address, {**form(desk, adjusted, "?on=2026-03-01", value="20"), "reason": "印错了"}, follow=True)
+    assert standing(adjusted)[0] == "新建公办幼儿园 12所 12所"
+    assert adjusted.reports.get().verdict == "behind"
+    (told, *_) = [row for row in texts(page, ".history tbody tr") if "更正指标" in row]
+    assert "从哪天起 2026-03-01" in told
+    assert "到哪天止 2026-09-30" in told

@@ -23,7 +23,7 @@ MOST = {
     "task": 16,
     "correct_wording": 9,
     "correct_units": 9,
-    "correct_figures": 8,
+    "correct_figures": 10,
     "settle_flag": 10,
     "together": 8,
     **dict.fromkeys(("replace_unit", "accept_reports", "settle_doubts"), 6),

@@ -104,6 +104,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "level": "层级",
     "holder": "任职人",
     "since": "起",
+    "until": "止",
     "government": "政府",
     "sender": "下达方",
     "rules": "研判规则",

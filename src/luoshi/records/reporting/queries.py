@@ -17,6 +17,11 @@ _RETURNS = Prefetch("returns", Return.objects.select_related("written_by", "retu
 """What was sent back of reports, the oldest first."""
 
 
+def rounds_of(plan: Plan) -> list[Round]:
+    """The rounds of a plan, the earliest first."""
+    return list(Round.objects.filter(plan=plan).order_by("cutoff"))
+
+
 def shown_round(plan: Plan) -> Round | None:
     """The round whose verdicts the lists show: the latest that anybody has reported in, else the latest."""
     return next(iter(ask(_rounds, plan.pk)), None)

@@ -17,10 +17,11 @@ from luoshi.records.register.actions.figures import Correction
 from luoshi.records.register.models import Target, Task, TaskUnit
 from luoshi.records.register.queries.detail import find_bare_task, find_own_task
 from luoshi.records.register.queries.units import meant_by_initials, names_known
-from luoshi.records.register.standing import standing_targets, standing_units
+from luoshi.records.register.standing import standing_units
 from luoshi.web.access import DeskRequest, with_right
 from luoshi.web.desk.figures import COMPARATORS, KINDS, plain_figure, read_figures, typed_figures
 from luoshi.web.desk.sources import find_origin
+from luoshi.web.desk.times import Times
 
 Units = Sequence[tuple[str, str]]
 Json = dict[str, Any]
@@ -69,9 +70,10 @@ def correct_units(request: DeskRequest, task: int) -> HttpResponse:
 
 @with_right(Right.CORRECT_TASK)
 def correct_figures(request: DeskRequest, task: int) -> HttpResponse:
-    """What a task is to reach: read wrongly from the start, or adjusted from a day on."""
+    """What a task is to reach, now or at an earlier time: read wrongly, or adjusted from a day on."""
     shown = _whole(request, task)
-    known = [_known(target) for target in standing_targets(shown)]
+    times = Times(shown, request.GET.get("on", ""))
+    known = [_known(target) for target in times.figures]
     is_sent = request.method == "POST"
     context = {
         "targets": typed_figures(request.POST, known) if is_sent else known,
@@ -79,15 +81,16 @@ def correct_figures(request: DeskRequest, task: int) -> HttpResponse:
         "kinds": KINDS.items(),
         "is_adjusted": request.POST.get("when") == _ADJUSTED,
         "since": request.POST.get("since", ""),
-        "today": timezone.localdate(),
+        "latest": times.chosen.until or timezone.localdate(),
+        "times": times,
     }
 
     def act() -> None:
         figures = [(each.get("order"), each) for each in read_figures(request.POST, known)]
-        correction = Correction(figures, _reason(request), _since(request))
+        correction = Correction(figures, _reason(request), _since(request), times.stretch)
         actions_of_figures.correct_figures(actor=request.actor, task=shown, correction=correction)
 
-    return _answer(request, shown, "figures", context, act, "指标已更正，报过的按现在的指标重新研判了。")
+    return _answer(request, shown, "figures", context, act, "指标已更正，报过的重新研判了。")
 
 
 @with_right(Right.CORRECT_TASK)

@@ -20,6 +20,7 @@ _NAMES = {
     **FACETS,
     "unit": "单位",
     "since": "从哪天起",
+    "until": "到哪天止",
     "number": "序号",
     "progress": "进展情况",
     "judged": "研判",
