@@ -19,6 +19,7 @@ from luoshi.records.register.models.time import CURRENT
 from luoshi.records.register.queries.sieve import Sieve
 from luoshi.records.register.queries.tasks import sift, visible_tasks
 from luoshi.records.register.reading import receive
+from tests.records.conftest import PLAN
 
 
 def lines(plan: Plan) -> list[str]:
@@ -39,6 +40,14 @@ def test_what_was_looked_through_stands_in_the_register(plan: Plan) -> None:
         "新建公办幼儿园 6.000000",
         "新增学位 1800.000000",
     ]
+
+
+def test_a_figure_beyond_all_measure_stays_in_the_words_alone(alice: Actor, city: Government) -> None:
+    text = PLAN.replace("6所", f"{'9' * 26}所")
+    document = import_plan(actor=alice, government=city, received=receive("分解.txt", text.encode()))
+    task = issue_plan(actor=alice, document=document).tasks.all()[0]
+    assert "9" * 26 in task.text
+    assert [each.metric for each in task.targets.all()] == ["新增学位"]
 
 
 def test_nothing_is_in_the_register_before_it_is_issued(draft: Import) -> None:

@@ -7,11 +7,12 @@ from luoshi.records.journal.queries import verify
 from luoshi.records.people.actor import Actor, operator
 from luoshi.records.people.roles import Role
 from luoshi.records.refusals import NotAllowed, NotNow, NotValid
+from luoshi.records.register.actions.figures import Correction, correct_figures
 from luoshi.records.register.actions.governments import gather
 from luoshi.records.register.models import Plan, Task, TaskUnit, Unit
 from luoshi.records.register.models.plans import State
 from luoshi.records.reporting.actions import accept_report, open_round, return_report
-from luoshi.records.reporting.models import Report, Round
+from luoshi.records.reporting.models import DEEPEST, Report, Round
 from luoshi.records.reporting.sending import send_report
 from tests.records.conftest import Hire
 
@@ -37,6 +38,20 @@ def test_without_a_reason_nothing_is_sent_back(alice: Actor, taken: Round) -> No
     with pytest.raises(NotValid, match="退回要写明理由"):
         return_report(actor=alice, report=report, reason="  ")
     assert not report.returns.exists()
+
+
+def test_a_slip_of_a_key_is_taken_however_far_behind_it_is(alice: Actor, bob: Actor, returned: Report) -> None:
+    off = {"metric": "入园率", "comparator": "≤", "value": 1, "unit": "%", "kind": "level", "quote": "", "place": None}
+    correct_figures(actor=alice, task=returned.task, correction=Correction([(None, off)], "换指标"))
+    report = send_report(actor=bob, task=returned.task, text="入园率999999999999%。")
+    assert (report.verdict, Report.objects.get(pk=report.pk).depth) == ("behind", DEEPEST)
+
+
+def test_figures_are_told_without_an_exponent(alice: Actor, bob: Actor, returned: Report) -> None:
+    many = {"metric": "新增学位", "comparator": "≥", "value": 1400, "unit": "个", "kind": "count", "place": None}
+    correct_figures(actor=alice, task=returned.task, correction=Correction([(None, {**many, "quote": ""})], "换指标"))
+    report = send_report(actor=bob, task=returned.task, text="新增学位1120个，完成年度目标的90%。")
+    assert "1120个÷1400个＝80.0%" in report.judged["flags"][0]["message"]
 
 
 def test_the_liaison_sends_it_again_and_it_is_judged_anew(bob: Actor, returned: Report) -> None:

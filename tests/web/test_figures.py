@@ -71,6 +71,12 @@ def test_a_figure_is_worth_what_its_unit_says(desk: Client, task: Task) -> None:
     assert standing(task)[0] == "完成投资 2.5亿元 250000000元"
 
 
+@pytest.mark.parametrize(("written", "taken"), [("１２．５", "12.5"), ("1，200", "1200"), (" 1,200 ", "1200")])
+def test_a_figure_may_be_typed_in_full_width(desk: Client, task: Task, written: str, taken: str) -> None:
+    desk.post(f"/tasks/{task.pk}/figures/", {**form(desk, task, value=written), "reason": "改数"})
+    assert standing(task)[0] == f"新建公办幼儿园 {taken}所 {taken}所"
+
+
 def test_a_target_comes_and_one_goes(desk: Client, task: Task) -> None:
     columns = form(desk, task, metric="")
     columns["metric"][-1], columns["value"][-1], columns["measure"][-1] = "改造水厂", "2", "座"
@@ -83,6 +89,10 @@ def test_a_target_comes_and_one_goes(desk: Client, task: Task) -> None:
     [
         ({"value": "八所"}, {}, "的数值要写成数字"),
         ({"value": "NaN"}, {}, "的数值要写成数字"),
+        ({"value": "1e400"}, {}, "的数值要写成数字"),
+        ({"value": "9" * 18}, {}, "的数值要写成数字"),
+        ({"value": "9" * 12, "measure": "万亿元"}, {}, "的数太大了"),
+        ({"value": "-5"}, {}, "的数量不能比 0 小"),
         ({"value": "8", "high": "7"}, {}, "的上限要比数值大"),
         ({"value": "8", "by": "年底"}, {}, "的时限要写成日期"),
         ({"value": "8"}, {"when": "adjusted", "since": ""}, "从哪一天起调整"),

@@ -91,6 +91,16 @@ def test_a_total_is_put_right_and_its_shares_are_added_up(alice: Actor, clerk: C
     assert (allocation["total"]["value"], allocation["sum"], allocation["sum_check"]) == (1190, 1190, "ok")
 
 
+def test_a_share_that_no_register_holds_is_kept_as_it_is_printed(clerk: Client, city: Government) -> None:
+    text = f"# 云泽市2026年民生实事责任分解\n\n{PROJECTS}"
+    document = import_plan(actor=operator(), government=city, received=receive("民生实事.md", text.encode()))
+    press(clerk, document.drafts.all()[1], "save", **{"cell-0": "1e99", "cell-1": "nan"})
+    document.drafts.update(is_accepted=True)
+    clerk.post(f"/imports/{document.pk}/issue/")
+    shares = city.tasks.order_by("order")[1].shares.order_by("order")
+    assert [(each.printed, each.value) for each in shares[:2]] == [("1e99", None), ("nan", None)]
+
+
 def test_what_was_split_goes_into_the_register_under_an_address_of_its_own(clerk: Client, draft: Import) -> None:
     press(clerk, first(draft), "split", at="新增学位")
     second = draft.drafts.order_by("order")[1]

@@ -54,6 +54,7 @@ def test_a_word_for_a_number_and_no_ground_are_refused_and_stay_in_the_form(desk
     refused = desk.post(address, form(received, {"东屿区": "许多"}))
     assert refused.status_code == 422
     assert 'value="许多"' in refused.content.decode()
+    assert desk.post(address, form(received, {"东屿区": "1e99"})).status_code == 422
     assert "请写分配的依据" in desk.post(address, {**form(received, {"东屿区": "360"}), "reason": " "}).content.decode()
     assert not received.shares.exists()
 

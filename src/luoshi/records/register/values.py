@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from luoshi import model
+from luoshi.language.quantities import rounded
 from luoshi.records.register import models
 from luoshi.records.register.reading import Json
 from luoshi.records.register.standing import standing_shares, standing_targets, standing_units
@@ -18,13 +19,13 @@ def target_value(row: models.Target) -> model.Target:
     return model.Target(
         metric=row.metric,
         comparator=model.Comparator(row.comparator),
-        value=row.value.normalize(),
+        value=rounded(row.value),
         unit=row.unit,
         kind=model.TargetKind(row.kind),
-        amount=row.amount.normalize(),
+        amount=rounded(row.amount),
         base_unit=row.base_unit,
         quote=_quote(row.quote, row.place),
-        high=None if row.high is None else row.high.normalize(),
+        high=None if row.high is None else rounded(row.high),
         by=row.by,
     )
 

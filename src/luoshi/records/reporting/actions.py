@@ -21,7 +21,7 @@ from luoshi.records.register.models import Plan, Task, TaskFlag
 from luoshi.records.register.reading import Json, Received
 from luoshi.records.reporting.figures import figures_in
 from luoshi.records.reporting.matching import first_of_each, match_rows
-from luoshi.records.reporting.models import Report, Return, Round
+from luoshi.records.reporting.models import Report, Return, Round, kept_depth
 from luoshi.records.writes import update_rows
 
 _BATCH = 500
@@ -181,7 +181,7 @@ def _report(opened: Round, judged: _Judged, order: int, task: Task, state: str) 
         written_at=timezone.now(),
         verdict=verdict.verdict.value,
         step=verdict.step or "",
-        depth=verdict.depth,
+        depth=kept_depth(verdict.depth),
         judged=judged.contract[order],
     )
 

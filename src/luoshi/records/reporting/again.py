@@ -13,7 +13,7 @@ from luoshi.records.register.models.plans import State
 from luoshi.records.register.reading import Json
 from luoshi.records.reporting.figures import Figures, figures_of
 from luoshi.records.reporting.judging import Judged, Reply, is_judged_alike, judge_reply, raised_beside
-from luoshi.records.reporting.models import Report
+from luoshi.records.reporting.models import Report, kept_depth
 from luoshi.records.reporting.queries import shown_round
 from luoshi.records.writes import update_rows
 
@@ -98,7 +98,7 @@ def fill(report: Report, judged: Judged, printed: Json) -> None:
     verdict = judged.verdict
     report.verdict, report.step = verdict.verdict.value, verdict.step or ""
     # As it is kept: else it would seem to be another one each time
-    report.depth = None if verdict.depth is None else round(verdict.depth, 2)
+    report.depth = kept_depth(verdict.depth)
     report.judged = {**judged.row, **printed}
 
 

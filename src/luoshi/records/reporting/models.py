@@ -1,11 +1,15 @@
 """Rounds of reporting and what was reported."""
 
-from typing import ClassVar
+from decimal import Decimal
+from typing import ClassVar, Final
 
 from django.db import models
 
 from luoshi.records.people.models import Account
 from luoshi.records.register.models import Plan, SourceFile, Task, Unit
+
+DEEPEST: Final = Decimal("99999.99")
+"""The most points that a report is said to be behind."""
 
 
 class Round(models.Model):
@@ -60,6 +64,11 @@ class Report(models.Model):
 
     def __str__(self) -> str:
         return self.text[:40]
+
+
+def kept_depth(depth: Decimal | None) -> Decimal | None:
+    """How many points behind as the column keeps it; a slip of a key can be further behind than it has room for."""
+    return None if depth is None else min(round(depth, 2), DEEPEST)
 
 
 class Return(models.Model):

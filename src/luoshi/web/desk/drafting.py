@@ -1,7 +1,7 @@
 """What a person wrote in the form of a line → the fields that it changes."""
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from django.http import QueryDict
@@ -11,6 +11,7 @@ from luoshi.language.targets import find_targets
 from luoshi.records.refusals import NotValid
 from luoshi.records.register.models import TaskUnit
 from luoshi.records.register.reading import cells_of
+from luoshi.records.register.typed import typed_figure
 from luoshi.web.desk.figures import plain_figure, read_figures, typed_figures
 
 Json = dict[str, Any]
@@ -133,11 +134,11 @@ def _allocation(form: QueryDict, fields: Json) -> Json:
     cells = {place: form.get(f"cell-{order}", "").strip() for order, place in enumerate(before)}
     total = known["total"]
     if (printed := _printed(form, known)) != str(total["printed"]):
-        value = _share(printed)
+        value = typed_figure(printed)
         total = {**total, "printed": printed, "value": None if value is None else plain_figure(value)}
     if cells == before and total == known["total"]:
         return dict(known)
-    added = sum((figure for cell in cells.values() if (figure := _share(cell)) is not None), Decimal())
+    added = sum((figure for cell in cells.values() if (figure := typed_figure(cell)) is not None), Decimal())
     check = "n/a" if total["value"] is None else "ok" if added == Decimal(str(total["value"])) else "mismatch"
     return {**known, "total": total, "cells": cells, "sum": plain_figure(added), "sum_check": check}
 
@@ -145,13 +146,6 @@ def _allocation(form: QueryDict, fields: Json) -> Json:
 def _printed(form: QueryDict, known: Json) -> str:
     """The whole as it is printed."""
     return form.get("total", str(known["total"]["printed"])).strip()
-
-
-def _share(cell: str) -> Decimal | None:
-    try:
-        return Decimal(cell.replace(",", ""))
-    except InvalidOperation:
-        return None
 
 
 def _found(text: str) -> list[Json]:

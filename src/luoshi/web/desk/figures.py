@@ -2,18 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any, Final
 
 from django.http import QueryDict
 
 from luoshi.language.quantities import find_quantities
 from luoshi.records.refusals import NotValid
+from luoshi.records.register.typed import MOST, typed_figure
 
 Json = dict[str, Any]
 
 COMPARATORS: Final = ("≥", "≤", "≈", "=")
 KINDS: Final = {"count": "数量", "level": "水平", "growth": "增长"}
+_COUNT: Final = "count"
 # The fields of a row by their names in the form; `target` is the place of the target that the row was, if any
 _COLUMNS: Final = {
     "target": "target",
@@ -26,7 +28,6 @@ _COLUMNS: Final = {
     "by": "by",
 }
 _EMPTY: Final[Json] = {"quote": "", "place": None}
-_MOST_DIGITS: Final = 18
 _LONGEST: Final = {"metric": 128, "unit": 32}
 
 
@@ -96,12 +97,9 @@ def _where_changed(former: Json, name: str, written: int | float | str | None) -
 
 
 def _figure(written: str, metric: str) -> Decimal:
-    try:
-        figure = Decimal(written.replace(",", "").replace("，", ""))
-    except InvalidOperation:
-        figure = Decimal("NaN")
-    if not figure.is_finite() or len(written) > _MOST_DIGITS:
-        raise NotValid(f"“{metric}”的数值要写成数字。", {"targets": "请写数字"})
+    figure = typed_figure(written)
+    if figure is None:
+        raise NotValid(f"“{metric}”的数值要写成数字，如 1200、22.5。", {"targets": "请写数字"})
     return figure
 
 
@@ -116,6 +114,8 @@ def _day(written: str, metric: str) -> str | None:
 
 def _refuse_range(written: Json, metric: str) -> None:
     high = written.get("high")
+    if written["kind"] == _COUNT and written["value"] < 0:
+        raise NotValid(f"“{metric}”的数量不能比 0 小；增长、下降的，类型选增长。", {"targets": "请改数值或类型"})
     if high is not None and high <= written["value"]:
         raise NotValid(f"“{metric}”的上限要比数值大；不是区间的，上限空着。", {"targets": "请改上限"})
 
@@ -125,5 +125,7 @@ def _worth(written: Json) -> Json:
     printed = f"{written['value']}{written['unit']}"
     found = find_quantities(printed)
     if len(found) == 1 and (found[0].start, found[0].end) == (0, len(printed)):
+        if abs(found[0].amount) >= MOST:
+            raise NotValid(f"“{written['metric']}”的数太大了，看看单位是不是写错了。", {"targets": "请改数值或单位"})
         return {"amount": plain_figure(found[0].amount), "base_unit": found[0].base_unit}
     return {"amount": written["value"], "base_unit": written["unit"]}

@@ -1,6 +1,6 @@
 """What each place below owes of a task's figure: written on a page of its own, with the ground for it."""
 
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from django.contrib import messages
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -13,6 +13,7 @@ from luoshi.records.register.actions.shares import quota_of, share_out
 from luoshi.records.register.models import Share, Task, Unit
 from luoshi.records.register.queries.detail import find_own_task
 from luoshi.records.register.standing import standing_shares
+from luoshi.records.register.typed import typed_figure
 from luoshi.web.access import DeskRequest, with_right
 from luoshi.web.desk.shares import whole_of
 from luoshi.web.desk.sources import find_origin
@@ -79,10 +80,8 @@ def _lines(task: Task, sent: QueryDict | None) -> list[Line]:
 def _ask(task: Task, written: list[Line], *, is_meant: bool) -> None:
     """What the places owe together is the whole, or somebody says that it is meant otherwise."""
     total = quota_of(task).get("value")
-    try:
-        summed = sum((Decimal(figure.replace(",", "")) for _, figure in written), Decimal())
-    except InvalidOperation:
-        return
-    if is_meant or total is None or not written or summed == Decimal(str(total)):
+    figures = [typed_figure(figure) for _, figure in written]
+    summed = sum((figure for figure in figures if figure is not None), Decimal())
+    if is_meant or total is None or not figures or None in figures or summed == Decimal(str(total)):
         return
     raise _Uneven(f"各地合计 {plain(summed)}，和任务数 {plain(Decimal(str(total)))} 不一样。确实这样分，请在下面勾选。")

@@ -16,6 +16,7 @@ from luoshi.records.register.models.time import CURRENT
 from luoshi.records.register.reading import Json, cells_of
 from luoshi.records.register.revising.facets import due_of
 from luoshi.records.register.search import grams
+from luoshi.records.register.typed import MOST, typed_figure
 from luoshi.records.writes import insert_rows, update_rows
 
 BATCH = 500
@@ -181,7 +182,7 @@ def unit_rows(task: Task, units: Sequence[tuple[str, str]], known: dict[str, Uni
 
 
 def target_rows(task: Task, fields: Json) -> list[Target]:
-    """The figures of a line."""
+    """The figures of a line; one that is beyond all measure, a slip of a key, stays in the words of the task alone."""
     return [
         Target(
             task=task,
@@ -199,19 +200,19 @@ def target_rows(task: Task, fields: Json) -> list[Target]:
             place=target.get("place"),
         )
         for order, target in enumerate(fields.get("targets") or ())
+        if _is_held(target)
     ]
 
 
 def share_rows(task: Task, fields: Json, places: dict[str, Unit]) -> list[Share]:
     """What each place owes."""
     return [
-        Share(task=task, unit=places[name], order=order, printed=str(printed)[:64], value=_figure(printed))
+        Share(task=task, unit=places[name], order=order, printed=str(printed)[:64], value=typed_figure(str(printed)))
         for order, (name, printed) in enumerate(cells_of(fields).items())
     ]
 
 
-def _figure(printed: object) -> Decimal | None:
-    try:
-        return Decimal(str(printed).replace(",", ""))
-    except ArithmeticError:
-        return None
+def _is_held(target: Json) -> bool:
+    """Whether the figures of a target have room in the columns."""
+    figures = (target["value"], target.get("high") or 0, target.get("amount") or 0)
+    return all(abs(Decimal(str(each))) < MOST for each in figures)

@@ -1,7 +1,7 @@
 """What a task owes is shared out among the places below: what came from above, too, before it can be handed on."""
 
 from collections.abc import Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from luoshi.model import TargetKind
 from luoshi.records.acting import acting
@@ -14,8 +14,7 @@ from luoshi.records.register.models.plans import OVER
 from luoshi.records.register.models.time import CURRENT
 from luoshi.records.register.quotas import with_sum
 from luoshi.records.register.reading import Json
-
-_LONGEST = 16
+from luoshi.records.register.typed import typed_figure
 
 
 def share_out(*, actor: Actor, task: Task, shares: Sequence[tuple[Unit, str]], reason: str) -> Task:
@@ -67,10 +66,7 @@ def quota_of(task: Task) -> Json:
 
 def _figure(unit: Unit, written: str) -> Decimal:
     """1,200 → 1200; `NotValid` for what is no number, or less than nothing."""
-    try:
-        value = Decimal(written.replace(",", "").replace("，", "").strip()[:_LONGEST])
-    except InvalidOperation:
-        value = Decimal("NaN")
-    if not value.is_finite() or value < 0:
+    value = typed_figure(written)
+    if value is None or value < 0:
         raise NotValid(f"“{unit.name}”的任务数要写成数，如 140。", {"shares": "请写成数"})
     return value
