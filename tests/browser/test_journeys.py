@@ -5,14 +5,16 @@ from pathlib import Path
 
 import openpyxl
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from django.contrib.sessions.models import Session
 from playwright.sync_api import Page, expect
 
-from luoshi.records.people.actor import Actor
+from luoshi.records.people.actor import Actor, operator
 from luoshi.records.register.models import Plan, Task
 from luoshi.records.register.models.time import CURRENT
+from luoshi.records.reporting.actions import return_report
 from luoshi.records.reporting.models import Round
 from tests.browser.conftest import choices, enter, sign_in, upload
-from tests.records.conftest import PLAN
+from tests.records.conftest import PASSWORD, PLAN
 
 STEP = 30
 
@@ -175,6 +177,22 @@ def test_a_report_is_sent_back_and_comes_again(page: Page, alice: Actor, bob: Ac
     expect(page.locator(".note[role=status]")).to_contain_text("报上去了")
     report.refresh_from_db()
     assert (report.state, report.verdict, report.returns.count()) == ("submitted", "done", 1)
+
+
+def test_what_was_written_while_the_session_ran_out_is_copied_over(page: Page, bob: Actor, taken: Round) -> None:
+    report = taken.reports.get(task__number=1)
+    return_report(actor=operator(), report=report, reason="学位数和上期对不上")
+    sign_in(page, bob)
+    page.goto(f"/tasks/{report.task_id}/report/")
+    page.get_by_label("进展情况").fill("累计新建公办幼儿园6所。")
+    Session.objects.all().delete()
+    page.click("button:has-text('重新报送')")
+    expect(page.get_by_label("您写的")).to_have_value("累计新建公办幼儿园6所。")
+    page.click("a:has-text('重新登录')")
+    page.fill("#id_login", bob.name)
+    page.fill("#id_password", PASSWORD)
+    page.click("button:has-text('登录')")
+    expect(page.get_by_label("进展情况")).to_be_visible()
 
 
 def enter_at_start(page: Page, actor: Actor) -> None:

@@ -20,7 +20,7 @@ from luoshi.records.people.actor import Actor, operator
 from luoshi.records.people.models import Account
 from luoshi.records.people.passwords import first_password
 from luoshi.records.people.roles import Role
-from luoshi.records.register.models import Government
+from luoshi.records.register.models import Government, Plan
 from luoshi.web.access import address_of
 from tests.records.conftest import PASSWORD
 from tests.web.conftest import SignIn, browser_of
@@ -159,6 +159,26 @@ def test_half_an_hour_without_a_click_signs_out(browser: Client, alice: Actor) -
     response = browser.get("/account/", follow=True)
     assert response.redirect_chain == [(f"{LOGIN}?next=/account/", 302)]
     assert "超过 30 分钟没有操作" in text_of(response)
+
+
+def test_what_was_written_meanwhile_is_shown_and_not_lost(browser: Client, alice: Actor, plan: Plan) -> None:
+    sign_in_as(browser, "alice")
+    page = f"/tasks/{plan.tasks.all()[0].pk}/wording/"
+    Session.objects.update(expire_date=timezone.now() - timedelta(seconds=1))
+    sent = {"text": "新建公办幼儿园8所。", "reason": "会议纪要", "press": "save"}
+    response = browser.post(page, sent, headers={"Referer": f"http://testserver{page}"})
+    assert response.status_code == 403
+    told = text_of(response)
+    assert all(each in told for each in ("刚才的没有保存", "新建公办幼儿园8所。", "会议纪要", f"{LOGIN}?next={page}"))
+
+
+def test_a_button_that_nobody_may_press_any_more_leads_back_to_its_page(browser: Client, alice: Actor) -> None:
+    sign_in_as(browser, "alice")
+    Session.objects.update(expire_date=timezone.now() - timedelta(seconds=1))
+    response = browser.post("/units/1/close/", headers={"Referer": "http://testserver/units/1/"})
+    assert response.headers["Location"] == f"{LOGIN}?next=/units/1/"
+    away = browser.post("/units/1/close/", headers={"Referer": "http://elsewhere.example/units/1/"})
+    assert away.headers["Location"] == f"{LOGIN}?next=/"
 
 
 def test_a_session_that_is_used_goes_on(browser: Client, alice: Actor) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from urllib.parse import urlsplit
 
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.utils import is_mfa_enabled
@@ -11,8 +12,9 @@ from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.functional import SimpleLazyObject
+from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.http import HttpResponseClientRedirect
 from django_htmx.middleware import HtmxDetails
 
@@ -59,6 +61,13 @@ def address_of(request: HttpRequest) -> str:
     return str(request.META.get("REMOTE_ADDR", ""))[:45]
 
 
+def came_from(request: HttpRequest) -> str:
+    """The address of the page here that something was sent from; where a browser does not say, the first page."""
+    back = request.headers.get("Referer", "")
+    is_ours = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()})
+    return urlsplit(back)._replace(scheme="", netloc="").geturl() if is_ours else "/"
+
+
 def signed_in(view: View) -> View:
     """A page for everybody who is signed in, and has changed the first password and set up what their role asks for."""
 
@@ -91,12 +100,27 @@ def with_right(*rights: Right) -> Callable[[View], View]:
 
 
 def _asked_in(request: HttpRequest) -> HttpResponse:
-    """To the sign-in page, and from there back to a page that was asked for, not to something that was sent."""
+    """To the sign-in page, and from there back to the page that was asked for, or that something was sent from.
+
+    What somebody wrote meanwhile is not lost: it is shown first.
+    """
+    is_asked = request.method == "GET"
     if settings.SESSION_COOKIE_NAME in request.COOKIES:
         minutes = settings.SESSION_COOKIE_AGE // 60
-        messages.info(request, f"登录已失效：超过 {minutes} 分钟没有操作，或者密码改过。请重新登录。")
-    sent = redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
-    return HttpResponseClientRedirect(sent.url) if request.headers.get("HX-Request") else sent
+        lost = "" if is_asked else "刚才的没有保存。"
+        messages.info(request, f"登录已失效：超过 {minutes} 分钟没有操作，或者密码改过。{lost}请重新登录。")
+    sent = redirect_to_login(request.get_full_path() if is_asked else came_from(request))
+    if request.headers.get("HX-Request"):
+        return HttpResponseClientRedirect(sent.url)
+    written = [] if is_asked else _written(request)
+    shown = {"written": written, "sign_in": sent.url}
+    return render(request, "account/lapsed.html", shown, status=403) if written else sent
+
+
+def _written(request: HttpRequest) -> list[str]:
+    """The words of a form, each once; marks and numbers alone are quickly chosen again."""
+    values = (value.strip() for _, sent in request.POST.lists() for value in sent)
+    return list(dict.fromkeys(value for value in values if not value.isascii()))
 
 
 def _owed(request: DeskRequest) -> str | None:

@@ -4,13 +4,12 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from luoshi.records.people.actions import choose_large
 from luoshi.records.people.models import Account
 from luoshi.records.people.queries import roles_of
-from luoshi.web.access import DeskRequest, signed_in
+from luoshi.web.access import DeskRequest, came_from, signed_in
 from luoshi.web.context import ENTRIES, LARGE
 
 
@@ -35,9 +34,7 @@ def show_account(request: DeskRequest) -> HttpResponse:
 @require_POST
 def choose_large_type(request: HttpRequest) -> HttpResponse:
     """Large type on or off, before signing in too; back to the page that one came from."""
-    back = request.headers.get("Referer", "")
-    is_ours = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()})
-    response = redirect(back if is_ours else "home")
+    response = redirect(came_from(request))
     if isinstance(request.user, Account):
         choose_large(account=request.user, is_large=not request.user.prefers_large)
     elif request.COOKIES.get(LARGE):
