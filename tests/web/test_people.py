@@ -55,7 +55,7 @@ def told(response: Any) -> list[str]:
 
 
 def test_an_account_is_opened_and_its_password_shown_once(system: Client, city: Government) -> None:
-    page = system.post("/people/new/", {"name": "林晓舟", "username": "Lin", "government": city.pk})
+    page = system.post("/people/new/", {"name": "林晓舟", "username": "Ｌin", "government": city.pk})
     username, password = SHOWN.findall(text_of(page))
     assert (username, page.headers["Cache-Control"].count("no-store")) == ("lin", 1)
     answer = Client().post("/accounts/login/", {"login": "lin", "password": password}, follow=True)
@@ -68,7 +68,7 @@ def test_an_account_is_opened_and_its_password_shown_once(system: Client, city: 
     ("given", "sentence"),
     [
         ({"name": ""}, "请写姓名。"),
-        ({"username": "dan"}, "已经有“dan”了，换一个"),
+        ({"username": "dan"}, "已经有“dan”了，请换一个。"),
         ({"username": "l in"}, "中间不空格"),
     ],
 )

@@ -20,10 +20,12 @@ from luoshi.records.people.actor import Actor, operator
 from luoshi.records.people.models import Account
 from luoshi.records.people.passwords import first_password
 from luoshi.records.people.roles import Role
+from luoshi.records.register.actions.governments import open_government
 from luoshi.records.register.models import Government, Plan
 from luoshi.web.access import address_of
 from tests.records.conftest import PASSWORD
 from tests.web.conftest import SignIn, browser_of
+from tests.web.reading import values
 
 LOGIN = "/accounts/login/"
 # <code class="secret">JBSW Y3DP EHPK 3PXP</code>
@@ -96,6 +98,22 @@ def test_a_name_that_nobody_has_is_not_kept(browser: Client, city: Government) -
     assert (entry.subject_id, entry.government, entry.before, entry.after) == (None, None, {}, {})
 
 
+def test_the_sign_in_page_names_the_government_that_is_alone_here(browser: Client, city: Government) -> None:
+    assert "云泽市人民政府" in text_of(browser.get(LOGIN))
+    open_government(actor=operator(), name="越川省人民政府", level="province")
+    assert "云泽市人民政府" not in text_of(browser.get(LOGIN))
+
+
+def test_after_a_wrong_password_one_types_it_again(browser: Client, alice: Actor) -> None:
+    assert values(browser.get(LOGIN), "[autofocus]", "name") == ["login"]
+    assert values(sign_in_as(browser, "alice", "wrong"), "[autofocus]", "name") == ["password"]
+
+
+def test_a_name_typed_in_full_width_is_the_same_name(browser: Client, alice: Actor) -> None:
+    sign_in_as(browser, "ＡＬＩＣＥ ")
+    assert browser.get("/account/").status_code == 200
+
+
 def test_a_closed_account_is_told_so(browser: Client, alice: Actor) -> None:
     Account.objects.filter(username="alice").update(is_active=False)
     response = browser.post(LOGIN, {"login": "alice", "password": PASSWORD}, follow=True)
@@ -136,7 +154,7 @@ def test_the_first_password_is_changed_before_anything_else(newcomer: Client) ->
     [
         (PASSWORD, PASSWORD, "新密码不能和现在的一样"),
         ("wrong", "another-Pass-phrase", "现在的密码不对"),
-        (PASSWORD, "short", "至少"),
+        (PASSWORD, "short", "太短了，至少要 10 位。"),
     ],
     ids=["the same", "wrong old", "too short"],
 )

@@ -101,7 +101,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in ("UserAttributeSimilarityValidator", "CommonPasswordValidator", "NumericPasswordValidator")
-] + [{"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}}]
+] + [{"NAME": "luoshi.web.entering.LengthValidator", "OPTIONS": {"min_length": 10}}]
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "luoshi.web.sessions.AccountBackend",
@@ -112,6 +112,7 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_FORMS = {"login": "luoshi.web.entering.SignInForm"}
 ACCOUNT_ADAPTER = "luoshi.web.signing.AccountAdapter"
 ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL = "/accounts/login/"
 LOGIN_REDIRECT_URL = "/"

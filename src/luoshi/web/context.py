@@ -89,9 +89,9 @@ def tokens(request: HttpRequest) -> dict[str, Any]:
 
 
 def _office() -> str:
-    """The government at the top of the installation, where there is one such."""
-    tops = Government.objects.filter(parent=None).values_list("name", flat=True)[:2]
-    return tops[0] if len(tops) == 1 else ""
+    """The government that is here, where it is the only one: of several nobody knows yet who comes in."""
+    names = Government.objects.values_list("name", flat=True)[:2]
+    return names[0] if len(names) == 1 else ""
 
 
 def _pages(request: HttpRequest) -> tuple[Page, ...]:

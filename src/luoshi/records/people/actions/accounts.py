@@ -13,6 +13,7 @@ from luoshi.records.people.actions.grants import refuse_last_administrator
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.models import HELD, Account
 from luoshi.records.people.roles import SEPARATE, Right
+from luoshi.records.people.usernames import kept_username
 from luoshi.records.refusals import NotAllowed, NotNow, NotValid
 from luoshi.records.register.models import Government
 
@@ -26,9 +27,9 @@ def open_account(
 ) -> Account:
     """Open an account, which may do nothing until a role is granted; the first password is changed at once.
 
-    User names are kept in small letters.
+    User names are kept in small letters of usual width.
     """
-    username, name = username.strip().lower(), name.strip()
+    username, name = kept_username(username), name.strip()
     with acting(actor, Right.MANAGE_ACCOUNTS, government.pk) as under_way:
         _refuse_names(username, name)
         account = Account(
@@ -113,11 +114,11 @@ def choose_large(*, account: Account, is_large: bool) -> None:
 
 def _refuse_names(username: str, name: str) -> None:
     if not _USERNAME.fullmatch(username):
-        raise NotValid("登录名不合适。", {"username": "2 到 64 个字母、数字或 . _ - @，中间不空格"})
+        raise NotValid("登录名不合适。", {"username": "请写 2 到 64 个字母、数字或 . _ - @，中间不空格。"})
     if not 0 < len(name) <= _LONGEST_NAME:
-        raise NotValid("请写姓名。", {"name": f"1 到 {_LONGEST_NAME} 个字"})
+        raise NotValid("请写姓名。", {"name": f"请写 1 到 {_LONGEST_NAME} 个字。"})
     if Account.objects.filter(username=username).exists():
-        raise NotValid(f"已经有登录名“{username}”了。", {"username": f"已经有“{username}”了，换一个"})
+        raise NotValid(f"已经有登录名“{username}”了。", {"username": f"已经有“{username}”了，请换一个。"})
 
 
 def _set_password(account: Account, password: str) -> None:
