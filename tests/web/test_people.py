@@ -150,6 +150,13 @@ def test_what_does_not_fit_is_told(
     assert not dan.grants.exists()
 
 
+def test_somebody_without_a_role_lands_where_it_says_who_grants_one(dan: Account) -> None:
+    Account.objects.filter(pk=dan.pk).update(must_change_password=False)
+    page = browser_of(Actor(None, "dan", "", frozenset())).get("/", follow=True)
+    assert page.redirect_chain[-1] == ("/account/", 302)
+    assert "还没有角色" in text_of(page)
+
+
 def test_a_second_administrators_role_is_refused(security: Client, dan: Account, city: Government) -> None:
     security.post(f"/people/{dan.pk}/", {"role": "audit_admin"})
     assert "另开一个账号" in text_of(security.post(f"/people/{dan.pk}/", {"role": "system_admin"}))

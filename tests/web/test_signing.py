@@ -295,6 +295,17 @@ def test_those_who_could_do_harm_must_have_a_telephone(settings: Settings, sign_
     assert (got.status_code == 302) is (role in guarded)
 
 
+@pytest.mark.parametrize("is_required", [True, False])
+def test_who_need_not_set_it_up_may_go_back(
+    settings: Settings, browser: Client, alice: Actor, *, is_required: bool
+) -> None:
+    settings.SECOND_FACTOR_REQUIRED = is_required
+    sign_in_as(browser, "alice")
+    page = text_of(browser.get("/accounts/2fa/totp/activate/"))
+    assert ("先不设置，退出登录" in page) is is_required
+    assert ('href="/account/">先不设置' in page) is not is_required
+
+
 def test_who_must_have_a_telephone_gets_in_with_it_and_keeps_it(
     settings: Settings, browser: Client, alice: Actor
 ) -> None:

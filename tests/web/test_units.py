@@ -36,6 +36,12 @@ def text_of(response: Any) -> str:
     return text
 
 
+def test_where_there_is_no_unit_yet_the_way_leads_on(office: Client) -> None:
+    assert "还没有单位" in text_of(office.get("/units/"))
+    assert 'href="/imports/"' in text_of(office.get("/units/")).partition("还没有单位")[2]
+    assert "没有这样的单位" in text_of(office.get("/units/?words=天狗"))
+
+
 def test_the_list_shows_kinds_names_and_what_each_leads(office: Client, bureau: Unit) -> None:
     add_name(actor=operator(), unit=bureau, name="教体局", sort="alias")
     page = office.get("/units/")
@@ -88,7 +94,8 @@ def test_a_unit_is_entered_and_named_and_renamed(office: Client, city: Governmen
     [
         ({"form": "name", "name": "建设局", "sort": "short"}, "已经指“建设局”"),
         ({"form": "name", "name": "", "sort": "short"}, "请写名称"),
-        ({"form": "rename", "name": "新局", "holds_from": "2999-01-01"}, "不能晚于今天"),
+        ({"form": "rename", "name": "新局", "holds_from": "2999-01-01"}, "不能晚于今天。"),
+        ({"form": "rename", "name": "新局", "holds_from": "昨天"}, "日期写得不对"),
         ({"form": "rename", "name": "新局", "holds_from": "soon"}, "id_holds_from-wrong"),
     ],
 )

@@ -75,8 +75,8 @@ def signed_in(view: View) -> View:
     def guarded(request: DeskRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not request.user.is_authenticated:
             return _asked_in(request)
-        owed = _owed(request)
-        return redirect(owed) if owed else view(request, *args, **kwargs)
+        first = owed(request)
+        return redirect(first) if first else view(request, *args, **kwargs)
 
     return guarded
 
@@ -94,6 +94,16 @@ def with_right(*rights: Right) -> Callable[[View], View]:
         return signed_in(guarded)
 
     return guard
+
+
+def owed(request: DeskRequest) -> str | None:
+    """The address of what must be done before anything else."""
+    assert isinstance(request.user, Account)  # noqa: S101 (the guard has looked)
+    if request.user.must_change_password and not _came_over_identity_server(request):
+        return "account_change_password"
+    if settings.SECOND_FACTOR_REQUIRED and request.actor.roles & GUARDED and not _has_second_factor(request):
+        return "mfa_activate_totp"
+    return None
 
 
 # ── Inside ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -121,16 +131,6 @@ def _written(request: HttpRequest) -> list[str]:
     """The words of a form, each once; marks and numbers alone are quickly chosen again."""
     values = (value.strip() for _, sent in request.POST.lists() for value in sent)
     return list(dict.fromkeys(value for value in values if not value.isascii()))
-
-
-def _owed(request: DeskRequest) -> str | None:
-    """The address of what must be done before anything else."""
-    assert isinstance(request.user, Account)  # noqa: S101 (the guard has looked)
-    if request.user.must_change_password and not _came_over_identity_server(request):
-        return "account_change_password"
-    if settings.SECOND_FACTOR_REQUIRED and request.actor.roles & GUARDED and not _has_second_factor(request):
-        return "mfa_activate_totp"
-    return None
 
 
 def _came_over_identity_server(request: HttpRequest) -> bool:

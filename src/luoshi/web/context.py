@@ -11,6 +11,7 @@ from django.utils.html import format_html
 
 from luoshi.records.people.roles import Right
 from luoshi.records.register.models import Government
+from luoshi.web.access import owed
 from luoshi.web.links import page
 
 # Whoever is not signed in and reads in large type says so with every request.
@@ -64,7 +65,7 @@ class Shell:
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """`is_large`, and `shell` for those who are signed in; for the others what the sign-in page says."""
+    """`is_large`, and `shell` for those who are signed in, with what is `owed`; for the others the sign-in page's."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {
@@ -76,7 +77,8 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     pages, is_mine = _pages(request), request.path == page("account")
     can_search = any(each.address == page("tasks") for each in pages) and request.path != page("search")
     frame = Shell(office, user.name, pages, is_mine=is_mine, can_search=can_search)
-    return {"is_large": user.prefers_large, "office": office, "shell": frame}
+    first = SimpleLazyObject(lambda: owed(request))  # type: ignore[arg-type]  # DeskRequest
+    return {"is_large": user.prefers_large, "office": office, "shell": frame, "owed": first}
 
 
 def tokens(request: HttpRequest) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from luoshi.web.desk.choices import offer
 # 教育局、财政局，建设局
 _BETWEEN = re.compile(r"[、，,；;\s]+")
 _DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+_DAY_MESSAGES = {"required": "请选日期。", "invalid": "日期写得不对，要写成 2026-03-01 这样。"}
 
 
 class ChangeForm(forms.Form):
@@ -63,7 +64,7 @@ class RenameForm(UnitForm):
 
     name = forms.CharField(label="新全称", max_length=64, error_messages={"required": "请写名称。"})
     holds_from = forms.DateField(
-        label="从哪天起", initial=timezone.localdate, widget=_DAY, error_messages={"required": "请选日期。"}
+        label="从哪天起", initial=timezone.localdate, widget=_DAY, error_messages=_DAY_MESSAGES
     )
 
     def act(self, actor: Actor) -> None:
@@ -157,7 +158,7 @@ class HandOverForm(ChangeForm):
 
     holder = forms.CharField(label="接任", max_length=64, error_messages={"required": "请写姓名。"})
     holds_from = forms.DateField(
-        label="从哪天起", initial=timezone.localdate, widget=_DAY, error_messages={"required": "请选日期。"}
+        label="从哪天起", initial=timezone.localdate, widget=_DAY, error_messages=_DAY_MESSAGES
     )
 
     def __init__(self, post: Post, data: Any = None) -> None:

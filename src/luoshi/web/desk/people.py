@@ -79,7 +79,7 @@ class GrantForm(forms.Form):
         name = self.cleaned_data["unit"]
         unit = named(self.government, name) if name else None
         if name and unit is None:
-            raise forms.ValidationError(f"没有叫“{name}”的单位。")
+            raise forms.ValidationError(f"没有叫“{name}”的单位。请看看写法；还没有登记的，请督查室先新增。")
         return unit
 
 

@@ -1,7 +1,6 @@
 """Where one lands after signing in, one's own account, and how one likes to read."""
 
 from allauth.mfa.utils import is_mfa_enabled
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
@@ -15,11 +14,11 @@ from luoshi.web.context import ENTRIES, LARGE
 
 @signed_in
 def home(request: DeskRequest) -> HttpResponse:
-    """The first page that the person may open."""
+    """The first page that the person may open; without a role that is their account, which says who grants one."""
     for entry in ENTRIES:
         if any(request.actor.has_anywhere(right) for right in entry.rights):
             return redirect(entry.view)
-    raise PermissionDenied
+    return redirect("account")
 
 
 @signed_in

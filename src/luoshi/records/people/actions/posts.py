@@ -69,7 +69,7 @@ def _refuse_handing(before: Holding, holder: str, since: date) -> None:
     if before.name == holder:
         raise NotValid(f"现在就是{holder}。", {"holder": f"现在就是{holder}"})
     if since > timezone.localdate():
-        raise NotValid("交接以后再记。", {"holds_from": "不能晚于今天"})
+        raise NotValid("交接以后再记。", {"holds_from": "不能晚于今天。"})
     if since < before.holds_from:
         told = f"{before.name}从 {before.holds_from:%Y-%m-%d} 起任职，交接不能更早"
         raise NotValid(f"{told}。", {"holds_from": told})

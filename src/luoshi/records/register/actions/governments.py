@@ -187,16 +187,18 @@ def _fresh(government: Government, given: str) -> str:
     """A name that means no unit yet."""
     name = given.strip()
     if not 0 < len(name) <= _LONGEST:
-        raise NotValid("请写名称。", {"name": f"1 到 {_LONGEST} 个字"})
+        raise NotValid("请写名称。", {"name": f"请写 1 到 {_LONGEST} 个字。"})
     taken = UnitName.objects.filter(government=government, name=name).select_related("unit").first()
     if taken:
-        raise NotValid(f"“{name}”已经指“{taken.unit.name}”。", {"name": f"已经指“{taken.unit.name}”，换一个名称"})
+        raise NotValid(
+            f"“{name}”已经指“{taken.unit.name}”。", {"name": f"这个名称已经指“{taken.unit.name}”，请换一个。"}
+        )
     return name
 
 
 def _refuse_day(before: UnitName, holds_from: date) -> None:
     if holds_from > timezone.localdate():
-        raise NotValid("更名以后再记。", {"holds_from": "不能晚于今天"})
+        raise NotValid("更名以后再记。", {"holds_from": "不能晚于今天。"})
     if before.holds_from and holds_from <= before.holds_from:
         told = f"“{before.name}”从 {before.holds_from:%Y-%m-%d} 起用，更名要在那以后"
         raise NotValid(f"{told}。", {"holds_from": told})
