@@ -10,6 +10,7 @@ from luoshi.records.people.roles import Role
 from luoshi.records.register.models import DraftTask, Import, Plan, SourceFile, Task
 from tests.records.conftest import PLAN
 from tests.web.conftest import SignIn, browser_of
+from tests.web.reading import texts as texts_of
 
 
 @pytest.fixture
@@ -160,10 +161,18 @@ def test_a_kind_of_doubt_is_accepted_at_once(clerk: Client, draft: Import) -> No
         line.doubts = 1
         line.save()
     assert "整类确认" in clerk.get(f"/imports/{draft.pk}/").content.decode()
+    assert "没有标明谁牵头”的 3 处都看过了" in clerk.get(f"/imports/{draft.pk}/accept/?kind=no-lead").content.decode()
     clerk.post(f"/imports/{draft.pk}/accept/?kind=fused-units")
     assert draft.drafts.filter(is_accepted=True).count() == 0
     clerk.post(f"/imports/{draft.pk}/accept/?kind=no-lead")
     assert draft.drafts.filter(is_accepted=True).count() == 3
+
+
+def test_a_doubtful_line_that_was_split_waits_to_be_looked_at(clerk: Client, draft: Import) -> None:
+    draft.drafts.filter(pk=first(draft).pk).update(doubts=1)
+    press(clerk, first(draft), "split", at="新增学位")
+    told = texts_of(clerk.get(f"/imports/{draft.pk}/"), ".pick a[aria-current]")
+    assert told == ["第 1 项新建公办幼儿园6所，并过、拆过的，请看一遍。"]
 
 
 def test_lines_are_split_at_words_and_joined(clerk: Client, draft: Import) -> None:

@@ -17,7 +17,7 @@ from luoshi.records.register.models import DraftTask, Government, Import, Plan, 
 from luoshi.records.register.reading import receive
 from luoshi.web.desk.suggested import chance_words
 from tests.web.conftest import browser_of
-from tests.web.reading import find, texts
+from tests.web.reading import find, texts, values
 
 PLAN_2025 = """云泽市2025年政府工作报告重点工作责任分解
 
@@ -87,6 +87,9 @@ def test_one_click_takes_a_lead_and_it_is_undone(clerk: Client, before: Plan) ->
     assert (entry.before["units"], entry.after["units"][0]["name"]) == ([], "教育局")
     press(clerk, line, "undo")
     assert line.fields["units"] == []
+    page = clerk.get(f"/imports/{line.document_id}/lines/{line.pk}/")
+    assert texts(page, ".pick a[aria-current]") == [f"第 1 项{line.fields['text']}"]
+    assert values(page, "[name=role] [selected]", "value") == ["lead"]
 
 
 def test_what_was_typed_beside_is_kept_and_no_suggestion_is_taken_that_is_not_there(

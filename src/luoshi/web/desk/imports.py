@@ -22,6 +22,7 @@ from luoshi.records.register.models import Government, Import, Plan
 from luoshi.records.register.queries.imports import (
     corrected_by,
     importing_governments,
+    queue_of,
     revisable_plans,
     visible_imports,
 )
@@ -132,8 +133,11 @@ def accept_alike(request: DeskRequest, document: int) -> HttpResponse:
     shown = get_object_or_404(visible_imports(request.actor), pk=document)
     code = request.GET.get("kind", "")
     title = doubt_title(code)
+    waiting = sum(not line.is_accepted for line in dict(queue_of(shown).groups).get(code, ()))
     text = "这一类里还没有确认的，都算核对过了；以后仍可以逐项取消确认。没有看过的请先看一遍。"
-    question = Question(f"“{title}”都看过了", text, "整类确认", reverse("import", kwargs={"document": document}))
+    question = Question(
+        f"“{title}”的 {waiting} 处都看过了", text, "整类确认", reverse("import", kwargs={"document": document})
+    )
 
     if shown.kind == Kind.PROGRESS.value and code in UNTIED:
         return _leave_out(request, shown, code, question)

@@ -16,7 +16,7 @@ from luoshi.records.register.reading import Json
 # 责任分解（更正稿）, 责任分解（2026年修订）, 关于更正…的通知 keeps its own title
 _CORRECTED = re.compile(r"[（(][^（()）]{0,12}(?:更正|修订|修改|调整|勘误)[^（()）]{0,6}[)）]")
 
-_BEGINNING = 9
+_BEGINNING = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,17 +123,19 @@ def is_fillable(draft: DraftTask) -> bool:
 
 
 def _message(draft: DraftTask, flag: dict[str, str]) -> str:
-    """The doubt; of a line that had no unit and has one now, the unit."""
+    """The doubt; of a line that had no unit the units that it has now, nothing where the kind of doubt says it all."""
     units = "、".join(f"▲{unit['name']}" if unit["lead"] else str(unit["name"]) for unit in draft.fields["units"])
-    if flag["code"] != NO_UNIT["code"] or not units:
+    if flag["code"] != NO_UNIT["code"]:
         return flag["message"]
+    if not units:
+        return ""
     return f"拟由{units}办，请核对" if draft.fields.get("filled") and not draft.is_accepted else units
 
 
 def first_doubt(draft: DraftTask) -> dict[str, str]:
     """The doubt under which a line stands in the queue: its code and message."""
     flags: list[dict[str, str]] = draft.fields["flags"]
-    return flags[0] if flags else {"code": "", "message": "两项并成的，请看一遍。"}
+    return flags[0] if flags else {"code": "", "message": "并过、拆过的，请看一遍。"}
 
 
 def _waiting(draft: DraftTask, message: str) -> Waiting:
