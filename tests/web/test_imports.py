@@ -8,9 +8,11 @@ from pytest_django import DjangoAssertNumQueries
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Role
 from luoshi.records.register.models import DraftTask, Import, Plan, SourceFile, Task
-from tests.records.conftest import PLAN
+from luoshi.records.reporting.models import Round
+from tests.records.conftest import PLAN, PROGRESS
 from tests.web.conftest import SignIn, browser_of
 from tests.web.reading import texts as texts_of
+from tests.web.reading import values
 
 
 @pytest.fixture
@@ -58,6 +60,20 @@ def test_what_is_uploaded_is_beside_its_source(clerk: Client) -> None:
     assert 'href="#at-unit-0"' in told
     assert "新建公办幼儿园6所，新增学位1800个。</textarea>" in told
     assert bytes(SourceFile.objects.get().content) == PLAN.encode()
+
+
+def test_a_file_that_came_before_is_taken_and_told_of(clerk: Client, draft: Import) -> None:
+    again = clerk.post("/imports/", {"file": SimpleUploadedFile("又一次.txt", PLAN.encode())}, follow=True)
+    assert "那一次核对中" in texts_of(again, ".note-info")[0]
+    other = clerk.post("/imports/", {"file": SimpleUploadedFile("另一份.txt", f"{PLAN}\n".encode())}, follow=True)
+    assert not texts_of(other, ".note-info")
+
+
+def test_what_was_entered_leads_to_the_register(clerk: Client, taken: Round) -> None:
+    rows = SimpleUploadedFile("四季度.md", PROGRESS.replace("三季度", "四季度").encode())
+    document = clerk.post("/imports/", {"file": rows}).headers["Location"]
+    clerk.post(f"{document}issue/")
+    assert values(clerk.get("/imports/"), ".came .full a", "href") == [f"/tasks/?plan={taken.plan_id}"] * 2
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import messages
-from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -20,11 +19,13 @@ from luoshi.records.register.actions.leads import fill_sure
 from luoshi.records.register.actions.plans import issue_plan
 from luoshi.records.register.models import Government, Import, Plan
 from luoshi.records.register.queries.imports import (
+    came_before,
     corrected_by,
     importing_governments,
     queue_of,
     revisable_plans,
     visible_imports,
+    with_what_became,
 )
 from luoshi.records.register.reading import Received, receive
 from luoshi.records.reporting.entering import UNTIED, import_document, issue_progress, leave_out_alike
@@ -34,6 +35,7 @@ from luoshi.web.desk.asking import Question, ask_and_do
 from luoshi.web.desk.choices import offer
 from luoshi.web.desk.doubts import doubt_title
 from luoshi.web.desk.failures import ways_out
+from luoshi.web.templatetags.register import moment
 
 if TYPE_CHECKING:
     from django.core.files import File
@@ -79,6 +81,7 @@ def list_imports(request: DeskRequest) -> HttpResponse:
         government = form.cleaned_data["government"] or governments[0]
         try:
             document = _take(request, government, form.cleaned_data["file"], form.cleaned_data["revises"])
+            _say_that_it_came(request, document)
             return redirect("compare_import" if document.revises else "import", document=document.pk)
         except LuoshiError as error:
             wrong = error
@@ -87,10 +90,16 @@ def list_imports(request: DeskRequest) -> HttpResponse:
         why = str(wrong or form.errors["file"][0])
         shown = {"file": file, "why": why, "ways": ways_out(wrong)}
         return render(request, "desk/import_failed.html", shown | _choices(governments), status=422)
-    left = Count("drafts", filter=Q(drafts__doubts__gt=0, drafts__is_accepted=False))
-    documents = visible_imports(request.actor).defer("file__content").annotate(left=left)[:_SHOWN]
+    documents = with_what_became(visible_imports(request.actor).defer("file__content"))[:_SHOWN]
     context = {"documents": documents, "form": form} | _choices(governments)
     return render(request, "desk/imports.html", context, status=422 if form.errors else 200)
+
+
+def _say_that_it_came(request: DeskRequest, document: Import) -> None:
+    """Who uploads a file twice is told, and may do it all the same."""
+    if twin := came_before(document):
+        told = f"同一个文件{moment(twin.started_at)} 导入过，那一次{twin.get_state_display()}。重复的，请作废一次。"
+        messages.info(request, told)
 
 
 def _take(request: DeskRequest, government: Government, file: "File[bytes]", corrects: str) -> Import:

@@ -4,7 +4,8 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import BigIntegerField, Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from luoshi.records.journal.models import Entry
 from luoshi.records.people.actor import Actor
@@ -73,6 +74,22 @@ def visible_imports(actor: Actor) -> QuerySet[Import]:
     """The documents that the actor may look through, the latest first, without their text."""
     found = Import.objects.filter(government__in=importing_governments(actor))
     return found.select_related("file", "government").defer("blocks").order_by("-started_at")
+
+
+def with_what_became(imports: QuerySet[Import]) -> QuerySet[Import]:
+    """With `left`, the lines that nobody has looked at, and `entered`, the plan that a document went into."""
+    of_file = Q(file=OuterRef("file")) | Q(rounds__file=OuterRef("file"))
+    plans = Plan.objects.filter(of_file, government=OuterRef("government")).order_by().values("pk")[:1]
+    return imports.annotate(
+        left=Count("drafts", filter=Q(drafts__doubts__gt=0, drafts__is_accepted=False)),
+        entered=Coalesce("revises", Subquery(plans), output_field=BigIntegerField()),
+    )
+
+
+def came_before(document: Import) -> Import | None:
+    """The same file, byte for byte, where it came before and was not thrown away."""
+    others = Import.objects.filter(file=document.file_id).exclude(pk=document.pk).exclude(state=Import.State.DISCARDED)
+    return others.defer("blocks").order_by("-started_at").first()
 
 
 def revisable_plans(government: Government) -> QuerySet[Plan]:
