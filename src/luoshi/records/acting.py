@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from django.db import models, transaction
+from django.db import models
 
 from luoshi.records.journal.actions import Act, Json, record
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import NotAllowed
+from luoshi.records.turns import writing
 
 
 @dataclass(slots=True)
@@ -58,7 +59,7 @@ def acting(actor: Actor, right: Right, government: int, unit: int | None = None)
 @contextmanager
 def recording(actor: Actor, government: int | None) -> Iterator[Acting]:
     """The same for what needs no right: signing in and out, and what is one's own."""
-    with transaction.atomic():
+    with writing():
         under_way = Acting(actor, government)
         yield under_way
         record(actor.trace, under_way.acts)

@@ -2,8 +2,6 @@
 
 from collections import Counter
 
-from django.db import transaction
-
 from luoshi.model import Kind
 from luoshi.records.acting import acting
 from luoshi.records.people.actor import Actor
@@ -17,6 +15,7 @@ from luoshi.records.register.queries.imports import first_doubt
 from luoshi.records.register.reading import Received, receive
 from luoshi.records.reporting.actions import Taken, take_progress
 from luoshi.records.reporting.tying import LEFT_OUT, is_settled, plan_reported_on, tie_lines
+from luoshi.records.turns import writing
 
 # Kinds of doubt that are over when it is settled which task a row tells of
 UNTIED = frozenset({"no-task", "same-task"})
@@ -31,7 +30,7 @@ def import_document(*, actor: Actor, government: Government, received: Received,
     """
     if received.kind is Kind.PROGRESS and not received.reading.document.period:
         raise NotValid("没有读出是哪一期的进展，请在标题里写明，如“三季度”。")
-    with transaction.atomic():
+    with writing():
         document = import_plan(actor=actor, government=government, received=received, revises=revises)
         tie_lines(document)
         keep_suggestions(document)

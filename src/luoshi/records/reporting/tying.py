@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from django.db import transaction
 from django.db.models import F
 
 from luoshi.lineage import Promise
@@ -13,6 +12,7 @@ from luoshi.records.register.models.plans import State
 from luoshi.records.register.values import target_value
 from luoshi.records.reporting.figures import figures_in
 from luoshi.records.reporting.matching import first_of_each, match_promises
+from luoshi.records.turns import writing
 from luoshi.records.writes import update_rows
 
 NO_TASK = {"code": "no-task", "message": "台账里没有找到这一行的任务。请选它记到哪一项，或者定下不记。"}
@@ -49,7 +49,7 @@ def tie_again(government: int, year: int) -> None:
     waiting = Import.objects.filter(government=government, kind=Kind.PROGRESS.value, state=Import.State.OPEN)
     for document in waiting.defer("blocks").order_by("pk"):
         if document.head.get("year") == year:
-            with transaction.atomic():
+            with writing():
                 tie_lines(document)
 
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from django.db import transaction
-
 from luoshi.model import Kind
 from luoshi.records.acting import acting
 from luoshi.records.people.actor import Actor
@@ -13,6 +11,7 @@ from luoshi.records.register.models import DraftTask, Import, TaskUnit, Unrelate
 from luoshi.records.register.queries.imports import is_fillable
 from luoshi.records.register.reading import Json
 from luoshi.records.register.suggesting import YEARS, suggest_leads
+from luoshi.records.turns import writing
 from luoshi.records.writes import update_rows
 
 
@@ -35,7 +34,7 @@ def suggest_again(government: int, year: int) -> None:
         lines = list(document.drafts.all())
         found = suggest_leads(document, [line.fields for line in lines])
         fresh = {line.pk: (line.fields["text"], each) for line, each in zip(lines, found, strict=True)}
-        with transaction.atomic():
+        with writing():
             standing = document.drafts.select_for_update().filter(is_accepted=False).order_by("pk")
             _renew([line for line in standing if line.pk in fresh], fresh)
 

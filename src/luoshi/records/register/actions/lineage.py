@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 from typing import Any, Final
 
-from django.db import transaction
 from django.db.models import Count, Max, Min, Q, QuerySet
 
 from luoshi import model
@@ -16,6 +15,7 @@ from luoshi.records.register.models import Kin, Plan, Target, Task, TaskUnit, Un
 from luoshi.records.register.models.time import CURRENT
 from luoshi.records.register.values import target_value
 from luoshi.records.reporting.tying import tie_again
+from luoshi.records.turns import writing
 from luoshi.records.writes import insert_rows
 
 YEARS: Final = 4
@@ -66,7 +66,7 @@ def relate_corrected(passing_over: int = 0) -> bool:
     ties = _ties(plans)
     suggest_again(government, year)
     tie_again(government, year)
-    with transaction.atomic():
+    with writing():
         _enter(plans, ties)
         Unrelated.objects.filter(government=government, year=year, pk__lte=last).delete()
     return True

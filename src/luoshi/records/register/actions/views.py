@@ -1,11 +1,11 @@
 """Lists that a person keeps. They are nobody else's matter, so the journal does not tell of them."""
 
-from django.db import transaction
 from django.utils import timezone
 
 from luoshi.records.people.actor import Actor
 from luoshi.records.refusals import NotAllowed, NotValid
 from luoshi.records.register.models import SavedView
+from luoshi.records.turns import writing
 
 MOST = 12
 """So many tabs still stand beside each other."""
@@ -17,7 +17,7 @@ def save_view(*, actor: Actor, name: str, query: str) -> SavedView:
     account, given = _account(actor), name.strip()
     if not 0 < len(given) <= _LONGEST:
         raise NotValid(f"视图名称要写，不超过 {_LONGEST} 个字。", {"name": f"1 到 {_LONGEST} 个字"})
-    with transaction.atomic():
+    with writing():
         own = SavedView.objects.filter(account_id=account)
         if own.exclude(name=given).count() >= MOST:
             raise NotValid(f"最多存 {MOST} 个视图。请先删掉不用的。", {"name": "视图已满"})
