@@ -18,7 +18,7 @@ from tests.web.conftest import browser_of
 Make = Callable[[int], Plan]
 MOST_OF_TASK = 18
 MOST_OF_PREVIEW = 14
-MOST_OF_CORRECTION = 22
+MOST_OF_CORRECTION = 21
 LIST, GROUPED = "/tasks/?plan={}", "/tasks/?plan={}&group=leader&words=设施"
 FOUND, EXPORT = "/search/?plan={}&words=设施", "/tasks/export/?format=xlsx&plan={}"
 

@@ -57,13 +57,9 @@ def is_judged_alike(opened: Round, reply: Reply, former: Json) -> bool:
     if write_targets(reply.targets) != former["targets"] or reply.text != former["text"]:
         return False
     before, now = (
-        (
-            find_terms(name, reply.targets, opened.cutoff, opened.plan.year),
-            seen_of_name(name, reply.text),
-        )
-        for name in (former["name"], reply.name)
+        find_terms(name, reply.targets, opened.cutoff, opened.plan.year) for name in (former["name"], reply.name)
     )
-    return before == now
+    return before == now and seen_of_name(former["name"], reply.text) == seen_of_name(reply.name, reply.text)
 
 
 def raised_beside(flags: Iterable[Json]) -> list[Json]:

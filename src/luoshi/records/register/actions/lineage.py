@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 from typing import Any, Final
 
+from django.db import connection
 from django.db.models import Count, Max, Min, Q, QuerySet
 
 from luoshi import model
@@ -16,7 +17,6 @@ from luoshi.records.register.models.time import CURRENT
 from luoshi.records.register.values import target_value
 from luoshi.records.reporting.tying import tie_again
 from luoshi.records.turns import writing
-from luoshi.records.writes import insert_rows
 
 YEARS: Final = 4
 """How many years before and after a plan are looked at."""
@@ -26,6 +26,10 @@ MOST_TASKS: Final = 4_000
 _NOWHERE = model.Place(block=0, start=0, end=0)
 _FIGURES = ("task", "metric", "comparator", "value", "high", "unit", "kind", "amount", "base_unit", "by", "quote")
 
+# The plan has the government and the year: one statement in place of two
+_NOTED = (
+    "INSERT INTO register_unrelated (government_id, year) SELECT government_id, year FROM register_plan WHERE id = %s"
+)
 # A task, and one of another year that is the same promise
 Tie = tuple[int, int]
 
@@ -47,7 +51,8 @@ def unrelate(task: Task, *, is_reworded: bool = False) -> None:
     """Note that a task was corrected; one that is reworded stands alone until its years are compared anew."""
     if is_reworded and (kin := [key for (key,) in ask(_kin, task.pk)]):
         Kin.objects.filter(pk__in=kin).delete()
-    insert_rows([Unrelated(government_id=task.government_id, year=year) for (year,) in ask(_year, task.plan_id)])
+    with connection.cursor() as cursor:
+        cursor.execute(_NOTED, [task.plan_id])
 
 
 def relate_corrected(passing_over: int = 0) -> bool:
@@ -77,10 +82,6 @@ def relate_corrected(passing_over: int = 0) -> bool:
 
 def _kin(task: Any) -> QuerySet[Kin, tuple[int]]:
     return Kin.objects.filter(Q(task=task) | Q(other=task)).values_list("pk")
-
-
-def _year(plan: Any) -> QuerySet[Plan, tuple[int]]:
-    return Plan.objects.filter(pk=plan).values_list("year")
 
 
 def _near_plans(government: int, year: int) -> list[Plan]:
