@@ -17,7 +17,8 @@ __all__ = ["subjects"]
 
 # Page → the most queries that it needs, with those that every page needs: session, account, roles
 MOST = {
-    **dict.fromkeys(("search", "plan_file", "import_file", "complete_units", "verify_journal"), 4),
+    **dict.fromkeys(("search", "plan_file", "import_file", "verify_journal"), 4),
+    "unit_names": 5,
     "tasks": 14,
     "export_tasks": 14,
     "task": 16,
@@ -40,7 +41,8 @@ MOST = {
     "import_line": 12,
     "compare_import": 10,
     "relate_import": 5,
-    **dict.fromkeys(("accept_alike", "discard_import"), 4),
+    "accept_alike": 6,
+    "discard_import": 4,
     "units": 11,
     "unit": 14,
     **dict.fromkeys(("open_unit", "drop_name"), 5),
