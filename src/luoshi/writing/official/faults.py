@@ -1,11 +1,11 @@
 """What is wrong with a template, in a sentence that names the placeholder and the words around it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 from jinja2.utils import missing
 
@@ -13,8 +13,9 @@ from luoshi.source.wordml import W
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from lxml.etree import _Element
 
-_ADVICE: Final = "请改正；也可以用 luoshi write --templates 导出原来的模板对照。"
+ADVICE: Final = "请改正；也可以用 luoshi write --templates 导出原来的模板对照。"
 _LIKENESS: Final = 0.5
 """How like two names must be for one to be a slip of the other: half of their characters."""
 _LONGEST: Final = 40
@@ -30,6 +31,18 @@ _COMPLAINTS: Final = (
 # {{ 标题 }} | {%p if 红头 %} | {% for, which nothing closes
 _PLACEHOLDER: Final = re.compile(r"\{\{[^{}]*(?:\}\}|$)|\{%[^{}]*(?:%\}|$)")
 _BLOCK: Final = re.compile(r"\{%-?\s*(?:p|tr|tc|r)?\s+(?P<word>if|for|endif|endfor)\b")
+# {%p if | {{p: for a whole paragraph, row or cell
+_KIND: Final = re.compile(r"(?<=^\{[{%])(?:p|tr|tc|r)(?=\s)")
+_WORD: Final = re.compile(r"\{%-?\s*(?P<word>\w+)")
+# What makes a whole of an instruction that is one of several
+_AROUND: Final = {
+    "if": ("", "{% endif %}"),
+    "elif": ("{% if 有 %}", "{% endif %}"),
+    "else": ("{% if 有 %}", "{% endif %}"),
+    "endif": ("{% if 有 %}", ""),
+    "for": ("", "{% endfor %}"),
+    "endfor": ("{% for 一 in 各 %}", ""),
+}
 _CLOSES: Final = {"endif": "if", "endfor": "for"}
 
 
@@ -43,16 +56,39 @@ class Unknown(StrictUndefined):
 
 def explain(error: TemplateError, document: "Document", fields: Mapping[str, object]) -> str:
     """The sentence for the user; `document` is the template as it was given."""
-    texts = list(_paragraph_texts(document))
+    texts = [text_of(paragraph) for part in list_parts(document) for paragraph in part.iter(W + "p")]
     if isinstance(error, UndefinedError | SecurityError):
         return _explain_name(error, texts, fields)
+    wrong = _find_wrong(texts)
+    if wrong is not None:
+        said, text, complaint = wrong
+        return f"模板里的“{said}”写得不对：{_complain(complaint)}，{say_where(text)}。{ADVICE}"
     unclosed = _find_unclosed(texts)
     if unclosed is not None:
         word, text = unclosed
-        return f"模板里有一处 {word} 没有写结尾（end{word}），{_where(text)}。{_ADVICE}"
+        return f"模板里有一处 {word} 没有写结尾（end{word}），{say_where(text)}。{ADVICE}"
+    return f"模板写得不对：{_complain(error)}，{say_where(_error_line(error))}。{ADVICE}"
+
+
+def _complain(error: TemplateError) -> str:
+    """What jinja says, in words for the user."""
     complaints = ((sentence, pattern.search(str(error))) for pattern, sentence in _COMPLAINTS)
-    told = next(sentence.format(**found.groupdict()) for sentence, found in complaints if found)
-    return f"模板写得不对：{told}，{_where(_error_line(error))}。{_ADVICE}"
+    return next(sentence.format(**found.groupdict()) for sentence, found in complaints if found)
+
+
+def _find_wrong(texts: Iterable[str]) -> tuple[str, str, TemplateSyntaxError] | None:
+    """The first placeholder that is wrong by itself, its paragraph, and what is wrong with it."""
+    known = Environment(autoescape=True)
+    for text in texts:
+        for found in _PLACEHOLDER.finditer(text):
+            said = _KIND.sub("", found.group())
+            word = _WORD.match(said)
+            before, behind = _AROUND.get(word["word"] if word else "", ("", ""))
+            try:
+                known.from_string(before + said + behind)
+            except TemplateSyntaxError as error:
+                return found.group(), text, error
+    return None
 
 
 def _explain_name(error: TemplateError, texts: list[str], fields: Mapping[str, object]) -> str:
@@ -62,27 +98,31 @@ def _explain_name(error: TemplateError, texts: list[str], fields: Mapping[str, o
     whole = re.compile(rf"\b{re.escape(name)}\b")
     said, text = next(((each, text) for each, text in placeholders if whole.search(each)), (name, ""))
     if isinstance(error, SecurityError):
-        return f"模板里的“{said}”不许用，{_where(text)}；大括号里只能写字段名。{_ADVICE}"
+        return f"模板里的“{said}”不许用，{say_where(text)}；大括号里只能写字段名。{ADVICE}"
     names = known or list(fields)
     likely = get_close_matches(name, names, n=1, cutoff=_LIKENESS)
     guess = f"是不是“{likely[0]}”？" if likely else ""
-    return f"模板里的“{said}”不认识，{_where(text)}。{guess}这里能写的有：{'、'.join(names)}。{_ADVICE}"
+    return f"模板里的“{said}”不认识，{say_where(text)}。{guess}这里能写的有：{'、'.join(names)}。{ADVICE}"
 
 
-def _where(text: str) -> str:
+def say_where(text: str) -> str:
+    """Where a text stands, by its first words."""
     cut = text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
     return f"在“{cut}”这一段" if text else "在正文、页眉或页脚里"
 
 
-def _paragraph_texts(document: "Document") -> Iterator[str]:
-    """The paragraphs of the body, tables included, then those of the headers and footers."""
+def list_parts(document: "Document") -> list["_Element"]:
+    """The body, tables included, then the headers and footers."""
     parts = [document.element.body]
     for section in document.sections:
         edges = (section.header, section.footer, section.even_page_header, section.even_page_footer)
         parts += [edge.part.element for edge in edges if not edge.is_linked_to_previous]
-    for part in parts:
-        for paragraph in part.iter(W + "p"):
-            yield "".join(node.text or "" for node in paragraph.iter(W + "t"))
+    return parts
+
+
+def text_of(element: "_Element") -> str:
+    """What is printed of an element, its pieces joined."""
+    return "".join(node.text or "" for node in element.iter(W + "t"))
 
 
 def _find_unclosed(texts: list[str]) -> tuple[str, str] | None:

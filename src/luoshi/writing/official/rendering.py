@@ -44,15 +44,20 @@ def render(template: bytes, fields: Mapping[str, object], title: str) -> bytes:
     from docxtpl import DocxTemplate
     from jinja2 import TemplateError
 
-    from luoshi.writing.official.faults import explain
+    from luoshi.writing.official.faults import ADVICE, explain
+    from luoshi.writing.official.slips import find_slip
 
     filled = DocxTemplate(io.BytesIO(_checked(template)))
     document = _opened(filled)
+    if slip := find_slip(document):
+        raise BrokenTemplate(slip)
     free_sections(document.element.body, _style_keys(document).get(_END))
     try:
         filled.render(dict(fields), _environment(document), autoescape=True)
     except TemplateError as error:
         raise BrokenTemplate(explain(error, _opened(DocxTemplate(io.BytesIO(template))), fields)) from None
+    except (TypeError, ValueError, ArithmeticError, LookupError) as error:  # what a template adds up, or its tables
+        raise BrokenTemplate(f"模板里有一处算不出来（{error}）；大括号里只写字段名，不要计算。{ADVICE}") from None
     body = document.element.body
     fit_grids(body)
     drop_empty_sections(body)

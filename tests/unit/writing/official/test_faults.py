@@ -82,6 +82,43 @@ def test_what_is_wrong_is_told_with_its_place(body: str, words: list[str]) -> No
     assert "luoshi write --templates" in sentence
 
 
+LOOP = "{% for 行 in 各行 %}"
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        (line("Title", "关于{{ 标题 }的"), ["“{{ 标题 }的”大括号不成对", "在“关于{{ 标题 }的”这一段"]),
+        (line("Title", "{ 标题 }}"), ["“{ 标题 }}”大括号不成对"]),
+        (line("Title", "{{ 标题 }} }}"), ["“}}”大括号不成对"]),
+        (line("Title", "｛｛ 标题 ｝｝"), ["“｛｛ 标题 ｝｝”大括号不成对", "要用半角的"]),
+        (paragraph("Title", run("{{ 标"), run("题", "Strong"), run(" ｝｝")), ["“{{ 标题 ｝｝”大括号不成对"]),
+        (line("Normal", "{%p if 有 }") + instruct("endif"), ["“{%p if 有 }”大括号不成对"]),
+        (line("Normal", "{%p if 有 %}{{ 标题 }}") + instruct("endif"), ["“{%p if 有 %}”要单独占一段"]),
+        (line("Normal", "{%tr if 有 %}"), ["“{%tr if 有 %}”只能写在表格里"]),
+        (
+            table("Grid", [900], [row([cell(900, line("Normal", said))]) for said in (LOOP, "甲", "{% endfor %}")]),
+            [f"“{LOOP}”在表格的一格里有头没有尾", "{%tr for … %}"],
+        ),
+        (line("Title", "{{ 标题 + 1 }}"), ["有一处算不出来", "大括号里只写字段名"]),
+        (instruct("for 行 各行") + instruct("endfor"), ["“{%p for 行 各行 %}”写得不对"]),
+        (line("Normal", "{{ 行。任务 }}"), ["“{{ 行。任务 }}”写得不对"]),
+    ],
+)
+def test_a_slip_that_would_spoil_the_document_is_told(body: str, words: list[str]) -> None:
+    sentence = told(body)
+    assert [word for word in words if word not in sentence] == []
+
+
+def test_a_wrong_placeholder_in_a_footer_is_told() -> None:
+    content = io.BytesIO()
+    with ZipFile(io.BytesIO(template(line("Title", "{{ 标题 }}")))) as old, ZipFile(content, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace("— ".encode(), "{{ 标提 }}— ".encode()))
+    with pytest.raises(BrokenTemplate, match=re.escape("“{{ 标提 }}”不认识，在“{{ 标提 }}— 1 —”这一段")):
+        render(content.getvalue(), FIELDS, "")
+
+
 def test_what_is_no_word_file_is_refused() -> None:
     for content in (b"", b"PK\x03\x04", b"{\\rtf1 x}", zipped({"a.txt": "甲"})):
         with pytest.raises(BrokenTemplate, match=re.escape("不是能打开的 .docx 文件")):
