@@ -54,6 +54,7 @@ def _overall() -> str:
         line("Heading1", "一、总体情况")
         + line("BodyText", "列入汇总的任务共{{ 总数 }}项：{{ 概况 }}。")
         + table("Grid", widths, (heads, loop, row(body), end))
+        + line("Gap", "")
     )
 
 

@@ -33,13 +33,12 @@ def field(label: str, *texts: str, least: int = LEAST) -> str:
     return row([_label(label), cell(WIDE, "".join(line("FormText", text) for text in texts), span=3)], least=least)
 
 
-def ordered(label: str, *texts: str) -> str:
+def ordered(label: str, *lines: str) -> str:
     """A label and what is asked, signed and dated in the same cell: no page bears the signature alone."""
     signing = when("发文机关", line("FormSigned", "{{ 发文机关 }}")) + when(
         "成文日期", line("FormSigned", "{{ 成文日期 }}")
     )
-    lines = "".join(line("FormText", text) for text in texts)
-    return row([_label(label), cell(WIDE, lines + signing, span=3)], least=LEAST)
+    return row([_label(label), cell(WIDE, "".join(lines) + signing, span=3)], least=LEAST)
 
 
 def signature(label: str, *texts: str, signed: str, least: int = 1300, stays: bool = False) -> str:
@@ -61,7 +60,7 @@ def when_row(condition: str, content: str) -> str:
 
 def form(*rows: str) -> str:
     """The table of a form."""
-    return table("Grid", WIDTHS, rows)
+    return table("Form", WIDTHS, rows)
 
 
 def end() -> str:

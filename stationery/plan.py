@@ -34,12 +34,12 @@ def _annex() -> str:
     return (
         instruct("if 附.表格")
         + _section_end(PORTRAIT)
-        + _title()
+        + _title("TableTitle")
         + line("TableText", "{{p 附.表格 }}")
         + each("注 in 附.各注", line("TableRemark", "{{ 注 }}"))
         + _section_end(LANDSCAPE)
         + instruct("else")
-        + _title()
+        + _title("AnnexTitle")
         + each("段 in 附.各段", _lines())
         + instruct("if loop.first")
         + each("说明 in 各说明", line("BodyText", "{{ 说明 }}"))
@@ -48,9 +48,9 @@ def _annex() -> str:
     )
 
 
-def _title() -> str:
+def _title(style: str) -> str:
     """The title of a part; below it what its tasks were taken by, where they are some of many."""
-    return line("AnnexTitle", "{{ 附.标题 }}") + when("摘录说明", line("Excerpt", "{{ 摘录说明 }}"))
+    return line(style, "{{ 附.标题 }}") + when("摘录说明", line("Excerpt", "{{ 摘录说明 }}"))
 
 
 def _lines() -> str:

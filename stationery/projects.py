@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from stationery.letter import each, when
+from stationery.letter import each, instruct, when
 from stationery.package import LANDSCAPE, Page
 from stationery.wordml import line
 
@@ -14,7 +14,11 @@ def write_body() -> str:
     """The body of the template."""
     return each(
         "表 in 各表",
-        line("AnnexTitle", "{{ 表.标题 }}")
+        instruct("if loop.first")
+        + line("TableTitle", "{{ 表.标题 }}")
+        + instruct("else")
+        + line("AnnexTitle", "{{ 表.标题 }}")
+        + instruct("endif")
         + when("编制说明", line("TableNote", "{{ 编制说明 }}"))
         + line("TableText", "{{p 表.表格 }}")
         + each("注 in 表.各注", line("TableRemark", "{{ 注 }}")),

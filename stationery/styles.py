@@ -91,6 +91,7 @@ STYLES: Final = (
     Style("SmallText", "表格正文（小）", "TableText", size=10.5, line=15),
     Style("SmallCentred", "表格居中（小）", "TableCentred", size=10.5, line=15),
     Style("TableRemark", "表格附注", size=12, align="left", line=18, keeps_lines=True),
+    Style("Gap", "表后空距", size=9, line=10),
     Style("FormTitle", "表单标题", "Title", after=6),
     Style("FormNumber", "表单编号", size=12, align="right", line=22),
     Style("FormText", "表单正文", size=12, align="left", line=20),
@@ -113,14 +114,13 @@ def _rule(side: str, eighths: int, color: str = "000000", space: int = 0) -> str
     return element(side, val="single", sz=eighths, space=space, color=color)
 
 
+RULES: Final = "".join(_rule(side, 4) for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
+ABOVE: Final = 1.75
+"""Points above and below what stands in a cell."""
 # Table styles: key, name, borders, margin at the sides of a cell in points
 TABLES: Final = (
-    (
-        "Grid",
-        "公文表格",
-        "".join(_rule(side, 4) for side in ("top", "left", "bottom", "right", "insideH", "insideV")),
-        3.5,
-    ),
+    ("Grid", "公文表格", RULES, 3.5),
+    ("Form", "公文表单", RULES, 5.5),
     ("Imprint", "版记", _rule("top", THICK) + _rule("bottom", THICK) + _rule("insideH", THIN), 0),
 )
 
@@ -193,9 +193,9 @@ def _run_style(key: str, name: str, properties: str) -> str:
 
 
 def _table_style(key: str, name: str, borders: str, margin: float) -> str:
-    margins = (("top", margin / 2), ("left", margin), ("bottom", margin / 2), ("right", margin))
+    margins = (("top", ABOVE), ("left", margin), ("bottom", ABOVE), ("right", margin)) if margin else ()
     sides = "".join(element(side, w=twips(points), type="dxa") for side, points in margins)
-    properties = element("tblPr", element("tblBorders", borders) + element("tblCellMar", sides))
+    properties = element("tblPr", element("tblBorders", borders) + (element("tblCellMar", sides) if sides else ""))
     centred = element("tcPr", element("vAlign", val="center"))
     base = element("basedOn", val="TableNormal")
     return element("style", element("name", val=name) + base + properties + centred, type="table", styleId=key)

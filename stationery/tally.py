@@ -40,6 +40,7 @@ def write_body() -> str:
         + when("有效", line("BodyText", VALID), line("BodyText", RULE))
         + when("not 有效", line("BodyText", VOID), line("BodyText", "得票情况如下："))
         + _votes()
+        + line("Gap", "")
         + when("另提", line("BodyText", RECOMMENDED))
         + when("当选", line("LastText", CHOSEN))
         + when("票数相同", line("LastText", TIED))

@@ -15,20 +15,12 @@ TABLE: Final = "公文表格"
 _TOGETHER: Final = 20
 """Lines of type that stand on one page where they belong together: what a wide page holds below a head."""
 
-# 0579-81234567
-_TELEPHONE: Final = re.compile(r"\b(?P<area>0\d{2,3})-(?=\d{7,8}\b)")
-_NO_BREAK: Final = r'\g<area></w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
 _ILLEGAL: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def clean(text: str) -> str:
     """A text without the characters that XML does not know; what is all printable, as nearly every text, has none."""
     return text if text.isprintable() else _ILLEGAL.sub("", text)
-
-
-def unbroken(written: str) -> str:
-    """What stands in a run of text (as markup), with hyphens in telephone numbers at which no line ends."""
-    return _TELEPHONE.sub(_NO_BREAK, written) if "-" in written else written
 
 
 def draw(grid: Grid, width: int, styles: Mapping[str, str]) -> str:
@@ -83,5 +75,4 @@ def _draw_cell(box: Box, width: int, style: str, *, is_continued: bool) -> str:
 
 
 def _draw_line(line: str, style: str) -> str:
-    text = unbroken(escape(line, quote=False))
-    return f'<w:p><w:pPr>{style}</w:pPr><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+    return f'<w:p><w:pPr>{style}</w:pPr><w:r><w:t xml:space="preserve">{escape(line, quote=False)}</w:t></w:r></w:p>'

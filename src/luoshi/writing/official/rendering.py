@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from luoshi.errors import BrokenTemplate, SourceError
 from luoshi.source.archive import unpack
-from luoshi.writing.official.drawing import clean, draw, unbroken
+from luoshi.writing.official.drawing import clean, draw
 from luoshi.writing.official.grid import Grid
 from luoshi.writing.official.sections import drop_empty_sections, fit_grids, free_sections
 
@@ -95,13 +95,13 @@ def _environment(document: "Document") -> "Environment":
 
 def _finalizer(document: "Document") -> Callable[[object], object]:
     """What becomes of each value as it is printed: tables are drawn, nothing is empty, no character breaks the file."""
-    from markupsafe import Markup, escape
+    from markupsafe import Markup
 
     def finalize(value: object) -> object:
         if isinstance(value, Grid):
             return Markup(draw(value, _text_width(document), _style_keys(document)))  # noqa: S704 - drawn by ourselves
         if isinstance(value, str):
-            return Markup(unbroken(str(escape(clean(value)))))  # noqa: S704 - what a filter has escaped stays so
+            return type(value)(clean(value))  # what a filter has escaped stays so
         return "" if value is None else value
 
     return finalize

@@ -1,8 +1,8 @@
-"""A table in Word: rows that belong together, numbers that no line parts."""
+"""A table in Word: rows that belong together."""
 
 from lxml import etree
 
-from luoshi.writing.official.drawing import draw, unbroken
+from luoshi.writing.official.drawing import draw
 from luoshi.writing.official.grid import Box, Grid
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -30,10 +30,3 @@ def test_a_last_row_stays_with_what_is_below_the_table() -> None:
 def test_what_fills_a_page_may_be_parted_but_for_its_first_row() -> None:
     long = "新增公园，改造道路。" * 40
     assert kept(long, long, long, joined={0, 1}) == [True, False, False]
-
-
-def test_no_line_ends_in_a_telephone_number() -> None:
-    joint = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
-    assert unbroken("林若溪，0579-81234567。") == f"林若溪，0579{joint}81234567。"
-    for text in ("1-9月", "2026-10-14", "10579-81234567", "0579-812345678", "无"):
-        assert unbroken(text) == text

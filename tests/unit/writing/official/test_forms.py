@@ -42,6 +42,7 @@ def test_each_lead_of_a_matter_gets_a_notice_of_its_own() -> None:
         ["进展情况", *["改造10条。受汛期影响进度偏慢。"] * 3],
         ["研判", *["欠进度·黄：10÷20＝50%，序时 75%，欠 25 点。"] * 3],
     ]
+    assert "联系人：林若溪。" in opened(written).tables[0].cell(5, 1).text.split("\n")
     asked, signed = first[5][1].split("联系人：林若溪。")
     assert asked.endswith("请于2026年10月28日前答复。")
     assert signed == "云泽市人民政府办公室2026年10月12日"

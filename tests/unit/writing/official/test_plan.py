@@ -83,7 +83,7 @@ def test_a_red_head_stands_above_the_number_on_its_rule(plan: Plan) -> None:
 
 def test_without_an_issuer_there_is_no_notice_and_no_empty_page(plan: Plan) -> None:
     written = write_plan(replace(plan, tasks=plan.tasks[2:]), Letterhead())
-    assert [name for name, _ in lines(written)] == ["附件标题", "表格附注"]
+    assert [name for name, _ in lines(written)] == ["表格标题", "表格附注"]
     assert pages(written) == [(297, 210, 35, 28, 37, 26)]
 
 
@@ -124,8 +124,8 @@ def test_characters_that_no_file_may_hold_are_left_out(plan: Plan) -> None:
 
 def test_an_excerpt_says_below_each_title_what_it_was_taken_by(plan: Plan) -> None:
     written = write_plan(plan, Letterhead(), excerpt="筛选：研判：欠进度　项数：3 项")
-    titles = [name for name, _ in lines(written) if name in {"附件标题", "摘录说明"}]
-    assert titles == ["附件标题", "摘录说明"] * 2
+    titles = [name for name, _ in lines(written) if name in {"附件标题", "表格标题", "摘录说明"}]
+    assert titles == ["附件标题", "摘录说明", "表格标题", "摘录说明"]
     assert styled(write_plan(plan, Letterhead()), "摘录说明") == []
 
 

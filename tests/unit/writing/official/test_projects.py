@@ -72,7 +72,7 @@ def test_tables_stand_on_wide_pages_with_notes_below(plan: Plan) -> None:
     written = write_projects(plan, Letterhead("云泽市人民政府办公室"))
     assert pages(written) == [(297, 210, 35, 28, 37, 26)]
     assert lines(written) == [
-        ("附件标题", "2026年民生实事责任分解"),
+        ("表格标题", "2026年民生实事责任分解"),
         ("表格说明", "云泽市人民政府办公室"),
         ("表格附注", "注：第1项“=改造老旧小区”各地合计29，与总数30不一致。"),
     ]
