@@ -5,7 +5,7 @@ from typing import Final
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
 from luoshi.records.people.actor import Actor, operator
@@ -90,6 +90,23 @@ def test_every_name_finds_it_and_the_characters_that_fit_are_marked(page: Page, 
     field.fill("没有的局")
     expect(page.locator(".choices")).to_have_text("没有登记过这个名称。确是新单位，照写就行。")
     expect(field).to_have_attribute("aria-expanded", "false")
+
+
+def test_keys_that_come_before_the_names_wait_for_them(page: Page, field: Locator) -> None:
+    """On a slow line, with quick fingers."""
+
+    def answer_late(route: Route) -> None:
+        page.wait_for_timeout(400)
+        route.continue_()
+
+    page.route("**/names/", answer_late)
+    page.reload()
+    field.focus()
+    page.keyboard.press("Control+a")
+    for key in ("c", "z", "ArrowDown", "Enter"):
+        page.keyboard.press(key)
+    expect(field).to_have_value("财政局")
+    expect(page.locator("h1")).to_contain_text("更正第 1 项的单位")
 
 
 def test_letters_that_mean_one_unit_become_its_name_when_one_goes_on(

@@ -69,7 +69,8 @@ const list = made("ul", { role: "listbox", id: "unit-choices", "aria-label": "å
 const told = made("p", { class: "hint" });
 const heard = made("p", { class: "vh", role: "status" });
 const popup = made("div", { class: "choices", hidden: "" }, list, told);
-let field = null, units = [], shown = [], active = -1, before = "", isWanted = false;
+let field = null, units = [], shown = [], active = -1, before = "", isWanted = false, turns = 0;
+const waiting = [];
 
 const marked = (name, fit) => {
   if (!fit) return [name];
@@ -96,6 +97,7 @@ const put = () => {
 };
 const close = () => {
   isWanted = false;
+  waiting.length = 0;
   active = -1;
   popup.hidden = true;
   heard.textContent = "";
@@ -144,16 +146,17 @@ const show = (typed) => {
   popup.scrollTop = 0;
   put();
 };
-/* Open it with what fits; `then` is done once it is there */
-const open = async (then) => {
-  const asked = field;
+/* Open it with what fits. Keys that are pressed before the names have come wait for them. */
+const open = async (...steps) => {
+  const turn = turns += 1, asked = field;
   isWanted = true;
+  waiting.push(...steps);
   const names = await unitsAt(field.dataset.units).catch(() => []);
-  if (field !== asked || !isWanted) return;
+  if (turn !== turns || field !== asked || !isWanted) return;
   units = names;
-  const typed = typedIn(field);
-  if (units.length || selectOf(field)) show(typed); else close();
-  if (then && shown.length && !popup.hidden) then();
+  if (!units.length && !selectOf(field)) { close(); return; }
+  show(typedIn(field));
+  waiting.splice(0).forEach((step) => { if (shown.length) step(); });
 };
 
 /* ---- taking one ---- */
@@ -199,6 +202,7 @@ const keys = {
   Home: () => { if (active < 0) return false; activate(0); return true; },
   End: () => { if (active < 0) return false; activate(shown.length - 1); return true; },
   Enter: () => {
+    if (waiting.length) { waiting.push(() => take(shown[active])); return true; }
     if (active >= 0) { take(shown[active]); return true; }
     if (selectOf(field) && field.value !== before) { settle(); close(); return true; }
     close();
