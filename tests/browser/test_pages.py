@@ -30,6 +30,7 @@ __all__ = ["subjects"]
 Visits = list[tuple[str, Actor | None]]
 
 LAYOUT: Final = (Path(__file__).parent / "layout.js").read_text(encoding="utf-8")
+FOCUS: Final = (Path(__file__).parent / "focus.js").read_text(encoding="utf-8")
 LARGE: Final = "is => document.documentElement.classList.toggle('is-large', is)"
 # Each page is opened once and stretched; what large type changes is one class of the page
 WIDE, NARROW, HEIGHT = 1440, 390, 900
@@ -166,6 +167,8 @@ def faults(page: Page, address: str) -> Iterator[str]:
         if (width, is_large) == (NARROW, False):
             asked = page.evaluate(ASK, LAID_OUT)
             yield from (f"{address} at {width}: {fault}" for fault in shut_out(asked))
+        page.keyboard.press("Tab")
+        yield from (f"{address} at {width}{', large' * is_large}: {fault}" for fault in page.evaluate(FOCUS))
 
 
 def shut_out(answer: dict[str, Any]) -> Iterator[str]:

@@ -22,3 +22,7 @@ document.addEventListener("keydown", (event) => {
   const field = pressed.hash && document.querySelector(pressed.hash);
   if (field && field.matches("input, textarea, select")) field.focus();
 });
+/* A tab at the edge of a row that scrolls is seen whole when one comes to it; the browser takes a part of it for enough. */
+document.addEventListener("focusin", (event) => {
+  if (event.target.closest(".views")) event.target.scrollIntoView({ block: "nearest", inline: "nearest" });
+});
