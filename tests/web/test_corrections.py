@@ -104,3 +104,28 @@ def test_who_may_not_correct_finds_no_button_and_no_page(plan: Plan, sign_in: Si
     for page in ("wording", "units"):
         assert browser.post(f"/tasks/{task.pk}/{page}/", {"text": "改", "reason": "改"}).status_code == 403
     assert task.wordings.count() == 1
+
+
+# ── Two at once ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+WORDING = {"text": "新建公办幼儿园8所。"}, {"text": "新建公办幼儿园9所。"}, "现在是“新建公办幼儿园8所。”"
+UNITS = (
+    {"unit": ["教育局", "财政局", "建设局"], "role": ["lead", "responsible", "cooperating"]},
+    {"unit": ["教育局"], "role": ["lead"]},
+    "现在是“牵头 教育局；责任 财政局；配合 建设局”",
+)
+
+
+@pytest.mark.parametrize(("page", "forms"), [("wording", WORDING), ("units", UNITS)])
+def test_who_saves_second_is_told_what_the_first_has_made_of_it(
+    desk: Client, task: Task, page: str, forms: tuple[dict[str, str], dict[str, str], str]
+) -> None:
+    address, (first, second, sentence) = f"/tasks/{task.pk}/{page}/", forms
+    form = {"reason": "核对", "seen": values(desk.get(address), "input[name=seen]", "value")[0]}
+    assert desk.post(address, {**form, **first}).status_code == 302
+    told = desk.post(address, {**form, **second})
+    assert (told.status_code, sentence in told.content.decode()) == (422, True)
+    # Who has seen that may save over it
+    form["seen"] = values(desk.get(address), "input[name=seen]", "value")[0]
+    assert form["seen"] in told.content.decode()
+    assert desk.post(address, {**form, **second}).status_code == 302

@@ -156,3 +156,14 @@ def test_an_old_figure_is_put_right_and_the_history_tells_both_times(desk: Clien
     (told, *_) = [row for row in texts(page, ".history tbody tr") if "更正指标" in row]
     assert "从哪天起 2026-03-01" in told
     assert "到哪天止 2026-09-30" in told
+
+
+def test_who_saves_second_is_told_what_the_first_has_made_of_it(desk: Client, task: Task) -> None:
+    address = f"/tasks/{task.pk}/figures/"
+    shown = {"seen": values(desk.get(address), "input[name=seen]", "value")[0], "reason": "核对"}
+    first, second = form(desk, task, value="8"), form(desk, task, value="9")
+    assert desk.post(address, {**first, **shown}).status_code == 302
+    told = desk.post(address, {**second, **shown})
+    assert told.status_code == 422
+    assert "现在是“新建公办幼儿园 8所；新增学位 1800个”" in told.content.decode()
+    assert standing(task)[0] == "新建公办幼儿园 8所 8所"

@@ -17,6 +17,7 @@ from luoshi.records.register.actions.figures import Correction
 from luoshi.records.register.models import Target, Task, TaskUnit
 from luoshi.records.register.queries.detail import find_bare_task, find_own_task
 from luoshi.records.register.queries.units import meant_by_initials, names_known
+from luoshi.records.register.revising.facets import say_targets, say_units
 from luoshi.records.register.standing import standing_units
 from luoshi.web.access import DeskRequest, with_right
 from luoshi.web.desk.figures import COMPARATORS, KINDS, plain_figure, read_figures, typed_figures
@@ -41,9 +42,12 @@ def correct_wording(request: DeskRequest, task: int) -> HttpResponse:
     def act() -> None:
         if text == shown.text:
             raise NotValid("文字和原来一样，没有要更正的。", {"text": "请改文字"})
-        actions.correct_wording(actor=request.actor, task=shown, text=text, reason=_reason(request))
+        actions.correct_wording(
+            actor=request.actor, task=shown, text=text, reason=_reason(request), seen=_seen(request)
+        )
 
-    return _answer(request, shown, "wording", {"text": text}, act, "文字已更正，原来的写法在“全部记录”里。")
+    context: dict[str, object] = {"text": text, "seen": shown.text}
+    return _answer(request, shown, "wording", context, act, "文字已更正，原来的写法在“全部记录”里。")
 
 
 @with_right(Right.CORRECT_TASK)
@@ -56,6 +60,7 @@ def correct_units(request: DeskRequest, task: int) -> HttpResponse:
     context = {
         "units": [*units, *[("", TaskUnit.Role.COOPERATING.value)] * _SPARE],
         "unknown": unknown if request.method == "POST" else [],
+        "seen": say_units(standing_units(shown)),
     }
 
     def act() -> None:
@@ -63,7 +68,9 @@ def correct_units(request: DeskRequest, task: int) -> HttpResponse:
             raise NotValid("单位和原来一样，没有要更正的。", {"units": "请改单位"})
         if unknown and not request.POST.get("is_new"):
             raise NotValid(f"没有登记过“{'”“'.join(unknown)}”。写错了请改；确实是新单位，请在下面勾选。")
-        actions.correct_units(actor=request.actor, task=shown, units=units, reason=_reason(request))
+        actions.correct_units(
+            actor=request.actor, task=shown, units=units, reason=_reason(request), seen=_seen(request)
+        )
 
     return _answer(request, shown, "units", context, act, "单位已更正，原来的分工在“全部记录”里。")
 
@@ -83,11 +90,12 @@ def correct_figures(request: DeskRequest, task: int) -> HttpResponse:
         "since": request.POST.get("since", ""),
         "latest": times.chosen.until or timezone.localdate(),
         "times": times,
+        "seen": say_targets(times.figures),
     }
 
     def act() -> None:
         figures = [(each.get("order"), each) for each in read_figures(request.POST, known)]
-        correction = Correction(figures, _reason(request), _since(request), times.stretch)
+        correction = Correction(figures, _reason(request), _since(request), times.stretch, _seen(request))
         actions_of_figures.correct_figures(actor=request.actor, task=shown, correction=correction)
 
     return _answer(request, shown, "figures", context, act, "指标已更正，报过的重新研判了。")
@@ -158,6 +166,11 @@ def _since(request: DeskRequest) -> date | None:
         return date.fromisoformat(request.POST.get("since", ""))
     except ValueError:
         raise NotValid("请写从哪一天起调整。", {"since": "请写日期"}) from None
+
+
+def _seen(request: DeskRequest) -> str | None:
+    """What stood when the form was shown."""
+    return request.POST.get("seen")
 
 
 def _reason(request: DeskRequest) -> str:

@@ -14,7 +14,7 @@ from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import NotNow, NotValid
 from luoshi.records.register.actions.lineage import unrelate
-from luoshi.records.register.actions.rows import target_rows
+from luoshi.records.register.actions.rows import refuse_unseen, target_rows
 from luoshi.records.register.models import Plan, Target, Task, TaskWording
 from luoshi.records.register.models.time import CURRENT
 from luoshi.records.register.quotas import sum_of, with_sum
@@ -33,13 +33,14 @@ class Correction:
 
     `since` is the day from which they hold where they were adjusted; None where those that stand were wrong. With a
     `stretch` it concerns that time alone, and the figures are those of its end; without one, what was wrong is replaced
-    for as long as it held.
+    for as long as it held. `seen` is what stood as whoever corrects it has seen it (`say_targets`).
     """
 
     figures: Sequence[tuple[int | None, Json]]
     reason: str
     since: date | None = None
     stretch: Stretch | None = None
+    seen: str | None = None
 
 
 def correct_figures(*, actor: Actor, task: Task, correction: Correction) -> Task:
@@ -58,6 +59,7 @@ def correct_figures(*, actor: Actor, task: Task, correction: Correction) -> Task
         at_end = correction.stretch or Stretch(date.min)
         standing = {target.order: target for target in entered if at_end.holds_at_its_end(target)}
         before = [target_words(vars(target)) for target in standing.values()]
+        refuse_unseen(correction.seen, "；".join(before))
         wanted = _rows(row, standing, correction, max((target.order for target in entered), default=-1) + 1)
         after = [target_words(vars(target)) for target in wanted]
         gone = [target for target in standing.values() if target not in wanted]

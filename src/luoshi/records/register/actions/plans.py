@@ -18,6 +18,7 @@ from luoshi.records.register.actions.rows import (
     keep_places,
     lock_task,
     names_of,
+    refuse_unseen,
     replace_rows,
     task_row,
     unit_rows,
@@ -25,6 +26,7 @@ from luoshi.records.register.actions.rows import (
 from luoshi.records.register.models import Import, Plan, Task, TaskFlag, TaskUnit, TaskWording
 from luoshi.records.register.models.time import CURRENT
 from luoshi.records.register.reading import Json
+from luoshi.records.register.revising.facets import say_units, unit_words
 from luoshi.records.reporting.again import judge_again
 from luoshi.records.reporting.tying import tie_again
 from luoshi.records.writes import update_rows
@@ -55,14 +57,20 @@ def issue_plan(*, actor: Actor, document: Import) -> Plan:
     return plan
 
 
-def correct_wording(*, actor: Actor, task: Task, text: str, reason: str) -> Task:
-    """Put right what the register says a task says; the earlier wording stays readable."""
+def correct_wording(*, actor: Actor, task: Task, text: str, reason: str, seen: str | None = None) -> Task:
+    """Put right what the register says a task says; the earlier wording stays readable.
+
+    `seen` is the wording that whoever corrects it has seen; it must still be that one.
+    """
     _need(text, "任务不能空着。", "text")
     _need(reason, "请写更正的理由，以后查得到。", "reason")
     with acting(actor, Right.CORRECT_TASK, task.government_id) as under_way:
         row = lock_task(task.pk)
         if row.origin_id:
             raise NotNow("这一项是上级下达的，文字由下达的一方更正。")
+        if row.text == text:
+            raise NotNow("文字已经是这样了，没有要更正的。")
+        refuse_unseen(seen, row.text)
         replace_rows(TaskWording, row, [TaskWording(task=row, text=text)])
         before, row.text = row.text, text
         row.grams = grams_of(row, names_of(row))
@@ -73,14 +81,19 @@ def correct_wording(*, actor: Actor, task: Task, text: str, reason: str) -> Task
     return row
 
 
-def correct_units(*, actor: Actor, task: Task, units: Sequence[tuple[str, str]], reason: str) -> Task:
-    """Put right which units a task has: pairs of a printed name and a role, in their order."""
+def correct_units(
+    *, actor: Actor, task: Task, units: Sequence[tuple[str, str]], reason: str, seen: str | None = None
+) -> Task:
+    """Put right which units a task has: pairs of a printed name and a role, in their order; `seen` as `say_units`."""
     _need(reason, "请写更正的理由，以后查得到。", "reason")
     if not units:
         raise NotValid("至少要有一个单位。", {"units": "请写单位"})
     with acting(actor, Right.CORRECT_TASK, task.government_id) as under_way:
         row = lock_task(task.pk)
         standing = list(row.units.filter(CURRENT))
+        if [(each.printed, each.role) for each in standing] == list(units):
+            raise NotNow("单位已经是这样了，没有要更正的。")
+        refuse_unseen(seen, say_units(standing))
         known = enter_units(under_way, row.government, [name for name, _ in units])
         rows = unit_rows(row, units, known)
         keep_places(rows, {each.printed: each.place for each in standing})
@@ -88,7 +101,7 @@ def correct_units(*, actor: Actor, task: Task, units: Sequence[tuple[str, str]],
         row.grams = grams_of(row, [name for name, _ in units])
         update_rows([row], ("grams",))
         unrelate(row)
-        before = [f"{each.get_role_display()} {each.printed}" for each in standing]
+        before = [unit_words(each) for each in standing]
         after = [f"{TaskUnit.Role(role).label} {name}" for name, role in units]
         under_way.did("correct_units", row, before={"units": before}, after={"units": after, "reason": reason})
     return row

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from luoshi.records.acting import Acting
 from luoshi.records.prepared import ask, keys_of
+from luoshi.records.refusals import NotNow
 from luoshi.records.register.actions.governments import enter_units
 from luoshi.records.register.models import Plan, Share, Target, Task, TaskFlag, TaskUnit, TaskWording, Unit
 from luoshi.records.register.models.time import CURRENT
@@ -46,6 +47,12 @@ def lock_task(task: int) -> Task:
 
 def _locked(task: Any) -> QuerySet[Task]:
     return Task.objects.select_for_update().filter(pk=task).defer(*_ELSEWHERE)
+
+
+def refuse_unseen(seen: str | None, now: str) -> None:
+    """Refuse to correct what somebody else corrected meanwhile: `seen` is what stood where it was shown, in words."""
+    if seen is not None and seen.split() != now.split():
+        raise NotNow(f"刚被别人更正过，现在是“{now}”。还要照这里写的改，请再保存一次。")
 
 
 def names_of(task: Task) -> list[str]:

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
-from luoshi.records.register.models import Task, TaskUnit
+from luoshi.records.register.models import Target, Task, TaskUnit
 from luoshi.records.register.reading import Json, cells_of
 from luoshi.records.register.standing import standing_shares, standing_targets, standing_units
 
@@ -71,6 +71,21 @@ def target_words(target: Mapping[str, Any]) -> str:
     due = f"（{_day(date.fromisoformat(by) if isinstance(by, str) else by)}前）" if by else ""
     sign = "" if target["comparator"] == "=" else target["comparator"]
     return f"{target['metric']} {sign}{_figure(target['value'])}{high}{target['unit']}{due}"
+
+
+def unit_words(unit: TaskUnit) -> str:
+    """牵头 教育局, as printed"""
+    return f"{unit.get_role_display()} {unit.printed}"
+
+
+def say_units(units: Iterable[TaskUnit]) -> str:
+    """Units in words, by which one knows whether they became others."""
+    return "；".join(map(unit_words, units))
+
+
+def say_targets(targets: Iterable[Target]) -> str:
+    """The same of figures."""
+    return "；".join(target_words(vars(target)) for target in targets)
 
 
 def _units(fields: Json, names: Mapping[str, str]) -> Iterable[str]:
