@@ -17,6 +17,7 @@ from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import NotNow, NotValid
 from luoshi.records.register.actions.documents import keep_file
+from luoshi.records.register.actions.rows import lock_plan, lock_task
 from luoshi.records.register.models import Plan, Task, TaskFlag
 from luoshi.records.register.reading import Json, Received
 from luoshi.records.reporting.figures import figures_in
@@ -58,6 +59,7 @@ def take_progress(
         raise NotValid("没有读出是哪一期的进展，请在标题里写明，如“三季度”。")
     judged = _judge(plan, received, tied)
     with acting(actor, Right.REVIEW_REPORT, plan.government_id) as under_way:
+        lock_plan(plan.pk)
         file = keep_file(plan.government, received)
         cutoff = judged.progress.as_of or timezone.localdate()
         opened, is_new = Round.objects.get_or_create(
@@ -85,6 +87,8 @@ def accept_report(*, actor: Actor, report: Report) -> Report:
 def accept_reports(*, actor: Actor, plan: Plan, reports: Collection[int]) -> int:
     """The same for several of a plan at once; how many. Had one been looked at already, none is accepted."""
     with acting(actor, Right.REVIEW_REPORT, plan.government_id) as under_way:
+        lock_plan(plan.pk)
+        list(Task.objects.select_for_update().filter(reports__pk__in=reports).order_by("pk").values_list("pk"))
         locked = Report.objects.select_for_update(of=("self",)).select_related("task", "round").order_by("pk")
         rows = list(locked.filter(pk__in=reports, round__plan=plan, state=Report.State.SUBMITTED))
         if not rows or len(rows) != len(set(reports)):
@@ -203,7 +207,9 @@ def _show_latest(plan: Plan, opened: Round, reports: Sequence[Report]) -> None:
 
 
 def _move(under_way: Acting, report: Report, state: str, verb: str, after: Json) -> Report:
-    row = Report.objects.select_for_update().select_related("task", "round").get(pk=report.pk)
+    # The task before its report, as whoever corrects or reports locks them
+    lock_task(report.task_id)
+    row = Report.objects.select_for_update(of=("self",)).select_related("task", "round").get(pk=report.pk)
     if row.state != Report.State.SUBMITTED:
         raise NotNow(f"这份填报{row.get_state_display()}，不能再审。")
     before, row.state = row.state, state

@@ -10,6 +10,7 @@ from luoshi.records.people.actor import Actor
 from luoshi.records.people.queries import signers_of
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import NotAllowed, NotNow, NotValid
+from luoshi.records.register.actions.rows import lock_plan
 from luoshi.records.register.models import Task
 from luoshi.records.register.models.plans import OVER
 from luoshi.records.register.models.time import CURRENT
@@ -86,6 +87,8 @@ def unit_of(actor: Actor, task: Task) -> int:
 
 def locked(task: Task) -> tuple[Task, Round]:
     """A task, while nobody else reports on it, and the round in which that can be done; else `NotNow`."""
+    # The first report of a round changes what is shown of the others' tasks
+    lock_plan(task.plan_id)
     row = (
         Task.objects.select_for_update(of=("self",))
         .select_related("plan__government")

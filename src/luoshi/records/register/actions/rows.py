@@ -49,6 +49,15 @@ def _locked(task: Any) -> QuerySet[Task]:
     return Task.objects.select_for_update().filter(pk=task).defer(*_ELSEWHERE)
 
 
+def lock_plan(plan: int) -> None:
+    """First of all where several tasks of a plan are changed: else two who do that may wait for each other for ever."""
+    ask(_plan, plan)
+
+
+def _plan(plan: Any) -> QuerySet[Plan, tuple[int]]:
+    return Plan.objects.select_for_update(no_key=True).filter(pk=plan).values_list("pk")
+
+
 def refuse_unseen(seen: str | None, now: str) -> None:
     """Refuse to correct what somebody else corrected meanwhile: `seen` is what stood where it was shown, in words."""
     if seen is not None and seen.split() != now.split():
