@@ -104,11 +104,13 @@ class Task(models.Model):
             ),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["government", "plan", "order"], name="register_task_order"),
-            models.Index(fields=["plan", "verdict", "order"], name="register_task_verdict"),
+            models.Index(fields=["plan", "order"], name="register_task_plan_order"),
+            models.Index(
+                fields=["plan", "verdict", "step", "reported", "doubts", "due"], name="register_task_verdicts"
+            ),
             models.Index(fields=["plan", "leaders", "order"], name="register_task_leaders"),
             models.Index(fields=["plan", "section", "order"], name="register_task_section"),
-            models.Index(fields=["plan", "part", "order"], name="register_task_part"),
+            models.Index(fields=["plan", "part", "section", "leaders", "order"], name="register_task_choices"),
             models.Index(fields=["plan", "due"], name="register_task_due"),
         ]
 
@@ -160,7 +162,8 @@ class TaskUnit(Recorded):
             models.UniqueConstraint(fields=["task", "unit"], condition=CURRENT, name="register_taskunit_current"),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["unit", "role", "task"], condition=CURRENT, name="register_taskunit_unit")
+            models.Index(fields=["unit", "role", "task"], condition=CURRENT, name="register_taskunit_unit"),
+            models.Index(fields=["task", "role", "unit"], condition=CURRENT, name="register_taskunit_role"),
         ]
 
     def __str__(self) -> str:

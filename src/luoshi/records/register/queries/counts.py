@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Count, Min, Q, QuerySet
 
 from luoshi.records.prepared import Fixed, ask
-from luoshi.records.register.models import Plan, Task, TaskUnit
+from luoshi.records.register.models import Plan, Task, TaskUnit, Unit
 from luoshi.records.register.queries.sieve import Sieve, Terms, every, terms_of
 from luoshi.records.register.queries.tasks import EVERYTHING, GROUPS, Scope, Sight, tasks_in, tasks_of
 
@@ -98,7 +98,7 @@ def leads_of(scope: Scope) -> list[tuple[int, str]]:
     return ask(_leads, scope)
 
 
-def _leads(scope: Scope) -> QuerySet[Task, tuple[int, str]]:
+def _leads(scope: Scope) -> QuerySet[Unit, tuple[int, str]]:
     current = Q(units__role=TaskUnit.Role.LEAD, units__holds_to__isnull=True, units__retracted_at__isnull=True)
-    led = tasks_of(scope).filter(current).order_by("units__unit__name")
-    return led.values_list("units__unit_id", "units__unit__name").distinct()
+    leading = tasks_of(scope).filter(current).order_by().values("units__unit")
+    return Unit.objects.filter(pk__in=leading).order_by("name").values_list("pk", "name")
