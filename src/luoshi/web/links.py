@@ -1,30 +1,34 @@
 """Addresses of pages and of files beside them: what a name stands for is looked up once in a process."""
 
-from functools import lru_cache
+from functools import cache
 
-from django.conf import settings
 from django.templatetags.static import static
 from django.urls import get_script_prefix, reverse
 
-# So many of the latest are remembered
-_KEPT = 8_192
+# No key of a row is as large: its digits stand nowhere else in an address
+_STAND_IN = 9_000_000_000_000_000_000
 
 
 def page(name: str, *keys: int) -> str:
     """The address of a page."""
-    return _page(get_script_prefix(), name, keys)
+    return form(name, len(keys)) % keys
 
 
+def form(name: str, count: int = 1) -> str:
+    """The address of each page of a kind, to be filled with so many keys: /tasks/%d/."""
+    return _form(get_script_prefix(), name, count)
+
+
+@cache
 def file(path: str) -> str:
     """The address of a style, a script, the sheet of icons."""
-    return _file(settings.STATIC_URL, str(settings.STORAGES["staticfiles"]), path)
-
-
-@lru_cache(maxsize=_KEPT)
-def _page(_prefix: str, name: str, keys: tuple[int, ...]) -> str:
-    return reverse(name, args=keys)
-
-
-@lru_cache(maxsize=_KEPT)
-def _file(_base: str, _storage: str, path: str) -> str:
     return static(path)
+
+
+@cache
+def _form(_prefix: str, name: str, count: int) -> str:
+    stand_ins = [_STAND_IN + place for place in range(count)]
+    address = reverse(name, args=stand_ins).replace("%", "%%")
+    for stand_in in stand_ins:
+        address = address.replace(str(stand_in), "%d")
+    return address

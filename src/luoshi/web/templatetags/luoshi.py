@@ -45,15 +45,11 @@ SHEET = "vendor/icons.svg"
 
 
 @register.simple_tag
+@lru_cache(maxsize=256)
 def icon(name: str, label: str = "") -> SafeString:
     """An icon of the sheet; with a label where it stands alone."""
-    return _icon(name, label, file(SHEET))
-
-
-@lru_cache(maxsize=256)
-def _icon(name: str, label: str, sheet: str) -> SafeString:
     told = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
-    return format_html('<svg class="i" {}><use href="{}#{}"/></svg>', told, sheet, name)
+    return format_html('<svg class="i" {}><use href="{}#{}"/></svg>', told, file(SHEET), name)
 
 
 @register.filter
