@@ -1,11 +1,12 @@
 """Rounds and reports, as lists and pages show them."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date
 from typing import Any, NamedTuple
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet, TextField, prefetch_related_objects
 from django.db.models.functions import Cast
+from django.utils import timezone
 
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
@@ -42,14 +43,16 @@ class Told(NamedTuple):
     """What a list shows of a report; `judged` is still the text of the row that `luoshi judge` prints."""
 
     state: str
-    written_at: datetime
+    written_on: date
     text: str
     judged: str
 
 
 def told_in(shown: Round, tasks: Iterable[int]) -> dict[int, Told]:
     """The same as plain values, for a page of a list."""
-    return {task: Told(*told) for task, *told in ask(_told, shown.pk, keys_of(tasks))}
+    here = timezone.get_current_timezone()
+    found = ask(_told, shown.pk, keys_of(tasks))
+    return {task: Told(state, at.astimezone(here).date(), text, judged) for task, state, at, text, judged in found}
 
 
 def _told(shown: int, tasks: Sequence[int]) -> QuerySet[Report, tuple[Any, ...]]:

@@ -2,7 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
+from typing import NamedTuple
+
+from django.utils import timezone
 
 from luoshi.records.register.queries.lines import Duty, Promise, TaskLine
 from luoshi.records.register.queries.tasks import GROUPS
@@ -12,14 +16,13 @@ from luoshi.web.desk import tallies as tallied
 from luoshi.web.desk.gauges import Gauge, judged_weakest, promised, weakest
 from luoshi.web.desk.ledger import claim_words, points_of, share_duties
 from luoshi.web.desk.tallies import Tally, tallies
-from luoshi.web.templatetags.register import short_day
+from luoshi.web.templatetags.register import brief
 
 _UNNAMED = {"leader": "没有写明牵头领导", "section": "没有分领域", "part": "没有分部分"}
 _STATES = dict(Report.State.choices)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A task as a page of a list shows it: its weakest target, and what the unit says where that is not judged so."""
 
     task: TaskLine
@@ -81,7 +84,8 @@ def list_rows(
     gauges: Mapping[int, Gauge],
 ) -> list[Row]:
     """The rows of these tasks, with their units and what was reported."""
-    return [_row(task, duties.get(task.pk, ()), told.get(task.pk), gauges.get(task.pk)) for task in tasks]
+    today = timezone.localdate()
+    return [_row(task, duties.get(task.pk, ()), told.get(task.pk), gauges.get(task.pk), today) for task in tasks]
 
 
 def list_groups(
@@ -100,7 +104,7 @@ def list_groups(
     ]
 
 
-def _row(task: TaskLine, duties: Sequence[Duty], told: Told | None, gauge: Gauge | None) -> Row:
+def _row(task: TaskLine, duties: Sequence[Duty], told: Told | None, gauge: Gauge | None, today: date) -> Row:
     leads, others = share_duties(duties)
     return Row(
         task,
@@ -109,5 +113,5 @@ def _row(task: TaskLine, duties: Sequence[Duty], told: Told | None, gauge: Gauge
         gauge,
         points_of(gauge, task.verdict),
         claim_words(told.text, task.verdict) if told else "",
-        f"{_STATES[told.state]} {short_day(told.written_at)}" if told else "",
+        f"{_STATES[told.state]} {brief(told.written_on, today)}" if told else "",
     )

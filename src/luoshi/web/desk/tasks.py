@@ -1,7 +1,6 @@
 """The register: the tasks of a plan in a list."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from django.core.paginator import Page, Paginator
@@ -120,7 +119,7 @@ class Listing:
         return [
             (
                 tally,
-                self.asked.address(replace(any_verdict, verdict=tally.wanted, step=tally.step)),
+                self.asked.address(any_verdict._replace(verdict=tally.wanted, step=tally.step)),
                 asked.verdict == tally.wanted and asked.step in {"", tally.step},
             )
             for tally in counted

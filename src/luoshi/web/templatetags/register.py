@@ -87,9 +87,13 @@ def short_day(when: date | None) -> str:
     """9-30; with its year when that is not this one."""
     if when is None:
         return ""
-    local = timezone.localtime(when) if isinstance(when, datetime) else when
-    year = "" if local.year == timezone.localdate().year else f"{local.year}-"
-    return f"{year}{local.month}-{local.day}"
+    return brief(timezone.localtime(when) if isinstance(when, datetime) else when, timezone.localdate())
+
+
+def brief(day: date, today: date) -> str:
+    """The same of a local day, where many are told on one page."""
+    year = "" if day.year == today.year else f"{day.year}-"
+    return f"{year}{day.month}-{day.day}"
 
 
 @register.filter

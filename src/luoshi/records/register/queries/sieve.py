@@ -1,7 +1,6 @@
 """What a list of tasks shows, as its address says, and as a condition of the database."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from typing import Any, Final, NamedTuple, Self
 
@@ -20,8 +19,7 @@ PAST, THIS_MONTH, NEXT_MONTH = "past", "month", "next"
 _LONGEST = 128
 
 
-@dataclass(frozen=True, slots=True)
-class Sieve:
+class Sieve(NamedTuple):
     """What a list shows; empty fields let everything through. `lead` leads a task, `unit` has any part in it."""
 
     words: str = ""
@@ -40,27 +38,25 @@ class Sieve:
     @classmethod
     def read(cls, parameters: Mapping[str, str]) -> Self:
         """The sieve of an address; what makes no sense there is left out."""
-        given = {
-            field.name: parameters.get(field.name, "").replace("\0", "").strip()[:_LONGEST] for field in fields(cls)
-        }
+        given = {name: parameters.get(name, "").replace("\0", "").strip()[:_LONGEST] for name in cls._fields}
         units = {name: int(given.pop(name)) if given[name].isdecimal() else None for name in ("lead", "unit")}
         return cls(**given | units | {"doubts": given.pop("doubts") == "1"})  # type: ignore[arg-type]  # by their fields
 
     @property
     def parameters(self) -> dict[str, str]:
         """What the address says: the fields that hold something back."""
-        given = {field.name: getattr(self, field.name) for field in fields(self)}
-        return {name: "1" if value is True else str(value) for name, value in given.items() if value}
+        given = zip(self._fields, self, strict=True)
+        return {name: "1" if value is True else str(value) for name, value in given if value}
 
     @property
     def is_empty(self) -> bool:
         """Whether everything is let through."""
-        return not self.parameters
+        return not any(self)
 
     @property
     def any_verdict(self) -> Self:
         """The same, whatever the verdict."""
-        return replace(self, verdict="", step="") if self.verdict or self.step else self
+        return self._replace(verdict="", step="") if self.verdict or self.step else self
 
     def takes_verdict(self, verdict: str, step: str) -> bool:
         """Whether tasks of this verdict and step can be among those that are let through."""
