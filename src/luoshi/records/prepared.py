@@ -22,7 +22,8 @@ from itertools import count
 from typing import Any, NoReturn, TypeVar
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import BigIntegerField, DateField, DateTimeField, Expression, Field, QuerySet, TextField
 from django.db.models.query import ModelIterable, get_related_populators
 
@@ -30,6 +31,7 @@ from django.db.models.query import ModelIterable, get_related_populators
 _KEPT = 2_048
 # 2026-03-01, as SQLite has it
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_SLOT = re.compile(r"(?<!%)%s")
 # Lists of keys are as long as a multiple of it
 _STEP = 10
 # No key is larger; an address may say what it likes
@@ -52,17 +54,24 @@ class Fixed:
     value: int | str
 
 
-def keys_of(rows: Iterable[int]) -> tuple[int, ...]:
+class Keys(tuple[int, ...]):
+    """Keys among which something is looked for; how many there are is part of the shape."""
+
+    __slots__ = ()
+
+
+def keys_of(rows: Iterable[int]) -> Keys:
     """Keys among which something is looked for; the last is said again until there are ten, twenty …: few shapes."""
     keys = tuple(rows)
-    return keys + keys[-1:] * (-len(keys) % _STEP)
+    return Keys(keys + keys[-1:] * (-len(keys) % _STEP))
 
 
 def ask(question: Callable[..., QuerySet[Any, Answer]], *given: Any) -> list[Answer]:
     """The rows of a question's queryset: instances, with those selected along with them, or tuples of values."""
     values: list[Any] = []
     shape = _shape(given, values)
-    return _statement(question, shape, connection.vendor).answers(values)
+    database = connections[DEFAULT_DB_ALIAS]
+    return _statement(question, shape, database.vendor).answers(database, values)
 
 
 # ── Shapes ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -85,6 +94,9 @@ def _shape(given: Any, values: list[Any]) -> Any:
     if type(given) in _FIELDS:
         values.append(given)
         return type(given)
+    if type(given) is Keys:
+        values += given
+        return Keys, len(given)
     if isinstance(given, tuple):
         return type(given), *[_shape(each, values) for each in given]
     return given
@@ -96,6 +108,8 @@ def _with_slots(shape: Any, places: Iterator[int]) -> Any:
         return Slot(shape, next(places))
     if isinstance(shape, tuple):
         kind, *parts = shape
+        if kind is Keys:
+            return tuple(Slot(int, next(places)) for _ in range(parts[0]))
         filled = [_with_slots(part, places) for part in parts]
         return tuple(filled) if kind is tuple else kind(*filled)
     return shape.value if isinstance(shape, Fixed) else shape
@@ -112,32 +126,49 @@ class Statement:
         self._sql, parameters = compiler.as_sql()
         self._parameters = [_parameter(each) for each in parameters]
         selected: Any = compiler.select
+        self._of_driver = _of_driver(self._sql) if connection.vendor == "sqlite" else ""
         self._converters = list(compiler.get_converters([column for column, *_ in selected]).items())
         is_of_instances = queryset._iterable_class is ModelIterable  # noqa: SLF001 (who else would know)
-        self._made = _instances(queryset, compiler) if is_of_instances else tuple
+        self._made = _instances(queryset, compiler) if is_of_instances else None
 
-    def answers(self, values: Sequence[Any]) -> list[Any]:
+    def answers(self, database: BaseDatabaseWrapper, values: Sequence[Any]) -> list[Any]:
         """Its rows for these values."""
         adapted = [_adapted(value) for value in values]
         given = [adapted[known] if is_slot else known for is_slot, known in self._parameters]
-        with connection.cursor() as cursor:
-            cursor.execute(self._sql, given)
-            rows = cursor.fetchall()
-        return [self._made(row) for row in (map(self._converted, rows) if self._converters else rows)]
+        rows = self._rows(database, given)
+        if self._converters:
+            rows = [self._converted(row, database) for row in rows]
+        return rows if self._made is None else [self._made(row) for row in rows]
 
-    def _converted(self, row: Sequence[Any]) -> list[Any]:
+    def _rows(self, database: BaseDatabaseWrapper, given: Sequence[Any]) -> list[tuple[Any, ...]]:
+        """What the database says, asked without Django's cursor where nobody counts or tells what is asked."""
+        if not self._of_driver or database.queries_logged or database.execute_wrappers or database.needs_rollback:
+            with database.cursor() as cursor:
+                cursor.execute(self._sql, given)
+                return list(cursor.fetchall())
+        database.ensure_connection()
+        with database.wrap_database_errors:
+            rows: list[tuple[Any, ...]] = database.connection.execute(self._of_driver, given).fetchall()
+            return rows
+
+    def _converted(self, row: Sequence[Any], database: BaseDatabaseWrapper) -> tuple[Any, ...]:
         """As Django gives it: days, decimals and truths are not what they are in every database."""
         converted = list(row)
         for place, (converters, column) in self._converters:
             for convert in converters:
-                converted[place] = convert(converted[place], column, connection)
-        return converted
+                converted[place] = convert(converted[place], column, database)
+        return tuple(converted)
+
+
+def _of_driver(sql: str) -> str:
+    """As SQLite's driver has it: ? where Django has %s."""
+    return _SLOT.sub("?", sql).replace("%%", "%")
 
 
 class Nothing:
     """A question to which there is no answer, whatever its values: of nobody's units."""
 
-    def answers(self, _: Sequence[Any]) -> list[Any]:
+    def answers(self, *_: Any) -> list[Any]:
         """None."""
         return []
 
