@@ -1,6 +1,7 @@
 """Every page, wide and on a phone, in both sizes of type: nothing lies over anything, nobody is shut out."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import unquote
@@ -14,6 +15,7 @@ from luoshi.records.people.actor import Actor, operator
 from luoshi.records.people.roles import Role
 from luoshi.records.register.actions.cascade import hand_down
 from luoshi.records.register.actions.documents import import_plan
+from luoshi.records.register.actions.figures import correct_figures
 from luoshi.records.register.models import Government, Unit
 from luoshi.records.register.reading import receive
 from luoshi.records.reporting.entering import import_document
@@ -22,6 +24,8 @@ from tests.browser.conftest import sign_in
 from tests.records.cascade import issue_projects, open_county, report_of
 from tests.records.conftest import PLAN, PROGRESS, Hire
 from tests.records.revising import BEDS, BUSES, STATIONS, corrected, issued
+from tests.records.test_correcting import CORRECTED, MORE
+from tests.records.test_figures import changed
 from tests.web.test_access import SUBJECT, patterns, subjects
 from tests.web.test_import_kinds import REPORT
 
@@ -114,7 +118,18 @@ def others(taken: Round, city: Government) -> list[str]:
 
 
 @pytest.fixture
-def visits(subjects: dict[str, int], others: list[str], alice: Actor, hire: Hire) -> Visits:
+def again(taken: Round, city: Government) -> list[str]:
+    """Pages of what is told once more: a table of a round that was reported, figures that were adjusted."""
+    rows = receive("更正.md", (CORRECTED + MORE).encode())
+    table = import_document(actor=operator(), government=city, received=rows)
+    task = taken.plan.tasks.get(number=2)
+    adjusted = replace(changed(task, 60), since=taken.cutoff)
+    correct_figures(actor=operator(), task=task, correction=adjusted)
+    return [f"/imports/{table.pk}/changes/", f"/tasks/{task.pk}/figures/?on=all", f"/tasks/{task.pk}/figures/?on=x"]
+
+
+@pytest.fixture
+def visits(subjects: dict[str, int], others: list[str], again: list[str], alice: Actor, hire: Hire) -> Visits:
     """Each address with who opens it, somebody's pages together."""
     administrators = {role: hire(role, role.value) for role in (SYSTEM, SECURITY, AUDIT)}
     units = {LIAISON: hire(LIAISON, "liaison", "教育局"), APPROVER: hire(APPROVER, "approver", "财政局")}
@@ -127,7 +142,7 @@ def visits(subjects: dict[str, int], others: list[str], alice: Actor, hire: Hire
         for name, role in PAGES.items()
     ]
     preview = f"{PREVIEW}&plan={subjects['plan']}&former={Unit.objects.get(name='建设局').pk}"
-    told: list[tuple[str, Actor]] = [*named, *((address, alice) for address in (*others, preview, *OTHERS))]
+    told: list[tuple[str, Actor]] = [*named, *((address, alice) for address in (*others, *again, preview, *OTHERS))]
     return [*((address, None) for address in STRANGERS), *sorted(told, key=lambda visit: visit[1].name)]
 
 

@@ -134,6 +134,17 @@ def test_new_tasks_are_entered_gone_ones_ended_and_numbers_follow(alice: Actor, 
     ]
 
 
+def test_a_table_of_quotas_alone_leaves_the_other_parts_of_its_plan_alone(alice: Actor, projects: Plan) -> None:
+    Task.objects.filter(plan=projects, number=1).update(part="重点工作", address="重点工作/1")
+    document = corrected(projects, STATIONS.replace("16 | 10 | 6", "18 | 12 | 6"), BUSES)
+    comparison = compare(document)
+    assert (comparison.absent, comparison.gone) == (("重点工作",), [])
+    revise(alice, document)
+    tasks = list(projects.tasks.order_by("order"))
+    assert [task.name for task in tasks if task.state == State.ISSUED] == ["老有所养", "病有良医", "行有畅通"]
+    assert (tasks[1].quota or {})["printed"] == "18"
+
+
 def test_numbers_can_be_left_as_they_are(alice: Actor, projects: Plan) -> None:
     trees = "| 1 | 城有绿意 | 新建口袋公园12个。 | 12 | 7 | 5 | 建设局 |"
     rows = (trees, BEDS.replace("| 1 |", "| 2 |"), STATIONS.replace("| 2 |", "| 3 |"), BUSES.replace("| 3 |", "| 4 |"))

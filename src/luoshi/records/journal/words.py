@@ -69,6 +69,8 @@ ACTIONS: Final[Mapping[str, str]] = {
     "settle_flag": "核对存疑",
     "open_round": "开放填报期",
     "take_progress": "导入进展",
+    "correct_round": "按更正的进展表更正",
+    "correct_report": "按更正的进展表更正填报",
     "send_report": "填报进展",
     "send_again": "退回后重报",
     "lay_before": "提交签发",

@@ -27,8 +27,8 @@ from luoshi.records.writes import update_rows
 
 _BATCH = 500
 # What is kept of a report that is sent back
-_KEPT = ("text", "written_by", "written_at", "verdict", "step", "judged")
-_SHOWN = ("verdict", "step", "depth", "reported", "doubts")
+KEPT = ("text", "written_by", "written_at", "verdict", "step", "judged")
+SHOWN = ("verdict", "step", "depth", "reported", "doubts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def take_progress(
     period = received.reading.document.period
     if not period:
         raise NotValid("没有读出是哪一期的进展，请在标题里写明，如“三季度”。")
-    judged = _judge(plan, received, tied)
+    judged = judge_table(plan, received, tied)
     with acting(actor, Right.REVIEW_REPORT, plan.government_id) as under_way:
         lock_plan(plan.pk)
         file = keep_file(plan.government, received)
@@ -66,7 +66,7 @@ def take_progress(
             plan=plan, period=period, defaults={"cutoff": cutoff, "file": file}
         )
         if not is_new and opened.reports.exists():
-            raise NotNow(f"{plan.year}年这一期的进展已经导入过了。")
+            raise NotNow(f"{plan.year}年这一期的进展已经导入过了。更正的表请在浏览器里导入，看过改了什么再采纳。")
         state = Report.State.ACCEPTED if is_accepted else Report.State.SUBMITTED
         reports = [_report(opened, judged, order, task, state) for order, task in judged.reported()]
         Report.objects.bulk_create(reports, batch_size=_BATCH)
@@ -111,7 +111,7 @@ def return_report(*, actor: Actor, report: Report, reason: str) -> Report:
         row = _move(under_way, report, Report.State.RETURNED, "return_report", {"reason": reason})
         Return.objects.create(
             report=row,
-            **{name: getattr(row, name) for name in _KEPT},
+            **{name: getattr(row, name) for name in KEPT},
             reason=reason,
             returned_by_id=actor.account,
             returned_at=timezone.now(),
@@ -131,11 +131,8 @@ def day_of(progress: Progress) -> date:
     return period_end(progress.document) or progress.document.issued_on or timezone.localdate()
 
 
-# ── Inside ───────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
 @dataclass(frozen=True, slots=True)
-class _Judged:
+class JudgedTable:
     """A judged table whose rows carry the targets of their tasks; tasks by the place of their row."""
 
     progress: JudgedProgress
@@ -149,7 +146,8 @@ class _Judged:
         return [(order, task) for order, task in self.tasks.items() if not is_empty(self.progress.rows[order])]
 
 
-def _judge(plan: Plan, received: Received, tied: Mapping[int, int] | None) -> _Judged:
+def judge_table(plan: Plan, received: Received, tied: Mapping[int, int] | None) -> JudgedTable:
+    """Judge a table by the targets of a plan's tasks; `tied` are the keys of the tasks by the places of their rows."""
     from luoshi.checking import flag_rows, thresholds_in
     from luoshi.judging import judge, rules_in
     from luoshi.writing.contract import write_contract
@@ -167,14 +165,17 @@ def _judge(plan: Plan, received: Received, tied: Mapping[int, int] | None) -> _J
     own = plan.government.rules
     judged = judge(replace(progress, rows=rows), as_of=None, rules=rules_in(own))
     judged = replace(judged, rows=flag_rows(judged, received.source, thresholds=thresholds_in(own)).rows)
-    return _Judged(judged, write_contract(judged, received.source)["rows"], matched)
+    return JudgedTable(judged, write_contract(judged, received.source)["rows"], matched)
+
+
+# ── Inside ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _as_issued(row: ProgressRow, task: Task | None, targets: dict[int, tuple[TargetValue, ...]]) -> ProgressRow:
     return replace(row, targets=targets[task.pk]) if task and task.pk in targets else row
 
 
-def _report(opened: Round, judged: _Judged, order: int, task: Task, state: str) -> Report:
+def _report(opened: Round, judged: JudgedTable, order: int, task: Task, state: str) -> Report:
     verdict: RowVerdict = judged.progress.verdicts[order]
     row = judged.progress.rows[order]
     return Report(
@@ -203,7 +204,7 @@ def _show_latest(plan: Plan, opened: Round, reports: Sequence[Report]) -> None:
         task.doubts = len(report.judged["flags"]) + flags[task.pk]
         shown.append(task)
     plan.tasks.update(verdict="", step="", depth=None, reported="")
-    update_rows(shown, _SHOWN)
+    update_rows(shown, SHOWN)
 
 
 def _move(under_way: Acting, report: Report, state: str, verb: str, after: Json) -> Report:

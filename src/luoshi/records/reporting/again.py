@@ -39,7 +39,7 @@ def judge_again(under_way: Acting, tasks: Collection[Task], reason: str, *, is_a
     pairs = [(report, _reply(report, standing[report.task_id], figures)) for report in reports]
     judged = [(report, _judge(report, reply, is_anew=is_anew)) for report, reply in pairs]
     for report, before in judged:
-        told = _words(report)
+        told = words_of(report)
         if before.words != told:
             task = standing[report.task_id]
             after: Json = {"judged": told, "period": report.round.period, "reason": reason}
@@ -48,6 +48,14 @@ def judge_again(under_way: Acting, tasks: Collection[Task], reason: str, *, is_a
             )
     update_rows([report for report, before in judged if before.values != _values(report)], _COLUMNS)
     _show(standing, [(report, before) for report, before in judged if before.shown != _shown(report)])
+
+
+def words_of(report: Report) -> str:
+    """欠进度·红：…; what a verdict says, by which one knows whether it became another."""
+    from luoshi.writing.words import VERDICTS
+
+    step = f"·{report.step}" if report.step else ""
+    return f"{VERDICTS[Verdict(report.verdict)]}{step}：{report.judged['why']}"
 
 
 # ── Inside ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -75,7 +83,7 @@ def _reply(report: Report, task: Task, figures: Figures) -> Reply:
 
 def _judge(report: Report, reply: Reply, *, is_anew: bool) -> _Before:
     """Give a report what its text amounts to now; doubts that are not of its text alone stay. What it was before."""
-    before = _Before(_words(report), len(report.judged["flags"]), _shown(report), _values(report))
+    before = _Before(words_of(report), len(report.judged["flags"]), _shown(report), _values(report))
     former = report.judged
     if not is_anew and is_judged_alike(report.round, reply, former):
         report.judged = {**former, "name": reply.name}
@@ -111,11 +119,3 @@ def _show(standing: Mapping[int, Task], judged: Sequence[tuple[Report, _Before]]
         task.verdict, task.step, task.depth = report.verdict, report.step, report.depth
         task.doubts = max(0, task.doubts - before.doubts) + len(report.judged["flags"])
     update_rows([standing[report.task_id] for report, _ in shown], _SHOWN)
-
-
-def _words(report: Report) -> str:
-    """欠进度·红：…; what a verdict says, by which one knows whether it became another."""
-    from luoshi.writing.words import VERDICTS
-
-    step = f"·{report.step}" if report.step else ""
-    return f"{VERDICTS[Verdict(report.verdict)]}{step}：{report.judged['why']}"

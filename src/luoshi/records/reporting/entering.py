@@ -41,14 +41,9 @@ def issue_progress(*, actor: Actor, document: Import) -> Taken:
     """Enter a progress table that was looked through; where the year has no plan, its rows become the tasks first."""
     received = receive(document.file.name, bytes(document.file.content))
     with acting(actor, Right.REVIEW_REPORT, document.government_id):
-        locked = Import.objects.select_for_update().get(pk=document.pk)
-        if locked.state != Import.State.OPEN:
-            raise NotNow(f"这份文件{locked.get_state_display()}，不能再入册。")
-        left = locked.drafts.filter(doubts__gt=0, is_accepted=False).count()
-        if left:
-            raise NotNow(f"还有 {left} 处存疑没有核对，核对完才能入册。")
+        locked = locked_document(document)
         plan = plan_reported_on(locked)
-        tied = _ties(locked) if plan else None
+        tied = ties_of(locked) if plan else None
         if plan is None:
             plan = issue_plan(actor=actor, document=locked)
             keys = plan.tasks.order_by("order").values_list("pk", flat=True)
@@ -82,14 +77,18 @@ def leave_out_alike(*, actor: Actor, document: Import, code: str) -> int:
     return len(lines)
 
 
-# ── Inside ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+def locked_document(document: Import) -> Import:
+    """A document that can be entered: one that is open, with no doubt that nobody looked at. For use in actions."""
+    locked = Import.objects.select_for_update().get(pk=document.pk)
+    if locked.state != Import.State.OPEN:
+        raise NotNow(f"这份文件{locked.get_state_display()}，不能再入册。")
+    left = locked.drafts.filter(doubts__gt=0, is_accepted=False).count()
+    if left:
+        raise NotNow(f"还有 {left} 处存疑没有核对，核对完才能入册。")
+    return locked
 
 
-def _code(line: DraftTask) -> str:
-    return first_doubt(line)["code"]
-
-
-def _ties(document: Import) -> dict[int, int]:
+def ties_of(document: Import) -> dict[int, int]:
     """The tasks of the rows by the places of the rows; `NotNow` tells of rows that nobody has settled."""
     lines = list(document.drafts.all())
     open_rows = [str(line.fields["number"]) for line in lines if not is_settled(line)]
@@ -101,6 +100,13 @@ def _ties(document: Import) -> dict[int, int]:
         rows = [str(line.fields["number"]) for line in lines if line.fields.get("task") == twice[0]]
         raise NotNow(f"第 {'、'.join(rows)} 行记到了同一项任务，一项任务一期只记一行。请改其中一行。")
     return tied
+
+
+# ── Inside ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _code(line: DraftTask) -> str:
+    return first_doubt(line)["code"]
 
 
 def _place(line: DraftTask) -> int:

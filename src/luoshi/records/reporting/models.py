@@ -72,7 +72,10 @@ def kept_depth(depth: Decimal | None) -> Decimal | None:
 
 
 class Return(models.Model):
-    """A report as it was when it was sent back: by whom, when, why. It is never changed."""
+    """A report as it was when it was sent back: by whom, when, why. It is never changed.
+
+    `is_replaced` where a corrected table took its place; then the reason is the name of that table's file.
+    """
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="returns")
     text = models.TextField("进展情况")
@@ -84,6 +87,7 @@ class Return(models.Model):
     reason = models.TextField("退回理由")
     returned_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
     returned_at = models.DateTimeField()
+    is_replaced = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         db_table = "reporting_return"

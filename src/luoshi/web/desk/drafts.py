@@ -31,6 +31,7 @@ from luoshi.records.register.queries.imports import (
 )
 from luoshi.records.register.queries.units import meant_by_initials
 from luoshi.records.register.reading import cells_of
+from luoshi.records.reporting.correcting import corrected_round
 from luoshi.records.reporting.tying import plan_reported_on
 from luoshi.web.access import DeskRequest, with_right
 from luoshi.web.desk.doubts import doubt_title
@@ -131,6 +132,7 @@ def _page(document: Import, draft: DraftTask, refused: Refused | None = None, *,
         "cells": cells_of(dict(fields)),
         "error": refused.error if refused else None,
         "plan": plan,
+        "told_before": corrected_round(document) if plan else None,
         "offers": list_offers(draft.fields),
         **(tying(draft, plan, words) if plan else {}),
     }

@@ -10,15 +10,18 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from luoshi.model import Kind
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import ActionRefused
 from luoshi.records.register.actions.revisions import relate_import, revise_plan
 from luoshi.records.register.models import Import
 from luoshi.records.register.queries.imports import revisable_plans, visible_imports
 from luoshi.records.register.revising.comparison import NUMBERS, Comparison, Difference, Line, address_of, compare
+from luoshi.records.reporting.correcting import compare_table, correct_round, corrected_round
 from luoshi.web.access import DeskRequest, with_right
 from luoshi.web.desk.differences import list_entries, list_pieces
 from luoshi.web.desk.passages import Piece
+from luoshi.web.desk.retold import RetoldPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,8 @@ def show_comparison(request: DeskRequest, document: int) -> HttpResponse:
     shown = _document(request, document)
     if shown.state != Import.State.OPEN:
         return render(request, "desk/import_closed.html", {"document": shown})
+    if shown.kind == Kind.PROGRESS.value:
+        return _show_table(request, shown)
     if shown.revises is None:
         return _ask(request, shown)
     page = ComparisonPage(shown, compare(shown))
@@ -132,6 +137,8 @@ def revise(request: DeskRequest, document: int) -> HttpResponse:
     """Do what was approved."""
     shown = _document(request, document)
     approved, fingerprint = request.POST.getlist("approved"), request.POST.get("fingerprint", "")
+    if shown.kind == Kind.PROGRESS.value:
+        return _correct_round(request, shown, approved, fingerprint)
     try:
         count = revise_plan(actor=request.actor, document=shown, approved=approved, fingerprint=fingerprint)
     except ActionRefused as refused:
@@ -148,6 +155,34 @@ def revise(request: DeskRequest, document: int) -> HttpResponse:
 def _document(request: DeskRequest, document: int) -> Import:
     documents = visible_imports(request.actor).select_related("revises").defer("file__content")
     return get_object_or_404(documents.defer("revises__blocks"), pk=document)
+
+
+def _show_table(request: DeskRequest, document: Import) -> HttpResponse:
+    """What a progress table changes of the reports of its round, once every row has its task."""
+    opened = corrected_round(document)
+    if opened is None:
+        return redirect("import", document=document.pk)
+    try:
+        page = RetoldPage(compare_table(document, opened))
+    except ActionRefused as refused:
+        messages.error(request, str(refused))
+        return redirect("import", document=document.pk)
+    context = {"page": page, "document": document, "plan": opened.plan, "round": opened}
+    return render(request, "desk/revising/table.html", context)
+
+
+def _correct_round(request: DeskRequest, document: Import, approved: list[str], fingerprint: str) -> HttpResponse:
+    opened = corrected_round(document)
+    try:
+        count = correct_round(actor=request.actor, document=document, approved=approved, fingerprint=fingerprint)
+    except ActionRefused as refused:
+        messages.error(request, str(refused))
+        return redirect("compare_import", document=document.pk)
+    messages.success(
+        request, f"已按“{document.file.name}”更正了 {count} 项的填报，待审；原来报的在任务页“历期填报”里。"
+    )
+    plan = opened.plan_id if opened else ""
+    return redirect(f"{reverse('tasks')}?plan={plan}&reported=submitted")
 
 
 def _ask(request: DeskRequest, document: Import) -> HttpResponse:

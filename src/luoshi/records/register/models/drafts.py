@@ -11,7 +11,7 @@ from luoshi.records.register.models.governments import Government
 
 class Import(models.Model):
     """A document as it was read. `head` is what its head says, `blocks` its mended text,
-    `revises` the plan that it corrects.
+    `revises` the plan that it corrects, or whose reports it corrected.
     """
 
     class State(models.TextChoices):

@@ -64,9 +64,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Every line of the document in its order, then the tasks that it does not have; `fingerprint` is of all of it."""
+    """Every line of the document in its order, then the tasks that it does not have; `fingerprint` is of all of it.
+
+    `absent` are parts of the plan of which the document has nothing: a table of quotas alone says nothing of the rest.
+    """
 
     lines: tuple[Line, ...]
+    absent: tuple[str, ...] = ()
 
     @property
     def changed(self) -> list[Line]:
@@ -124,7 +128,17 @@ def compare(document: Import) -> Comparison:
     paired = pair_lines(tasks, drafts)
     kept = {task.pk for task in paired.values()}
     lines = [_line(paired.get(draft.pk), draft, names) for draft in drafts]
-    return Comparison((*lines, *(Line(task, None) for task in tasks if task.pk not in kept)))
+    missing = [task for task in tasks if task.pk not in kept]
+    absent = _absent_parts(tasks, drafts)
+    gone = (Line(task, None) for task in missing if task.part not in absent)
+    return Comparison((*lines, *gone), tuple(part for part in absent if any(task.part == part for task in missing)))
+
+
+def _absent_parts(tasks: Sequence[Task], drafts: Sequence[DraftTask]) -> list[str]:
+    """The parts that a document leaves out whole; none where it has no part of the plan's by its name."""
+    told = {draft.fields["part"] for draft in drafts}
+    parts = list(dict.fromkeys(task.part for task in tasks))
+    return [part for part in parts if part not in told] if told & {*parts} else []
 
 
 def _names(document: Import, drafts: Sequence[DraftTask]) -> dict[str, str]:
