@@ -27,3 +27,9 @@ def test_a_table_is_one_block(plan: Plan) -> None:
     whole = dict(enumerate(document.blocks))
     (table,) = (place for place, block in whole.items() if "cells" in block)
     assert blocks_around(document, table)[table] == whole[table]
+
+
+@pytest.mark.parametrize(("near", "found"), [(0, [12]), (1, [11, 12, 13])])
+def test_no_more_is_brought_than_is_asked_for(plan: Plan, near: int, found: list[int]) -> None:
+    Plan.objects.update(blocks=LINES)
+    assert blocks_around(plan, 12, near, near) == {place: LINES[place] for place in found}

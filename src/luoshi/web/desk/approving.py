@@ -1,17 +1,19 @@
 """What waits for a unit's approver: a list, and a page for each, on which it is signed or given back."""
 
-from django.contrib import messages
+from functools import partial
+
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 
 from luoshi.records.people.roles import Right
-from luoshi.records.refusals import ActionRefused, NotValid
 from luoshi.records.register.queries.detail import find_task
 from luoshi.records.register.queries.tasks import sight_of
 from luoshi.records.reporting.queries import reports_of, to_sign
 from luoshi.records.reporting.signing import refuse_report, sign_report
 from luoshi.web.access import DeskRequest, with_right
+from luoshi.web.desk.asking import Decision, decide
 from luoshi.web.desk.reporting import before_of, forming
 
 _PAGE = 50
@@ -40,17 +42,11 @@ def sign(request: DeskRequest, unsigned: int) -> HttpResponse:
         "before": before_of(laid.round, reports_of(task)),
         **forming(task, laid.round, laid.text),
     }
-    if request.method != "POST":
-        return render(request, "desk/report/sign.html", context)
-    try:
-        if request.POST.get("press") == "sign":
-            sign_report(actor=request.actor, unsigned=laid)
-            told = "签发了，已经报到督查室，等审核。"
-        else:
-            refuse_report(actor=request.actor, unsigned=laid, reason=reason)
-            told = "没有签，理由写给了联络员，改好再交。"
-    except ActionRefused as refused:
-        wrong = refused.fields if isinstance(refused, NotValid) else {}
-        return render(request, "desk/report/sign.html", {**context, "error": refused, "wrong": wrong}, status=422)
-    messages.success(request, told)
-    return redirect("to_sign")
+    actor = request.actor
+    decisions = {
+        "sign": Decision(partial(sign_report, actor=actor, unsigned=laid), "签发了，已经报到督查室，等审核。"),
+        "refuse": Decision(
+            partial(refuse_report, actor=actor, unsigned=laid, reason=reason), "没有签，理由写给了联络员，改好再交。"
+        ),
+    }
+    return decide(request, "desk/report/sign.html", context, decisions, reverse("to_sign"))

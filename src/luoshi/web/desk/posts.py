@@ -6,12 +6,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from luoshi.records.people.actions import open_post
 from luoshi.records.people.queries import holders_of, managed_posts
 from luoshi.records.people.roles import Right
-from luoshi.records.refusals import ActionRefused
 from luoshi.records.register.models import Government
 from luoshi.records.register.queries.units import count_leaders, latest_plans
 from luoshi.web.access import DeskRequest, with_right
-from luoshi.web.desk.asking import refuse
-from luoshi.web.desk.choices import offer
+from luoshi.web.desk.asking import open_by
 from luoshi.web.desk.naming import ChangeForm, HandOverForm, OpenPostForm, PortfolioForm
 from luoshi.web.desk.units import tabs_of
 
@@ -37,13 +35,7 @@ def open_one(request: DeskRequest) -> HttpResponse:
     """Set up a post."""
     governments = Government.objects.filter(pk__in=request.actor.governments(Right.MANAGE_UNITS))
     form = OpenPostForm(request.POST or None, initial={"government": governments.first()})
-    offer(form, "government", governments)
-    if request.method == "POST" and form.is_valid():
-        try:
-            return redirect("post", post=open_post(actor=request.actor, **form.cleaned_data).pk)
-        except ActionRefused as refused:
-            refuse(form, refused)
-    return render(request, "desk/open_post.html", {"form": form, "has_choice": governments.count() > 1})
+    return open_by(request, form, governments, open_post, "post")
 
 
 @with_right(Right.MANAGE_UNITS)

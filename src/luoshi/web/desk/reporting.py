@@ -1,16 +1,18 @@
 """Reports in the browser: a liaison writes one, or writes it anew; the supervisor accepts it or sends it back."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 
 from luoshi.language.claims import find_claim
 from luoshi.records.people.queries import signers_of
 from luoshi.records.people.roles import Right
-from luoshi.records.refusals import ActionRefused, NotValid
+from luoshi.records.refusals import ActionRefused
 from luoshi.records.register.models import Task
 from luoshi.records.register.queries.detail import find_task
 from luoshi.records.register.queries.tasks import sight_of
@@ -27,6 +29,7 @@ from luoshi.records.reporting.queries import (
 from luoshi.records.reporting.sending import judge_text, send_report
 from luoshi.records.reporting.signing import lay_before
 from luoshi.web.access import DeskRequest, with_right
+from luoshi.web.desk.asking import Decision, decide, refused_page
 from luoshi.web.desk.gauges import judged_gauges
 from luoshi.web.desk.ledger import contradicts
 from luoshi.writing.words import period_words
@@ -58,20 +61,15 @@ def review_report(request: DeskRequest, report: int) -> HttpResponse:
         raise Http404
     reason = request.POST.get("reason", "").strip()
     context = {"report": read, "task": task, "plan": task.plan, "reason": reason, **_beside(read)}
-    if request.method != "POST":
-        return render(request, "desk/report/review.html", context)
-    try:
-        if request.POST.get("press") == "accept":
-            accept_report(actor=request.actor, report=read)
-            told = "审核通过了。"
-        else:
-            return_report(actor=request.actor, report=read, reason=reason)
-            told = "退回了，理由写在任务页上，单位联络员改好再报。"
-    except ActionRefused as refused:
-        wrong = refused.fields if isinstance(refused, NotValid) else {}
-        return render(request, "desk/report/review.html", {**context, "error": refused, "wrong": wrong}, status=422)
-    messages.success(request, told)
-    return redirect("task", task=task.pk)
+    actor = request.actor
+    decisions = {
+        "accept": Decision(partial(accept_report, actor=actor, report=read), "审核通过了。"),
+        "return": Decision(
+            partial(return_report, actor=actor, report=read, reason=reason),
+            "退回了，理由写在任务页上，单位联络员改好再报。",
+        ),
+    }
+    return decide(request, "desk/report/review.html", context, decisions, reverse("task", args=[task.pk]))
 
 
 # ── Inside ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -124,8 +122,7 @@ def _send(request: DeskRequest, task: Task, context: dict[str, Any]) -> HttpResp
             opened = send_report(actor=request.actor, task=task, text=text).round
             told = f"{period_words(opened.period)}的进展报上去了，等督查室审核。"
     except ActionRefused as refused:
-        wrong = refused.fields if isinstance(refused, NotValid) else {}
-        return render(request, "desk/report/write.html", {**context, "error": refused, "wrong": wrong}, status=422)
+        return refused_page(request, "desk/report/write.html", context, refused)
     messages.success(request, told)
     return redirect("task", task=task.pk)
 

@@ -8,13 +8,14 @@ from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
 from luoshi.records.people.roles import Right
-from luoshi.records.refusals import ActionRefused, NotNow, NotValid
+from luoshi.records.refusals import ActionRefused, NotNow
 from luoshi.records.register.actions.shares import quota_of, share_out
 from luoshi.records.register.models import Share, Task, Unit
 from luoshi.records.register.queries.detail import find_own_task
 from luoshi.records.register.standing import standing_shares
 from luoshi.records.register.typed import typed_figure
 from luoshi.web.access import DeskRequest, with_right
+from luoshi.web.desk.asking import refused_page
 from luoshi.web.desk.shares import whole_of
 from luoshi.web.desk.sources import find_origin
 from luoshi.web.templatetags.luoshi import plain
@@ -45,9 +46,8 @@ def write_shares(request: DeskRequest, task: int) -> HttpResponse:
         _ask(shown, written, is_meant=bool(request.POST.get("is_meant")))
         share_out(actor=request.actor, task=shown, shares=written, reason=reason)
     except ActionRefused as refused:
-        wrong = refused.fields if isinstance(refused, NotValid) else {}
-        context |= {"error": str(refused), "wrong": wrong, "is_uneven": isinstance(refused, _Uneven)}
-        return render(request, "desk/cascade/share.html", context, status=422)
+        context["is_uneven"] = isinstance(refused, _Uneven)
+        return refused_page(request, "desk/cascade/share.html", context, refused)
     messages.success(request, f"任务数分到了 {len(written)} 处。设了台账的，可以下达给它。")
     return redirect("task", task=shown.pk)
 

@@ -40,17 +40,15 @@ def find_origin(task: Task, *, is_whole: bool) -> Origin | None:
     The cells of districts are left out: the page shows them as a table.
     """
     place = task.place
-    blocks = blocks_around(task.document or task.plan, place["block"]) if place else {}
+    near = _NEAR if is_whole else 0
+    blocks = blocks_around(task.document or task.plan, place["block"], near, near) if place else {}
     if not blocks:
         return None
     block, fields = blocks[place["block"]], _fields(task)
     where = place_words(Place(**place))
     if "cells" in block:
         return Origin(where, cells=tuple(_cells(block["cells"], fields, _districts(task))))
-    near = _NEAR if is_whole else 0
-    passages = list_passages(blocks, fields)
-    own = next(index for index, passage in enumerate(passages) if passage.is_own)
-    return Origin(where, passages=tuple(passages[max(0, own - near) : own + near + 1]))
+    return Origin(where, passages=tuple(list_passages(blocks, fields)))
 
 
 def _fields(task: Task) -> Json:

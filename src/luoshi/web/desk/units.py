@@ -15,7 +15,6 @@ from luoshi.records.journal.queries import about
 from luoshi.records.journal.words import action_words, differences
 from luoshi.records.people.queries import contacts_of
 from luoshi.records.people.roles import Right
-from luoshi.records.refusals import ActionRefused
 from luoshi.records.register.actions.cascade import unlink_district
 from luoshi.records.register.actions.governments import close_unit, drop_name, open_unit, reopen_unit
 from luoshi.records.register.models import Government, Unit, UnitName
@@ -31,8 +30,7 @@ from luoshi.records.register.queries.units import (
     with_names,
 )
 from luoshi.web.access import DeskRequest, with_right
-from luoshi.web.desk.asking import Question, ask_and_do, refuse
-from luoshi.web.desk.choices import offer
+from luoshi.web.desk.asking import Question, ask_and_do, open_by
 from luoshi.web.desk.naming import ChangeForm, DistrictForm, MembersForm, NameForm, OpenUnitForm, RenameForm
 
 _PAGE = 50
@@ -79,13 +77,7 @@ def open_one(request: DeskRequest) -> HttpResponse:
     """Enter a unit."""
     governments = Government.objects.filter(pk__in=request.actor.governments(Right.MANAGE_UNITS))
     form = OpenUnitForm(request.POST or None, initial={"government": governments.first()})
-    offer(form, "government", governments)
-    if request.method == "POST" and form.is_valid():
-        try:
-            return redirect("unit", unit=open_unit(actor=request.actor, **form.cleaned_data).pk)
-        except ActionRefused as refused:
-            refuse(form, refused)
-    return render(request, "desk/open_unit.html", {"form": form, "has_choice": governments.count() > 1})
+    return open_by(request, form, governments, open_unit, "unit")
 
 
 @with_right(Right.MANAGE_UNITS)

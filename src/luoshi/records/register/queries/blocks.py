@@ -13,9 +13,9 @@ from luoshi.records.register.reading import Json
 BEFORE, AFTER = 3, 4
 
 
-def blocks_around(document: Import | Plan, block: int) -> dict[int, Json]:
+def blocks_around(document: Import | Plan, block: int, before: int = BEFORE, after: int = AFTER) -> dict[int, Json]:
     """The blocks from some before to some after one, by their numbers; empty where it has none of that number."""
-    places = range(max(0, block - BEFORE), block + AFTER + 1)
+    places = range(max(0, block - before), block + after + 1)
     found = ask(_blocks, type(document), document.pk, tuple(places))
     blocks = dict(zip(places, found[0][0] or (), strict=False)) if found else {}
     return {place: each for place, each in blocks.items() if each} if blocks.get(block) else {}
@@ -35,10 +35,14 @@ class _Picked(Func):
         super().__init__(F(column), *places, output_field=JSONField())
 
     def as_sqlite(self, compiler: Any, connection: Any, **extra_context: Any) -> tuple[str, tuple[Any, ...]]:
-        """Several paths at once."""
+        """Several paths at once; of one alone SQLite gives the element, not a list of it."""
         (column, given), *places = map(compiler.compile, self.source_expressions)
         paths = ", ".join(f"'$[' || {place} || ']'" for place, _ in places)
-        return f"JSON_EXTRACT({column}, {paths})", (*given, *(each for _, values in places for each in values))
+        picked = f"JSON_EXTRACT({column}, {paths})"
+        return picked if places[1:] else f"JSON_ARRAY({picked})", (
+            *given,
+            *(each for _, values in places for each in values),
+        )
 
     def as_postgresql(self, compiler: Any, connection: Any, **extra_context: Any) -> tuple[str, tuple[Any, ...]]:
         """A path with many subscripts."""
