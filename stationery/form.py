@@ -41,9 +41,13 @@ def ordered(label: str, *lines: str) -> str:
     return row([_label(label), cell(WIDE, "".join(lines) + signing, span=3)], least=LEAST)
 
 
-def signature(label: str, *texts: str, signed: str, least: int = 1300, stays: bool = False) -> str:
-    """A label, room to write, and a line to sign and date; a row that `stays` is on one page with the next."""
-    lines = "".join(line("FormText", text) for text in (*texts, ""))
+def signature(label: str, *texts: str, signed: str, least: int = 1300, filled: str = "", stays: bool = False) -> str:
+    """A label, room to write, and a line to sign and date; a row that `stays` is on one page with the next.
+
+    `filled` is what stands there already, where it does.
+    """
+    written = when(filled, line("FormText", f"{{{{ {filled} }}}}")) if filled else ""
+    lines = written + "".join(line("FormText", text) for text in (*texts, ""))
     signing = line("FormSigned", f"{signed}　　　　　　{DATE}")
     name = _label(label, "KeptLabel") if stays else _label(label)
     return row([name, cell(WIDE, lines + signing, span=3, stands="bottom")], least=least)

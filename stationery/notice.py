@@ -30,9 +30,9 @@ def write_body() -> str:
         field("进展情况", "{{ 单.进展情况 }}", least=1000),
         field("研判", "{{ 单.研判 }}"),
         ordered("办理要求", line("FormText", DEMAND), *ANSWER),
-        signature("签收", signed="签收人：", least=800),
-        signature("承办单位\n答复", signed="主要负责人（签字、盖章）：", least=2000, stays=True),
-        signature("督查室\n意见", signed="签字：", least=1000),
+        signature("签收", signed="签收人：", least=800, filled="单.签收"),
+        signature("承办单位\n答复", signed="主要负责人（签字、盖章）：", least=2000, filled="单.答复", stays=True),
+        signature("督查室\n意见", signed="签字：", least=1000, filled="单.督查意见"),
     )
     head = line("FormTitle", "{{ 标题 }}") + line("FormNumber", "{{ 单.编号 }}")
     return each("单 in 各单", head + content + end())

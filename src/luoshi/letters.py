@@ -75,7 +75,11 @@ class Bulletin:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """督查单: one matter, served on one unit, to be answered by a date."""
+    """督查单: one matter, served on one unit, to be answered by a date.
+
+    `finding` is why it is pressed in somebody's own words, None where the verdict says it. `received`, `answer` and
+    `opinion` are what came of it, None for what is left to write by hand.
+    """
 
     number: str
     unit: str
@@ -83,6 +87,10 @@ class Notice:
     answer_by: date | None = None
     demand: str | None = None
     contact: str | None = None
+    finding: str | None = None
+    received: str | None = None
+    answer: str | None = None
+    opinion: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,9 +46,12 @@ def _fields(notice: Notice) -> Fields:
         "任务序号": matter.number,
         "督查事项": matter.name,
         "进展情况": matter.reported or "到期没有填报。",
-        "研判": finding(matter),
+        "研判": notice.finding or finding(matter),
         "原因": "；".join(matter.causes),
         "答复期限": day_words(notice.answer_by),
         "办理要求": notice.demand,
         "联系人": notice.contact,
+        "签收": notice.received,
+        "答复": notice.answer,
+        "督查意见": notice.opinion,
     }

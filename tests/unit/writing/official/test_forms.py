@@ -49,6 +49,21 @@ def test_each_lead_of_a_matter_gets_a_notice_of_its_own() -> None:
     assert [line[1] for line in silent[3:5]] == ["到期没有填报。", "未填报。"]
 
 
+def test_a_notice_has_what_came_of_it_and_why_in_the_office_s_words() -> None:
+    (notice,) = serve_matters(pick_matters(JUDGED, [4]), "督〔2026〕1号", None, None)
+    told = replace(notice, finding="没有填报。", received="林晚舟", answer="已补报。", opinion="同意办结。")
+    blank, filled = (rows(write_notices([each], LETTERHEAD)) for each in (notice, told))
+    labels = [line[0] for line in blank]
+    places = [labels.index(label) for label in ("研判", "签收", "承办单位答复", "督查室意见")]
+    assert [filled[place][1].split("：")[0] for place in places] == [
+        "没有填报。",
+        "林晚舟签收人",
+        "已补报。主要负责人（签字、盖章）",
+        "同意办结。签字",
+    ]
+    assert [blank[place][1].split("：")[0] for place in places[1:]] == ["签收人", "主要负责人（签字、盖章）", "签字"]
+
+
 def test_a_closure_leaves_room_for_the_verifier_and_the_leader() -> None:
     closures = close_matters(list_matters(JUDGED)[:1], "云销〔2026〕3号")
     table = rows(write_closures(closures, LETTERHEAD))
