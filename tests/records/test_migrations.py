@@ -25,7 +25,7 @@ from tests.records.revising import BEDS, STATIONS, issued
 
 call_command("migrate", verbosity=0)
 issued(open_government(actor=operator(), name="云泽市人民政府", level="city"), BEDS, STATIONS)
-call_command("migrate", "register", sys.argv[1], verbosity=0)
+call_command("migrate", *sys.argv[1:], verbosity=0)
 call_command("migrate", verbosity=0)
 Task.objects.filter(name="病有良医").update(grams="新词")
 found = [[task.name for task in sift(Task.objects.all(), Sieve(words=words))] for words in ("床位", "新词", "卫生")]
@@ -33,14 +33,16 @@ print(found, Plan.objects.get().sender)
 """
 
 
-@pytest.mark.parametrize("former", ["0003_views_names_quotas"])
-def test_columns_come_and_go_beside_tasks_that_are_still_found(tmp_path: Path, database: str, former: str) -> None:
+@pytest.mark.parametrize("former", [("register", "0003_views_names_quotas"), ("supervision", "zero")])
+def test_columns_come_and_go_beside_tasks_that_are_still_found(
+    tmp_path: Path, database: str, former: tuple[str, str]
+) -> None:
     environment = {
         **os.environ,
         "LUOSHI_HOME": str(tmp_path),
         "DATABASE_URL": database,
         "DJANGO_SETTINGS_MODULE": "luoshi.site.settings",
     }
-    command = [sys.executable, "-c", JOURNEY, former]
+    command = [sys.executable, "-c", JOURNEY, *former]
     told = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout  # noqa: S603
     assert told == "[['老有所养'], ['病有良医'], []] None\n"

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "luoshi.records.people",
     "luoshi.records.register",
     "luoshi.records.reporting",
+    "luoshi.records.supervision",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

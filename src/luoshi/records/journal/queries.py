@@ -33,6 +33,7 @@ _MODELS = {
     "plan": "register.Plan",
     "task": "register.Task",
     "round": "reporting.Round",
+    "notice": "supervision.Notice",
 }
 
 

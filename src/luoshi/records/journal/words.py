@@ -79,6 +79,16 @@ ACTIONS: Final[Mapping[str, str]] = {
     "accept_report": "审核通过填报",
     "return_report": "退回填报",
     "judge_again": "重新研判",
+    "serve_notice": "发督查单",
+    "receive_notice": "签收督查单",
+    "lay_answer": "答复提交签发",
+    "refuse_answer": "没有签答复",
+    "answer_notice": "答复督查单",
+    "sign_answer": "签发答复",
+    "return_answer": "退回答复",
+    "close_notice": "督查单办结",
+    "escalate_notice": "督查单升级",
+    "withdraw_notice": "撤回督查单",
     "export_tasks": "导出任务",
     "export_journal": "导出审计日志",
 }
@@ -120,6 +130,14 @@ FIELDS: Final[Mapping[str, str]] = {
     "year": "年度",
     "period": "填报期",
     "cutoff": "截至",
+    "matter": "督查事项",
+    "urgency": "级别",
+    "grounds": "督查缘由",
+    "demand": "办理要求",
+    "answer_by": "答复期限",
+    "follows": "接哪一张",
+    "answer": "答复",
+    "notice": "督查单",
     "progress": "进展情况",
     "judged": "研判",
     "report": "填报",
@@ -154,6 +172,7 @@ SUBJECTS: Final[Mapping[str, str]] = {
     "plan": "责任分解",
     "task": "任务",
     "round": "填报期",
+    "notice": "督查单",
 }
 # Longer than this a value is cut where nobody reads it whole: a fingerprint of a file, figures as JSON
 _LONG = 200
@@ -208,6 +227,8 @@ def _values() -> dict[tuple[str, str], str]:
     from luoshi.records.register.models.governments import Level
     from luoshi.records.register.models.plans import State
     from luoshi.records.reporting.models import Report
+    from luoshi.records.supervision.models import State as NoticeState
+    from luoshi.records.supervision.models import Step
 
     choices = {
         "role": Role.choices,
@@ -217,5 +238,7 @@ def _values() -> dict[tuple[str, str], str]:
         "state": Import.State.choices,
         "report": Report.State.choices,
         "task_state": State.choices,
+        "notice": NoticeState.choices,
+        "urgency": Step.choices,
     }
     return {(field, value): str(label) for field, pairs in choices.items() for value, label in pairs}

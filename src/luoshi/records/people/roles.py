@@ -29,6 +29,10 @@ class Right(TextChoices):
     WRITE_REPORT = "write_report", "填报进展"
     SIGN_REPORT = "sign_report", "审签进展"
     REVIEW_REPORT = "review_report", "审核进展"
+    READ_NOTICES = "read_notices", "看督查单"
+    SERVE_NOTICE = "serve_notice", "发督查单、定答复"
+    ANSWER_NOTICE = "answer_notice", "签收、答复督查单"
+    SIGN_ANSWER = "sign_answer", "审签督查单的答复"
     EXPORT_REGISTER = "export_register", "导出"
     MANAGE_UNITS = "manage_units", "管理单位和别名"
     MANAGE_ACCOUNTS = "manage_accounts", "开立、停用账号"
@@ -37,7 +41,7 @@ class Right(TextChoices):
     READ_JOURNAL = "read_journal", "看审计日志"
 
 
-_OWN = frozenset({Right.READ_OWN_TASKS, Right.EXPORT_REGISTER})
+_OWN = frozenset({Right.READ_OWN_TASKS, Right.READ_NOTICES, Right.EXPORT_REGISTER})
 
 # The three administrators have nothing to do with the work, and none of them with what the others do.
 RIGHTS: dict[Role, frozenset[Right]] = {
@@ -49,14 +53,16 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.CORRECT_TASK,
             Right.HAND_DOWN,
             Right.REVIEW_REPORT,
+            Right.READ_NOTICES,
+            Right.SERVE_NOTICE,
             Right.EXPORT_REGISTER,
             Right.MANAGE_UNITS,
         }
     ),
-    Role.UNIT_LIAISON: _OWN | {Right.WRITE_REPORT},
-    Role.UNIT_APPROVER: _OWN | {Right.SIGN_REPORT},
-    Role.DISTRICT_LIAISON: _OWN | {Right.WRITE_REPORT},
-    Role.CITY_LEADER: frozenset({Right.READ_REGISTER, Right.EXPORT_REGISTER}),
+    Role.UNIT_LIAISON: _OWN | {Right.WRITE_REPORT, Right.ANSWER_NOTICE},
+    Role.UNIT_APPROVER: _OWN | {Right.SIGN_REPORT, Right.SIGN_ANSWER},
+    Role.DISTRICT_LIAISON: _OWN | {Right.WRITE_REPORT, Right.ANSWER_NOTICE},
+    Role.CITY_LEADER: frozenset({Right.READ_REGISTER, Right.READ_NOTICES, Right.EXPORT_REGISTER}),
     Role.DEPUTY: frozenset({Right.READ_REGISTER}),
     Role.SYSTEM_ADMIN: frozenset({Right.MANAGE_ACCOUNTS}),
     Role.SECURITY_ADMIN: frozenset({Right.GRANT_ROLES, Right.RESET_SECOND_FACTOR}),
