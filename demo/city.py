@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from demo.circle import begin_circle
 from demo.offices import fill_offices, reform
+from demo.pressing import press
 from demo.province import PROVINCE, SUPERVISOR, load_province, open_province
 from demo.towns import TOWNS, Town, load_towns
 
@@ -34,6 +35,7 @@ PEOPLE = (
     Person("ducha", "周知微", Role.SUPERVISOR),
     Person("jiaoyu", "林晚舟", Role.UNIT_LIAISON, "教育局"),
     Person("jiaoyu2", "沈既白", Role.UNIT_APPROVER, "教育局"),
+    Person("shuiwu", "顾南乔", Role.UNIT_LIAISON, "水务局"),
     Person("shijian", "许青禾", Role.DISTRICT_LIAISON, "石笕镇"),
     Person("fushizhang", "邬景行", Role.CITY_LEADER),
     Person("daibiao", "柳拂云", Role.DEPUTY),
@@ -77,6 +79,7 @@ def load_city() -> tuple[Login, ...]:
     load_towns(city)
     logins = (*_hire(city), *map(_hire_in_town, TOWNS), _hire_in_province())
     begin_circle(city)
+    press(city)
     return logins
 
 

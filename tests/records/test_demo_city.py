@@ -3,6 +3,7 @@
 from demo.city import CITY, PEOPLE, is_loaded, load_city
 from demo.province import PROVINCE
 from demo.towns import HANDED, TOWNS
+from django.utils import timezone
 
 from luoshi.records.journal.queries import verify
 from luoshi.records.people.models import HELD, Holding, Post
@@ -10,6 +11,7 @@ from luoshi.records.people.roles import Role
 from luoshi.records.register.models import Membership, Plan, Task, Unit
 from luoshi.records.reporting.flows import flow_of
 from luoshi.records.reporting.models import Report, Unsigned
+from luoshi.records.supervision.models import Answer, Notice, State, Step
 
 
 def test_three_years_this_year_s_reports_and_people_of_every_role(db: None) -> None:
@@ -36,6 +38,17 @@ def test_three_years_this_year_s_reports_and_people_of_every_role(db: None) -> N
     assert {login.person.role for login in logins} == set(Role)
     assert len({login.password for login in logins}) == len(PEOPLE) + len(TOWNS) + 1
     assert list(verify()) == []
+
+
+def test_notices_stand_in_every_state(db: None) -> None:
+    load_city()
+    notices = Notice.objects.order_by("number")
+    assert set(notices.values_list("state", flat=True)) == set(State)
+    assert [notice.number for notice in notices] == list(range(1, 11))
+    assert [notice.number for notice in notices if notice.days_late(timezone.localdate())] == [4]
+    followed = notices.get(state=State.ESCALATED)
+    assert (followed.follower.step, followed.received_at) == (Step.WARN, None)
+    assert Answer.objects.filter(state=Answer.State.LAID).count() == 1
 
 
 def test_two_towns_have_registers_and_their_reports_are_added_up(db: None) -> None:
