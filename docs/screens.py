@@ -24,6 +24,7 @@ SCREENS = {
     "import": ("ducha", "/imports/"),
     "units": ("ducha", "/units/posts/"),
     "unit-tasks": ("jiaoyu", "/tasks/"),
+    "notice": ("ducha", "/notices/?show=waiting"),
     "people": ("xitong", "/people/"),
     "journal": ("shenji", "/journal/"),
 }
@@ -76,6 +77,8 @@ def open_screen(page: Page, picture: str, path: str) -> None:
     page.goto(path)
     if picture == "task":
         page.locator(".ledger .tx a").first.click()
+    if picture == "notice":
+        page.locator("tbody tr:has-text('已答复') th a").first.click()
     if picture == "import":
         page.set_input_files("input[type=file]", DOCUMENT)
         # The city has it in its register already; here it is as it was the first time

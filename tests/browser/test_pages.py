@@ -9,6 +9,7 @@ from urllib.parse import unquote
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import get_resolver
+from django.utils import timezone
 from playwright.sync_api import Page
 
 from luoshi.records.people.actor import Actor, operator
@@ -16,13 +17,16 @@ from luoshi.records.people.roles import Role
 from luoshi.records.register.actions.cascade import hand_down
 from luoshi.records.register.actions.documents import import_plan
 from luoshi.records.register.actions.figures import correct_figures
-from luoshi.records.register.models import Government, Unit
+from luoshi.records.register.models import Government, Task, Unit
 from luoshi.records.register.reading import receive
 from luoshi.records.reporting.entering import import_document
 from luoshi.records.reporting.models import Round, Unsigned
+from luoshi.records.supervision.answering import answer_notice, receive_notice
+from luoshi.records.supervision.models import Answer, Notice
 from tests.browser.conftest import sign_in
 from tests.records.cascade import issue_projects, open_county, report_of
 from tests.records.conftest import PLAN, PROGRESS, Hire
+from tests.records.pressing import overdue, served
 from tests.records.revising import BEDS, BUSES, STATIONS, corrected, issued
 from tests.records.test_correcting import CORRECTED, MORE
 from tests.records.test_figures import changed
@@ -53,6 +57,8 @@ PAGES: Final[dict[str, Role]] = {
         SUPERVISOR,
     ),
     **dict.fromkeys(("search", "together", "replace_unit", "accept_reports", "settle_doubts"), SUPERVISOR),
+    **dict.fromkeys(("serve_notices", "serve_notice", "notices", "notice"), SUPERVISOR),
+    **dict.fromkeys(("escalate_notice", "withdraw_notice"), SUPERVISOR),
     "write_report": LIAISON,
     **dict.fromkeys(("to_sign", "sign_report"), APPROVER),
     **dict.fromkeys(("review_report", "hand_down", "share_out"), SUPERVISOR),
@@ -68,6 +74,7 @@ PAGES: Final[dict[str, Role]] = {
 NO_PAGES: Final = {
     *("root", "home", "choose_large", "export_tasks", "save_view", "drop_view", "plan_file", "import_file"),
     *("change_import_line", "fill_sure", "issue_import", "unit_names", "export_journal", "revise_plan"),
+    *("notice_file", "receive_notice", "answer_notice", "sign_answer", "review_answer"),
 }
 # Pages of the library that signs people in, lists that hold nothing, and what is told when something is wrong
 STRANGERS: Final = ("/accounts/login/", "/accounts/inactive/", "/accounts/3rdparty/login/error/", "/nowhere/")
@@ -79,6 +86,7 @@ OTHERS: Final = (
         "/tasks/?words=天狗",
         "/tasks/?group=leader",
         "/units/?words=天狗",
+        "/notices/?show=ended",
         "/people/",
         "/nowhere/",
     ),
@@ -129,7 +137,23 @@ def again(taken: Round, city: Government) -> list[str]:
 
 
 @pytest.fixture
-def visits(subjects: dict[str, int], others: list[str], again: list[str], alice: Actor, hire: Hire) -> Visits:
+def pressed(subjects: dict[str, int]) -> dict[str, str]:
+    """Pages of notices by how far they are: one that is overdue, one to answer, to sign, to decide on."""
+    task, bureau = Task.objects.get(pk=subjects["task"]), Unit.objects.get(name="教育局")
+    notices = {name: served(operator(), task, bureau) for name in ("overdue", "received", "laid", "answered")}
+    overdue(notices.pop("overdue"))
+    for notice in notices.values():
+        receive_notice(actor=operator(), notice=notice)
+    answer_notice(actor=operator(), notice=notices["answered"], text="因征地晚了，已加班，12月10日前完成。")
+    Answer.objects.create(notice=notices["laid"], text="写好了。", state="laid", written_at=timezone.now())
+    late = Notice.objects.get(state="served", answer_by__lt=timezone.localdate())
+    return {name: f"/notices/{notice.pk}/" for name, notice in (*notices.items(), ("overdue", late))}
+
+
+@pytest.fixture
+def visits(
+    subjects: dict[str, int], others: list[str], again: list[str], pressed: dict[str, str], alice: Actor, hire: Hire
+) -> Visits:
     """Each address with who opens it, somebody's pages together."""
     administrators = {role: hire(role, role.value) for role in (SYSTEM, SECURITY, AUDIT)}
     units = {LIAISON: hire(LIAISON, "liaison", "教育局"), APPROVER: hire(APPROVER, "approver", "财政局")}
@@ -143,6 +167,9 @@ def visits(subjects: dict[str, int], others: list[str], again: list[str], alice:
     ]
     preview = f"{PREVIEW}&plan={subjects['plan']}&former={Unit.objects.get(name='建设局').pk}"
     told: list[tuple[str, Actor]] = [*named, *((address, alice) for address in (*others, *again, preview, *OTHERS))]
+    signer = hire(APPROVER, "signer", "教育局")
+    told += [(pressed[name], alice) for name in ("overdue", "answered")]
+    told += [(pressed["received"], units[LIAISON]), (pressed["laid"], signer), ("/notices/", units[LIAISON])]
     return [*((address, None) for address in STRANGERS), *sorted(told, key=lambda visit: visit[1].name)]
 
 

@@ -18,6 +18,7 @@ from luoshi.records.register.reading import receive
 from luoshi.records.reporting.actions import take_progress
 from luoshi.records.reporting.models import Round, Unsigned
 from tests.records.conftest import PLAN, PROGRESS
+from tests.records.pressing import served
 from tests.web.conftest import SignIn
 
 SUPERVISOR, LEADER, DEPUTY = Role.SUPERVISOR, Role.CITY_LEADER, Role.DEPUTY
@@ -39,10 +40,17 @@ PAGES: dict[str, set[Role]] = {
     "replace_unit": {SUPERVISOR},
     "accept_reports": {SUPERVISOR},
     "settle_doubts": {SUPERVISOR},
+    "serve_notices": {SUPERVISOR},
     "write_report": {LIAISON, DISTRICT},
     "to_sign": {APPROVER},
     "sign_report": {APPROVER},
     "review_report": {SUPERVISOR},
+    "notices": READERS - {DEPUTY},
+    "notice": READERS - {DEPUTY},
+    "notice_file": READERS - {DEPUTY},
+    "serve_notice": {SUPERVISOR},
+    "escalate_notice": {SUPERVISOR},
+    "withdraw_notice": {SUPERVISOR},
     "share_out": {SUPERVISOR},
     "hand_down": {SUPERVISOR},
     "handed": {SUPERVISOR, LEADER, DEPUTY},
@@ -85,6 +93,10 @@ BUTTONS: dict[str, set[Role]] = {
     "issue_import": {SUPERVISOR},
     "revise_plan": {SUPERVISOR},
     "export_journal": {AUDIT},
+    "receive_notice": {LIAISON, DISTRICT},
+    "answer_notice": {LIAISON, DISTRICT},
+    "sign_answer": {APPROVER},
+    "review_answer": {SUPERVISOR},
     "save_view": READERS,
     "drop_view": READERS,
 }
@@ -122,6 +134,7 @@ def subjects(plan: Plan) -> dict[str, int]:
     december = Round.objects.create(plan=plan, period="M12", cutoff=date(2026, 12, 31))
     laid = Unsigned.objects.create(round=december, task=task, unit=bureau, text="写好了。", written_at=timezone.now())
     return {
+        "notice": served(operator(), task, bureau).pk,
         "unsigned": laid.pk,
         "report": reports.order_by("pk")[0].pk,
         "task": task.pk,

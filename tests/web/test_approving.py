@@ -16,7 +16,7 @@ from tests.records.conftest import Hire
 from tests.web.conftest import browser_of
 from tests.web.reading import find, texts, values
 
-MOST = 6
+MOST = 7
 TEXT = "累计新建公办幼儿园5所，新增学位1500个。"
 
 
@@ -40,7 +40,7 @@ def test_an_approver_lands_on_what_waits_for_them(approver: Client) -> None:
     page = approver.get("/", follow=True)
     assert page.redirect_chain[-1][0] == "/reports/"
     assert "没有等您签发的" in texts(page, ".blank h2")
-    assert texts(page, ".nav1 a") == ["签发", "台账"]
+    assert texts(page, ".nav1 a") == ["签发", "台账", "督查单"]
 
 
 def test_a_report_goes_from_the_liaison_over_the_approver_to_the_supervisor(

@@ -54,7 +54,7 @@ def test_below_it_stands_in_the_list_and_on_its_page_with_the_sender_s_name(hand
     assert texts(listed, "tbody th") == ["云泽市人民政府"]
     page = browser.get(f"/tasks/{handed[0].pk}/")
     assert texts(page, "aside .kv dd")[0] == "云泽市人民政府"
-    assert texts(page, ".head .acts a") == ["更正单位"]
+    assert texts(page, ".head .acts a") == ["更正单位", "发督查单"]
     assert not values(page, f"a[href='/tasks/{handed[0].origin_id}/']", "href")
 
 

@@ -14,9 +14,9 @@ from luoshi.records.register.actions.governments import add_name, open_governmen
 from luoshi.records.register.models import Government, Plan, Unit
 from tests.web.conftest import SignIn
 
-UNITS = 11
+UNITS = 12
 """Of the list: session, account, roles, pages, units, names, members, plans by two, tasks that are led, tabs."""
-POSTS = 10
+POSTS = 11
 """Session, account, roles, plans by two, leaders, posts, their units, holders; and the tabs."""
 
 

@@ -1,5 +1,6 @@
 """What every page shows around itself: the office's name and the pages that the person may open."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,8 +10,10 @@ from django.middleware.csrf import get_token
 from django.utils.functional import SimpleLazyObject
 from django.utils.html import format_html
 
+from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
 from luoshi.records.register.models import Government
+from luoshi.records.supervision.queries import count_waiting
 from luoshi.web.access import owed
 from luoshi.web.links import page
 
@@ -20,19 +23,21 @@ LARGE = "large"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An entry of the navigation. `icon` is one of the sheet's."""
+    """An entry of the navigation. `icon` is one of the sheet's, `waiting` how much there waits for the person."""
 
     name: str
     address: str
     icon: str
     is_here: bool
+    waiting: object = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A page that the navigation leads to, for those who have one of the rights.
 
-    One that `is_between` governments stands there where the person's has one above or below.
+    One that `is_between` governments stands there where the person's has one above or below; `count` tells how much
+    waits there for an actor.
     """
 
     name: str
@@ -40,11 +45,13 @@ class Entry:
     icon: str
     rights: tuple[Right, ...]
     is_between: bool = False
+    count: Callable[[Actor], int] | None = None
 
 
 ENTRIES = (
     Entry("签发", "to_sign", icon="writing-sign", rights=(Right.SIGN_REPORT,)),
     Entry("台账", "tasks", icon="list-details", rights=(Right.READ_REGISTER, Right.READ_OWN_TASKS)),
+    Entry("督查单", "notices", icon="file-alert", rights=(Right.READ_NOTICES,), count=count_waiting),
     Entry("上下级", "handed", icon="arrows-split-2", rights=(Right.READ_REGISTER,), is_between=True),
     Entry("文件导入", "imports", icon="file-import", rights=(Right.IMPORT_DOCUMENT,)),
     Entry("单位与人员", "units", icon="users", rights=(Right.MANAGE_UNITS,)),
@@ -96,13 +103,18 @@ def _office() -> str:
     return names[0] if len(names) == 1 else ""
 
 
+def _waiting(actor: Actor, count: Callable[[Actor], int] | None) -> object:
+    """Counted once, where a page shows it: what answers with a part of a page does not."""
+    return SimpleLazyObject(lambda: count(actor)) if count else 0
+
+
 def _pages(request: HttpRequest) -> tuple[Page, ...]:
     actor = request.actor  # type: ignore[attr-defined]  # DeskRequest
     user = request.user
     # Somebody is signed in where these are asked for
     is_between = bool(user.government.parent_id or getattr(user, "has_below", False))  # type: ignore[union-attr]
     return tuple(
-        Page(entry.name, address, entry.icon, request.path.startswith(address))
+        Page(entry.name, address, entry.icon, request.path.startswith(address), _waiting(actor, entry.count))
         for entry in ENTRIES
         if any(actor.has_anywhere(right) for right in entry.rights) and (is_between or not entry.is_between)
         for address in (page(entry.view),)

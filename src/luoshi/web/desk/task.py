@@ -31,6 +31,8 @@ from luoshi.records.reporting.queries import (
     unsigned_of,
 )
 from luoshi.records.reporting.signing import told_to
+from luoshi.records.supervision.models import Notice
+from luoshi.records.supervision.queries import notices_of
 from luoshi.web.access import DeskRequest, with_right
 from luoshi.web.desk.below import Below, below_of
 from luoshi.web.desk.gauges import Gauge
@@ -83,6 +85,16 @@ class TaskPage:
         """Whether the person may sign it."""
         laid = self.laid
         return bool(laid and not laid.refusal and laid.unit_id in self.actor.units(Right.SIGN_REPORT))
+
+    @property
+    def may_serve(self) -> bool:
+        """Whether the person may serve a notice about it."""
+        return self.task.state not in OVER and self.actor.may(Right.SERVE_NOTICE, self.task.government_id)
+
+    @cached_property
+    def notices(self) -> list[Notice]:
+        """What was served about it, as far as the person may see it."""
+        return notices_of(self.actor, self.task)
 
     @property
     def is_own(self) -> bool:

@@ -1,0 +1,153 @@
+"""Serving notices: one about a task, one after another that was not answered, and taking one back."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+
+from luoshi.records.people.roles import Right
+from luoshi.records.refusals import ActionRefused
+from luoshi.records.register.queries.detail import find_own_task
+from luoshi.records.register.standing import standing_units
+from luoshi.records.supervision.actions import (
+    Terms,
+    default_terms,
+    escalate_notice,
+    serve_notice,
+    withdraw_notice,
+)
+from luoshi.records.supervision.models import Notice, Step
+from luoshi.records.supervision.queries import open_notices, units_to_serve
+from luoshi.records.supervision.sheets import LONGEST, LONGEST_MATTER
+from luoshi.web.access import DeskRequest, with_right
+from luoshi.web.desk.asking import refuse
+from luoshi.web.desk.notices import seen_notice
+
+
+def day_field(label: str, hint: str = "") -> forms.DateField:
+    """A field for a day."""
+    wrong = {"required": "请写日期。", "invalid": "请写成 2026-10-28 这样的日期。"}
+    widget = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, help_text=hint, error_messages=wrong, widget=widget)
+
+
+class TermsForm(forms.Form):
+    """What is asked of the unit, and by when."""
+
+    grounds = forms.CharField(
+        label="为什么督查",
+        required=False,
+        max_length=LONGEST,
+        help_text="系统研判和它的算式，可以改；印在督查单“研判”一栏。",
+        widget=forms.Textarea({"rows": 3}),
+    )
+    demand = forms.CharField(
+        label="办理要求",
+        max_length=LONGEST,
+        error_messages={"required": "请写要单位做什么。"},
+        widget=forms.Textarea({"rows": 3}),
+    )
+    answer_by = day_field(
+        "答复期限", "按工作日算：提醒 10 天，警示 5 天，督办 3 天；没有扣除法定节假日，请看一下再发。"
+    )
+
+
+class NoticeForm(TermsForm):
+    """The same, and on whom it is served, about what."""
+
+    unit = forms.TypedChoiceField(label="送达单位", coerce=int, error_messages={"required": "请选单位。"})
+    step = forms.ChoiceField(label="级别", choices=Step.choices)
+    matter = forms.CharField(
+        label="督查事项",
+        max_length=LONGEST_MATTER,
+        error_messages={"required": "请写督查什么事项。"},
+        help_text="一张督查单只写一件事。",
+        widget=forms.Textarea({"rows": 2}),
+    )
+
+
+@with_right(Right.SERVE_NOTICE)
+def serve(request: DeskRequest, task: int) -> HttpResponse:
+    """A notice about a task, filled in as far as the register knows."""
+    shown = find_own_task(request.actor, Right.SERVE_NOTICE, task)
+    if shown is None:
+        raise Http404
+    units = units_to_serve(shown, standing_units(shown))
+    form = NoticeForm(request.POST or None, initial=vars_of(default_terms(shown, Step.REMIND)))
+    choices: Any = form.fields["unit"]
+    choices.choices = [(unit.pk, unit.name) for unit in units]
+    context = {"form": form, "task": shown, "plan": shown.plan, "units": units, "standing": open_notices(shown)}
+    if request.method == "POST" and form.is_valid():
+        given = dict(form.cleaned_data)
+        chosen = given.pop("unit")
+        unit = next(each for each in units if each.pk == chosen)
+        try:
+            terms = Terms(**{**given, "step": Step(given["step"])})
+            notice = serve_notice(actor=request.actor, task=shown, unit=unit, terms=terms)
+        except ActionRefused as refused:
+            refuse(form, refused)
+        else:
+            return _served(request, notice)
+    return _answer(request, "serve", context)
+
+
+@with_right(Right.SERVE_NOTICE)
+def escalate(request: DeskRequest, notice: int) -> HttpResponse:
+    """A notice that follows one which was not answered: the same matter and unit, one step up."""
+    former = _own_notice(request, notice)
+    step = former.next_step or Step.ORDER
+    initial = {**vars_of(default_terms(former.task, step)), "demand": former.demand}
+    form = TermsForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            terms = Terms(matter=former.matter, step=step, **form.cleaned_data)
+            return _served(request, escalate_notice(actor=request.actor, notice=former, terms=terms))
+        except ActionRefused as refused:
+            refuse(form, refused)
+    shown = {"form": form, "notice": former, "task": former.task, "plan": former.task.plan, "step": step}
+    return _answer(request, "escalate", shown)
+
+
+@with_right(Right.SERVE_NOTICE)
+def withdraw(request: DeskRequest, notice: int) -> HttpResponse:
+    """Why a notice is taken back."""
+    shown = _own_notice(request, notice)
+    reason = request.POST.get("reason", "").strip()
+    context: dict[str, Any] = {"notice": shown, "reason": reason}
+    if request.method == "POST":
+        try:
+            withdraw_notice(actor=request.actor, notice=shown, reason=reason)
+        except ActionRefused as refused:
+            return render(request, "desk/notice/withdraw.html", {**context, "error": refused}, status=422)
+        messages.success(request, f"{shown}撤回了，编号不再用，理由留在它的页上。")
+        return redirect("notice", notice=shown.pk)
+    return render(request, "desk/notice/withdraw.html", context)
+
+
+# ── Inside ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def vars_of(terms: Terms) -> dict[str, Any]:
+    """What a form is filled in with."""
+    return {name: getattr(terms, name) for name in ("matter", "grounds", "demand", "step", "answer_by")}
+
+
+def _own_notice(request: DeskRequest, notice: int) -> Notice:
+    """One of the person's own office."""
+    found = seen_notice(request, notice)
+    if not request.actor.may(Right.SERVE_NOTICE, found.government_id):
+        raise Http404
+    return found
+
+
+def _served(request: DeskRequest, notice: Notice) -> HttpResponse:
+    day = f"{notice.answer_by.month}月{notice.answer_by.day}日"
+    messages.success(request, f"{notice}发给{notice.unit.name}了，{day}前答复。要盖章的，下载打印。")
+    return redirect("notice", notice=notice.pk)
+
+
+def _answer(request: DeskRequest, page: str, context: dict[str, Any]) -> HttpResponse:
+    status = 422 if context["form"].errors else 200
+    return render(request, f"desk/notice/{page}.html", context, status=status)
