@@ -18,8 +18,8 @@ from luoshi.source import mend, open_source
 DOCUMENTS = FOLDER.parent / "documents"
 NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)")
 
-# 第12行上一期写的是…
-ROW = re.compile(r"^第(\d+)行")
+# 第12项上一期写的是…
+ROW = re.compile(r"^第(\d+)项")
 # The rows of the third quarter's table with the doubts that were planted in them, or that follow from what was
 PLANTED = {
     (8, "L063"), (11, "L063"), (32, "L063"), (33, "L063"),  # replies that share a passage, or are the same

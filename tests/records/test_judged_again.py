@@ -75,7 +75,7 @@ def test_a_changed_share_is_judged_again_below_and_flows_up(alice: Actor, handed
 
 def test_doubts_that_other_rows_raised_stay(alice: Actor, taken: Round) -> None:
     report = taken.reports.get(task__number=1)
-    told = {"code": "L063", "message": "和第9行的文字一样。", "quote": None, "place": None}
+    told = {"code": "L063", "message": "和第9项的文字一样。", "quote": None, "place": None}
     report.judged["flags"] = [told]
     report.save()
     Task.objects.filter(pk=report.task_id).update(doubts=1)

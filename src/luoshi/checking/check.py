@@ -80,8 +80,8 @@ def lines_of(reading: Plan | Progress) -> Sequence[Task | ProgressRow]:
 
 
 def label(item: Task | ProgressRow) -> str:
-    """How a sentence calls a task or a row: “第12项”, in a part of its own “民生实事第3项”."""
+    """How a sentence calls a task, or a row by the number of its task: “第12项”, in a plan “民生实事第3项”."""
     if isinstance(item, Task):
         sub = "" if item.sub is None else f"-{item.sub}"
         return f"{item.part}第{item.number}{sub}项"
-    return f"第{item.number}行"
+    return f"第{item.number}项"

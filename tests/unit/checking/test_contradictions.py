@@ -31,8 +31,8 @@ def test_a_metric_has_one_figure(name: str, text: str, expected: list[str]) -> N
 def test_both_rows_are_told_of_each_other() -> None:
     progress, source = progress_table([JOBS, ("稳就业促增收", "1-9月，新增城镇就业2.1万人。")])
     first, second = check_reading(judge(progress), source)
-    assert first.flag.message.startswith("第1行写的是")
-    assert second.flag.message.startswith("第2行写的是")
+    assert first.flag.message.startswith("第1项写的是")
+    assert second.flag.message.startswith("第2项写的是")
 
 
 def test_what_each_row_has_of_its_own_is_no_contradiction() -> None:

@@ -26,7 +26,7 @@ def found(*texts: str, title: str = "2026年重点工作进展情况汇总表") 
 def test_figures_that_nobody_dates_are_one_doubt() -> None:
     ((code, message),) = found(DATED, UNDATED, UNDATED)
     assert code == "L072"
-    assert "第2、3行的数也没有写截至哪一天" in message
+    assert "第2、3项的数也没有写截至哪一天" in message
 
 
 @pytest.mark.parametrize(
