@@ -46,6 +46,16 @@ class Swaps:
     left: tuple[Swap, ...]
     fingerprint: str
 
+    @property
+    def kept(self) -> tuple[Swap, ...]:
+        """Those that have the unit and are left alone all the same."""
+        return tuple(swap for swap in self.left if swap.row)
+
+    @property
+    def absent(self) -> int:
+        """How many have nothing of the unit."""
+        return len(self.left) - len(self.kept)
+
 
 def list_swaps(tasks: Iterable[Task], replacement: Replacement) -> Swaps:
     """What becomes of these tasks, in their order: one query."""
