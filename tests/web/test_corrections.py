@@ -39,6 +39,7 @@ def test_a_corrected_wording_leaves_the_former_one_in_the_history(desk: Client, 
 @pytest.mark.parametrize(
     ("form", "sentence"),
     [
+        ({"text": "字" * 2001, "reason": "粘错了"}, "一项任务最多 2000 个字"),
         ({"text": "新建幼儿园。", "reason": " "}, "请写更正的理由"),
         ({"text": "新建公办幼儿园6所，新增学位1800个。", "reason": "没改"}, "文字和原来一样"),
         ({"text": "  ", "reason": "删"}, "任务不能空着"),

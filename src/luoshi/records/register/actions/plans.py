@@ -31,6 +31,9 @@ from luoshi.records.reporting.again import judge_again
 from luoshi.records.reporting.tying import tie_again
 from luoshi.records.writes import update_rows
 
+LONGEST_TEXT = 2000
+"""More characters than any task has; who pastes a whole document by mistake is told."""
+
 
 def issue_plan(*, actor: Actor, document: Import) -> Plan:
     """Enter the lines of a document as tasks, with their units, figures and quotas; all of them or none.
@@ -64,6 +67,8 @@ def correct_wording(*, actor: Actor, task: Task, text: str, reason: str, seen: s
     """
     _need(text, "任务不能空着。", "text")
     _need(reason, "请写更正的理由，以后查得到。", "reason")
+    if len(text) > LONGEST_TEXT:
+        raise NotValid(f"太长了，一项任务最多 {LONGEST_TEXT} 个字。", {"text": "请写短些"})
     with acting(actor, Right.CORRECT_TASK, task.government_id) as under_way:
         row = lock_task(task.pk)
         if row.origin_id:
