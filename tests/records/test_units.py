@@ -52,6 +52,23 @@ def last() -> Change:
     return entry.action, entry.before, entry.after
 
 
+def test_the_name_of_a_closed_unit_comes_over_to_the_one_it_was(alice: Actor, city: Government, bureau: Unit) -> None:
+    slip = open_unit(actor=alice, government=city, name="市教肓局")
+    with pytest.raises(NotValid, match="已经指"):
+        add_name(actor=alice, unit=bureau, name="市教肓局", sort="alias")
+    close_unit(actor=alice, unit=slip)
+    add_name(actor=alice, unit=bureau, name=" 市教肓局 ", sort="alias")
+    assert named(city, "市教肓局") == bureau
+    assert Entry.objects.filter(action="drop_name", subject_id=slip.pk).exists()
+    for change in (lambda: reopen_unit(actor=alice, unit=slip), lambda: rename(alice, slip)):
+        with pytest.raises(NotNow, match="已经归“市教育局”"):
+            change()
+
+
+def rename(actor: Actor, unit: Unit) -> Unit:
+    return rename_unit(actor=actor, unit=unit, name="新局", holds_from=timezone.localdate())
+
+
 def test_a_unit_is_found_by_every_name_it_has(alice: Actor, city: Government, bureau: Unit) -> None:
     add_name(actor=alice, unit=bureau, name="教育局", sort="short")
     assert last() == ("add_name", {}, {"name": "教育局", "sort": "short"})

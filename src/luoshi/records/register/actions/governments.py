@@ -19,6 +19,8 @@ _LONGEST = 64
 _OTHER_SORTS = frozenset({UnitName.Sort.SHORT, UnitName.Sort.FORMER, UnitName.Sort.ALIAS})
 _GROUP_OPENINGS = ("各", "相关", "有关", "市属", "县属", "区属")
 
+_TAKEN = "这个名称已经指“{0}”，请换一个。两家其实是一家的，先用“批量办理”把任务换过来，停用“{0}”，再加这个名称。"
+
 
 def open_government(*, actor: Actor, name: str, level: str, parent: Government | None = None) -> Government:
     """Set up a government; only whoever runs the installation may."""
@@ -63,17 +65,22 @@ def close_unit(*, actor: Actor, unit: Unit) -> None:
 
 
 def reopen_unit(*, actor: Actor, unit: Unit) -> None:
-    """Offer it again."""
+    """Offer it again; not when its name means another one by now."""
+    _refuse_nameless(unit)
     _set_active(actor, unit, "reopen_unit", is_active=True)
 
 
 def add_name(*, actor: Actor, unit: Unit, name: str, sort: str) -> UnitName:
-    """Let another name mean the unit in documents."""
+    """Let another name mean the unit in documents; one of a unit that is closed comes over, as where two were one."""
     with acting(actor, Right.MANAGE_UNITS, unit.government_id) as under_way:
         if sort not in _OTHER_SORTS:
             raise NotValid("全称要用更名来改。", {"sort": "请选简称、曾用名或别名"})
-        name = _fresh(unit.government, name)
-        entered = _enter_name(unit, name, sort)
+        name = name.strip()
+        former = UnitName.objects.filter(government=unit.government, name=name, unit__is_active=False).first()
+        if former and former.unit_id != unit.pk:
+            under_way.did("drop_name", former.unit, before={"name": name, "sort": former.sort})
+            former.delete()
+        entered = _enter_name(unit, _fresh(unit.government, name), sort)
         under_way.did("add_name", unit, after={"name": name, "sort": sort})
     return entered
 
@@ -91,6 +98,7 @@ def rename_unit(*, actor: Actor, unit: Unit, name: str, holds_from: date) -> Uni
     """Give a unit its new name from a day on; documents that say the old one still mean it."""
     with acting(actor, Right.MANAGE_UNITS, unit.government_id) as under_way:
         unit = Unit.objects.select_for_update(of=("self",)).select_related("government").get(pk=unit.pk)
+        _refuse_nameless(unit)
         before = unit.names.get(name=unit.name)
         _refuse_day(before, holds_from)
         known = unit.names.exclude(pk=before.pk).filter(name=name.strip()).first()
@@ -190,10 +198,15 @@ def _fresh(government: Government, given: str) -> str:
         raise NotValid("请写名称。", {"name": f"请写 1 到 {_LONGEST} 个字。"})
     taken = UnitName.objects.filter(government=government, name=name).select_related("unit").first()
     if taken:
-        raise NotValid(
-            f"“{name}”已经指“{taken.unit.name}”。", {"name": f"这个名称已经指“{taken.unit.name}”，请换一个。"}
-        )
+        raise NotValid(f"“{name}”已经指“{taken.unit.name}”。", {"name": _TAKEN.format(taken.unit.name)})
     return name
+
+
+def _refuse_nameless(unit: Unit) -> None:
+    """A closed unit whose name went over to another stays closed, and as it was called."""
+    taken = UnitName.objects.filter(government=unit.government, name=unit.name).select_related("unit").first()
+    if taken and taken.unit_id != unit.pk:
+        raise NotNow(f"“{unit.name}”这个名称已经归“{taken.unit.name}”，没有改动。")
 
 
 def _refuse_day(before: UnitName, holds_from: date) -> None:
