@@ -61,7 +61,8 @@ def test_a_government_below_has_administrators_of_its_own(luoshi: Luoshi) -> Non
     below = ("setup", "--government", "南漪县人民政府", "--level", "county", "--under")
     assert "这里还没有“越川省人民政府”" in luoshi(*below, "越川省人民政府")[1]
     code, told = luoshi(*below, "云泽市人民政府")
-    assert (code, re.findall(r"账号 (\S+)", told)) == (0, ["system2", "security2", "audit2"])
+    assert (code, re.findall(r"账号 (\S+)　", told)) == (0, ["system2", "security2", "audit2"])
+    assert "接着运行 luoshi serve" in told
 
 
 def test_a_government_above_joins_those_that_were_there_before(luoshi: Luoshi) -> None:
@@ -94,6 +95,13 @@ def test_the_rules_of_judging_are_shown_and_changed(luoshi: Luoshi, tmp_path: Pa
     assert "按软件自带的规则" in luoshi("rules", "--government", "云泽市人民政府")[1]
 
 
+def test_of_several_governments_one_must_be_named(luoshi: Luoshi) -> None:
+    for name in ("云泽市人民政府", "栖梧市人民政府"):
+        luoshi("setup", "--government", name)
+    for asked in (("rules",), ("rules", "--government", "没有市")):
+        assert luoshi(*asked)[1].endswith("这里有：云泽市人民政府、栖梧市人民政府。\n")
+
+
 def test_documents_are_loaded_and_what_cannot_be_is_told(luoshi: Luoshi, tmp_path: Path) -> None:
     luoshi("setup", "--government", "云泽市人民政府")
     (tmp_path / "空.txt").write_bytes(b"")
@@ -114,5 +122,7 @@ def test_a_backup_brings_everything_back_and_a_damaged_one_changes_nothing(luosh
     (tmp_path / "坏的.luoshi").write_bytes(backup.read_bytes()[:-200])
     assert "已经损坏" in luoshi("restore", "坏的.luoshi", "--replace")[1]
     assert "请加 --replace" in luoshi("restore", "备份.luoshi")[1]
-    assert luoshi("restore", "备份.luoshi", "--replace")[0] == 0
+    code, told = luoshi("restore", "备份.luoshi", "--replace")
+    assert code == 0
+    assert re.match(r"恢复到\d{4}年\d{1,2}月\d{1,2}日 \d{2}:\d{2} 的样子。\n原来的数据在 ", told)
     assert "7 条" in luoshi("journal", "verify")[1]

@@ -8,6 +8,9 @@ from luoshi.cli.inputs import InputError
 if TYPE_CHECKING:
     from luoshi.records.register.models import Government
 
+_SHOWN = 10
+"""So many governments are listed where somebody must say which."""
+
 
 def start() -> None:
     """Load the settings; what DATABASE_URL and LUOSHI_HOME name is what the command works on."""
@@ -44,7 +47,10 @@ def one_government(name: str | None) -> "Government":
     """The government of this name; the only one where no name is given."""
     from luoshi.records.register.models import Government
 
-    found = list(Government.objects.filter(name=name) if name else Government.objects.all()[:2])
-    if len(found) != 1:
-        raise InputError("请用 --government 写明是哪个政府的，名称要和台账里的一样。")
-    return found[0]
+    known = {each.name: each for each in Government.objects.order_by("pk")}
+    if name in known:
+        return known[name]
+    if name or len(known) != 1:
+        listed = "、".join(list(known)[:_SHOWN]) + ("等" if len(known) > _SHOWN else "")
+        raise InputError(f"请用 --government 写明是哪个政府的，这里有：{listed}。")
+    return next(iter(known.values()))

@@ -79,4 +79,5 @@ def _open(name: str, level: str, above: "Government | None") -> tuple["Governmen
         )
         grant_role(actor=operator(), account=account, role=Role(f"{role}_admin"), government=government)
         told.append(f"  {title}　账号 {username}　密码 {password}")
+    told.append("接着运行 luoshi serve：系统管理员在浏览器里开督查室的账号，安全管理员授予角色。")
     return government, told
