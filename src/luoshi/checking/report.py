@@ -34,7 +34,10 @@ class Checked:
 def _position(name: str, quote: Quote | None) -> str:
     if quote is None:
         return f"{name}:-:-"
-    return f"{name}:{quote.place.page or quote.place.sheet or '-'}:{quote.place.block}"
+    place = quote.place
+    if place.sheet is not None and place.row is not None:
+        return f"{name}:{place.sheet}:{place.row + 1}"
+    return f"{name}:{place.page or place.sheet or '-'}:{place.block}"
 
 
 def _one_line(text: str) -> str:

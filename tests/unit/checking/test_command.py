@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from luoshi.checking.findings import RULES
 from luoshi.cli import main
@@ -32,6 +34,18 @@ def test_each_finding_is_a_line_and_the_last_line_counts(plan: Path, capsys: pyt
     assert first == f"{plan}:-:2  L013 error  重点工作第1项的牵头单位“建设局”又列了一次，请核对。"
     assert second.startswith(f"{plan}:-:3  L001 warning  “交通运轮局”")
     assert last == "检查了 1 份文件：错误 1 处，疑点 1 处。"
+
+
+def test_in_a_workbook_the_row_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    sheet.title = "重点工作"
+    for row in (["序号", "目标任务", "牵头单位"], [1, "新建公园6个。", "建设局"], [2, "新建公园6个。", "建设局"]):
+        sheet.append(row)
+    book.save(tmp_path / "分解.xlsx")
+    places = [line.partition("  ")[0] for line in run(capsys, tmp_path / "分解.xlsx")[1].splitlines()[:-1]]
+    assert f"{tmp_path / '分解.xlsx'}:重点工作:3" in places
 
 
 @pytest.mark.parametrize(

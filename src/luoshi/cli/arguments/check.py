@@ -16,7 +16,8 @@ HELP = """印发之前查一遍，哪里像是写错了
   luoshi check 责任分解2026.docx --against 责任分解2025.docx
   luoshi check 三季度进展.xlsx --against 二季度进展.xlsx 责任分解2026.docx
 
-每处一行：文件:页:段  代码 轻重  说明。轻重分三级：error 按文件自己的话就是错的，warning 是疑点，info 是提示。
+每处一行：文件:页:段  代码 轻重  说明；Excel 是 文件:工作表:行。
+轻重分三级：error 按文件自己的话就是错的，warning 是疑点，info 是提示。
 
 选项：
   --against 文件…    分解和往年的分解对照：目标放低了没有，单位名称差一个字没有；
