@@ -80,7 +80,7 @@ def test_too_large_a_file_is_refused(plan: Plan, auditor: Client, monkeypatch: p
 
 def test_a_whole_journal_is_proved(plan: Plan, auditor: Client) -> None:
     assert "开始核对" in text_of(auditor.get("/journal/verify/"))
-    assert f"{Entry.objects.count()} 条都完好" in text_of(auditor.post("/journal/verify/"))
+    assert f"{Entry.objects.count()} 条都完好。" in text_of(auditor.post("/journal/verify/"))
 
 
 def test_a_journal_that_was_touched_is_told(plan: Plan, auditor: Client) -> None:

@@ -40,6 +40,7 @@ def test_where_there_is_no_unit_yet_the_way_leads_on(office: Client) -> None:
     assert "还没有单位" in text_of(office.get("/units/"))
     assert 'href="/imports/"' in text_of(office.get("/units/")).partition("还没有单位")[2]
     assert "没有这样的单位" in text_of(office.get("/units/?words=天狗"))
+    assert "<b>0</b>" not in text_of(office.get("/units/"))
 
 
 def test_the_list_shows_kinds_names_and_what_each_leads(office: Client, bureau: Unit) -> None:
