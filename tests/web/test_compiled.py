@@ -36,7 +36,9 @@ def test_a_value_is_escaped_as_the_library_does_it(value: Any) -> None:
 
 @pytest.mark.parametrize("value", ["<script>", mark_safe("<b>"), 7])
 def test_what_is_compiled_escapes_by_it(value: Any) -> None:
-    template = engines["jinja2"].from_string("{% macro m(v) %}{{ v }}{% endmacro %}{{ v }}|{{ m(v) }}|{{ v ~ '<' }}")
+    template: Any = engines["jinja2"].from_string(
+        "{% macro m(v) %}{{ v }}{% endmacro %}{{ v }}|{{ m(v) }}|{{ v ~ '<' }}"
+    )
     assert template.render({"v": value}) == f"{escape(value)}|{escape(value)}|{escape(value)}&lt;"
     assert template.template.root_render_func.__globals__["escape"] is escaped
 

@@ -1,4 +1,4 @@
-"""Those who write take turns, where the database has one writer at a time (ADR 22)."""
+"""Those who write take turns, where the database has one writer at a time (ADR 21)."""
 
 import os
 import sys
