@@ -63,6 +63,17 @@ def test_a_report_goes_from_the_liaison_over_the_approver_to_the_supervisor(
     assert "carol签发" in texts(seen, ".told")[0]
 
 
+def test_what_a_second_tab_sends_is_not_taken_and_not_lost(liaison: Client, approver: Client, task: Task) -> None:
+    address = f"/tasks/{task.pk}/report/"
+    liaison.post(address, {"text": TEXT})
+    again = liaison.post(address, {"text": "累计新建公办幼儿园6所。"})
+    assert again.status_code == 422
+    told = again.content.decode()
+    assert "没有报上去：" in told
+    assert "累计新建公办幼儿园6所。" in told
+    assert Unsigned.objects.get().text == TEXT
+
+
 def test_the_supervisor_reads_nothing_of_what_was_not_signed(
     approver: Client, liaison: Client, alice: Actor, task: Task
 ) -> None:

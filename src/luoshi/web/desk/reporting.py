@@ -83,6 +83,8 @@ def _writing(request: DeskRequest, task: Task) -> dict[str, Any]:
     laid = unsigned_of(request.actor, task)
     laid = laid if laid and opened and laid.round_id == opened.pk else None
     last = laid or report
+    signers = signers_of(unit) if unit else []
+    is_laid = bool(laid and not laid.refusal and signers)
     return {
         "task": task,
         "plan": task.plan,
@@ -90,7 +92,8 @@ def _writing(request: DeskRequest, task: Task) -> dict[str, Any]:
         "report": report,
         "before": before_of(opened, reports),
         "may_write": unit is not None,
-        "signers": signers_of(unit) if unit else [],
+        "is_open": unit is not None and opened is not None and not is_laid,
+        "signers": signers,
         "laid": laid,
         "text": request.POST.get("text", last.text if last else ""),
     }
