@@ -16,8 +16,10 @@ from luoshi.records.register.models import Government, Import, Plan, Target, Tas
 from luoshi.records.register.reading import receive
 from luoshi.records.reporting.actions import return_report, take_progress
 from luoshi.records.reporting.models import Unsigned
+from luoshi.records.supervision.models import Answer, Notice
 from tests.records.cascade import hire_in, open_county
 from tests.records.conftest import PLAN, PROGRESS
+from tests.records.pressing import served
 
 Subjects = Mapping[str, int]
 
@@ -31,6 +33,7 @@ def crowd(subjects: Subjects, beds: Task, numbers: range) -> dict[str, int]:
     _more_people(bureau, account, numbers)
     _more_of_a_task(task, numbers)
     _more_reports(task, bureau, numbers)
+    _more_notices(Notice.objects.get(pk=subjects["notice"]), task, bureau, numbers)
     _more_below(beds, numbers)
     document = _more_documents(task.plan, numbers)
     return {**subjects, "document": document.pk, "line": document.drafts.order_by("order")[0].pk}
@@ -71,6 +74,15 @@ def _more_reports(task: Task, bureau: Unit, numbers: range) -> None:
         for report in month.reports.all()[:1]:
             return_report(actor=operator(), report=report, reason="数字对不上")
         Unsigned.objects.create(round=month, task=task, unit=bureau, text="写好了。", written_at=timezone.now())
+
+
+def _more_notices(notice: Notice, task: Task, bureau: Unit, numbers: range) -> None:
+    """Each was answered in vain as often; what was served before has as many of it in its history."""
+    for number in numbers:
+        now = timezone.now()
+        vain = {"state": Answer.State.RETURNED, "written_at": now, "decided_at": now, "reason": "没有答到点子上"}
+        for each in (notice, served(operator(), task, bureau)):
+            Answer.objects.create(notice=each, text=f"第{number}次答复。", **vain)
 
 
 def _more_below(beds: Task, numbers: range) -> None:
