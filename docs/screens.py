@@ -25,6 +25,8 @@ SCREENS = {
     "units": ("ducha", "/units/posts/"),
     "unit-tasks": ("jiaoyu", "/tasks/"),
     "notice": ("ducha", "/notices/?show=waiting"),
+    "figures": ("ducha", "/tasks/?words=大学生"),
+    "sign": ("jiaoyu2", "/reports/"),
     "people": ("xitong", "/people/"),
     "journal": ("shenji", "/journal/"),
 }
@@ -75,8 +77,12 @@ def visit(browser: Browser, address: str, name: str, password: str) -> Page:
 def open_screen(page: Page, picture: str, path: str) -> None:
     """Go to a page, and into it where the picture is of what lies behind."""
     page.goto(path)
-    if picture == "task":
+    if picture in {"task", "figures"}:
         page.locator(".ledger .tx a").first.click()
+    if picture == "figures":
+        page.locator("a[href$='/figures/']").first.click()
+    if picture == "sign":
+        page.locator("main a:has-text('看过签发')").first.click()
     if picture == "notice":
         page.locator("tbody tr:has-text('已答复') th a").first.click()
     if picture == "import":
