@@ -40,6 +40,14 @@ def test_without_a_reason_nothing_is_sent_back(alice: Actor, taken: Round) -> No
     assert not report.returns.exists()
 
 
+def test_a_reason_is_as_long_as_the_page_lets_it_be(alice: Actor, taken: Round) -> None:
+    report = taken.reports.get(task__number=1)
+    with pytest.raises(NotValid, match="最多 500 个字"):
+        return_report(actor=alice, report=report, reason="字" * 501)
+    kept = "字" * 249 + "\r\n" + "字" * 250
+    assert return_report(actor=alice, report=report, reason=kept).returns.get().reason == kept
+
+
 def test_a_slip_of_a_key_is_taken_however_far_behind_it_is(alice: Actor, bob: Actor, returned: Report) -> None:
     off = {"metric": "入园率", "comparator": "≤", "value": 1, "unit": "%", "kind": "level", "quote": "", "place": None}
     correct_figures(actor=alice, task=returned.task, correction=Correction([(None, off)], "换指标"))

@@ -43,6 +43,24 @@ def test_a_fault_of_the_program_gives_a_number_and_no_more(
     assert noted.split()[1].partition("：")[0] in told
 
 
+def test_a_page_of_others_is_one_line_of_the_log(sign_in: SignIn, caplog: pytest.LogCaptureFixture) -> None:
+    sign_in(Role.DEPUTY).get("/imports/")
+    noted = [record for record in caplog.records if record.name == "django.request"]
+    assert [(record.levelname, record.exc_info) for record in noted] == [("WARNING", None)]
+
+
+@pytest.mark.parametrize(
+    ("address", "form"), [("/accounts/login/", {"login": "a\0"}), ("/tasks/?q=%00", None), ("/search/?q=a%00", None)]
+)
+def test_what_no_database_keeps_is_told_before_it_gets_there(
+    sign_in: SignIn, address: str, form: dict[str, str] | None
+) -> None:
+    browser = sign_in(Role.SUPERVISOR)
+    page = browser.get(address) if form is None else browser.post(address, form)
+    assert page.status_code == 400
+    assert "不能保存的控制字符" in page.content.decode()
+
+
 @pytest.mark.parametrize(
     ("text", "kept"),
     [

@@ -1,6 +1,11 @@
 """What an action refuses, in a sentence that the user can act on."""
 
+from typing import Final
+
 from luoshi.errors import LuoshiError
+
+LONGEST_REASON: Final = 500
+"""Characters of a reason, an end of line being one of them; the field on the page takes no more either."""
 
 
 class ActionRefused(LuoshiError):
@@ -21,3 +26,11 @@ class NotValid(ActionRefused):
     def __init__(self, message: str, fields: dict[str, str] | None = None) -> None:
         super().__init__(message)
         self.fields = fields or {}
+
+
+def need_reason(reason: str, missing: str) -> None:
+    """Raise `NotValid` unless a reason is there (else `missing` says so) and no longer than it may be."""
+    if not reason.strip():
+        raise NotValid(missing, {"reason": missing})
+    if len(reason.strip().replace("\r\n", "\n")) > LONGEST_REASON:
+        raise NotValid(f"太长了，最多 {LONGEST_REASON} 个字。", {"reason": f"最多 {LONGEST_REASON} 个字"})

@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "luoshi.web.access.ActorMiddleware",
+    "luoshi.web.errors.PlainTextMiddleware",
     "luoshi.web.idle.IdleMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -200,6 +201,8 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 4 * 2**20
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
+    "filters": {"without_inside": {"()": "luoshi.site.logs.WithoutInside"}},
     "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "loggers": {"django.request": {"filters": ["without_inside"]}},
     "root": {"handlers": ["console"], "level": os.environ.get("LUOSHI_LOG", "WARNING")},
 }

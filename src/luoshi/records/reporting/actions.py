@@ -15,7 +15,7 @@ from luoshi.model import Target as TargetValue
 from luoshi.records.acting import Acting, acting
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
-from luoshi.records.refusals import NotNow, NotValid
+from luoshi.records.refusals import NotNow, NotValid, need_reason
 from luoshi.records.register.actions.documents import keep_file
 from luoshi.records.register.actions.rows import lock_plan, lock_task
 from luoshi.records.register.models import Plan, Task, TaskFlag
@@ -105,8 +105,7 @@ def accept_reports(*, actor: Actor, plan: Plan, reports: Collection[int]) -> int
 
 def return_report(*, actor: Actor, report: Report, reason: str) -> Report:
     """Send a report back to be written anew, with the reason; what it said is kept."""
-    if not reason.strip():
-        raise NotValid("退回要写明理由。", {"reason": "请写理由"})
+    need_reason(reason, "退回要写明理由。")
     with acting(actor, Right.REVIEW_REPORT, report.task.government_id) as under_way:
         row = _move(under_way, report, Report.State.RETURNED, "return_report", {"reason": reason})
         Return.objects.create(

@@ -10,7 +10,7 @@ from luoshi.records.journal.models import Entry
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.queries import signers_of
 from luoshi.records.people.roles import Right
-from luoshi.records.refusals import NotNow, NotValid
+from luoshi.records.refusals import NotNow, need_reason
 from luoshi.records.register.models import Task, Unit
 from luoshi.records.reporting.models import Report, Unsigned
 from luoshi.records.reporting.sending import Written, enter_report, locked, read_text, unit_of
@@ -61,8 +61,7 @@ def sign_report(*, actor: Actor, unsigned: Unsigned) -> Report:
 
 def refuse_report(*, actor: Actor, unsigned: Unsigned, reason: str) -> Unsigned:
     """Give it back to whoever wrote it, with the reason."""
-    if not reason.strip():
-        raise NotValid("不签要写明理由。", {"reason": "请写理由"})
+    need_reason(reason, "不签要写明理由。")
     with acting(actor, Right.SIGN_REPORT, unsigned.task.government_id, unsigned.unit_id) as under_way:
         laid = _waiting(unsigned)
         laid.refusal, laid.refused_by_id, laid.refused_at = reason.strip(), actor.account, timezone.now()

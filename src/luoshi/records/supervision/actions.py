@@ -10,7 +10,7 @@ from django.utils import timezone
 from luoshi.records.acting import Acting, acting
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
-from luoshi.records.refusals import NotNow, NotValid
+from luoshi.records.refusals import NotNow, NotValid, need_reason
 from luoshi.records.register.models import Government, Plan, Task, TaskUnit, Unit
 from luoshi.records.register.models.plans import OVER as TASK_OVER
 from luoshi.records.register.models.time import CURRENT
@@ -94,7 +94,7 @@ def escalate_notice(*, actor: Actor, notice: Notice, terms: Terms) -> Notice:
 
 def return_answer(*, actor: Actor, notice: Notice, reason: str, answer_by: date) -> Notice:
     """Send an answer back to be given anew by another day, with the reason; what it said is kept."""
-    _need(reason, "退回要写明理由。", "reason")
+    need_reason(reason, "退回要写明理由。")
     _need_day(answer_by)
     with acting(actor, Right.SERVE_NOTICE, notice.government_id) as under_way:
         row = _locked(notice)
@@ -112,7 +112,7 @@ def return_answer(*, actor: Actor, notice: Notice, reason: str, answer_by: date)
 
 def close_notice(*, actor: Actor, notice: Notice, remark: str) -> Notice:
     """Say that the matter of a notice is dealt with, in a word on how."""
-    _need(remark, "办结要写一句意见。", "reason")
+    need_reason(remark, "办结要写一句意见。")
     with acting(actor, Right.SERVE_NOTICE, notice.government_id) as under_way:
         row = _locked(notice)
         _given(row)
@@ -121,7 +121,7 @@ def close_notice(*, actor: Actor, notice: Notice, remark: str) -> Notice:
 
 def withdraw_notice(*, actor: Actor, notice: Notice, reason: str) -> Notice:
     """Take a notice back, with the reason; its number is not given again."""
-    _need(reason, "撤回要写明理由。", "reason")
+    need_reason(reason, "撤回要写明理由。")
     with acting(actor, Right.SERVE_NOTICE, notice.government_id) as under_way:
         row = _locked(notice)
         if not row.is_open:

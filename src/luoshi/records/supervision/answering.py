@@ -8,7 +8,7 @@ from luoshi.records.acting import Acting, acting
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.queries import signers_of
 from luoshi.records.people.roles import Right
-from luoshi.records.refusals import NotNow, NotValid
+from luoshi.records.refusals import NotNow, NotValid, need_reason
 from luoshi.records.supervision.models import Answer, Notice, State
 
 LONGEST: Final = 5_000
@@ -61,8 +61,7 @@ def sign_answer(*, actor: Actor, notice: Notice, seen: int) -> Answer:
 
 def refuse_answer(*, actor: Actor, notice: Notice, seen: int, reason: str) -> Answer:
     """Give it back to whoever wrote it, with the reason."""
-    if not reason.strip():
-        raise NotValid("不签要写明理由。", {"reason": "请写理由"})
+    need_reason(reason, "不签要写明理由。")
     with acting(actor, Right.SIGN_ANSWER, notice.government_id, notice.unit_id) as under_way:
         row = _answerable(notice)
         answer = _waiting(row, seen)

@@ -12,7 +12,7 @@ from django.utils import timezone
 from luoshi.records.acting import acting
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
-from luoshi.records.refusals import NotNow, NotValid
+from luoshi.records.refusals import NotNow, NotValid, need_reason
 from luoshi.records.register.actions.lineage import unrelate
 from luoshi.records.register.actions.rows import refuse_unseen, target_rows
 from luoshi.records.register.models import Plan, Target, Task, TaskWording
@@ -79,8 +79,7 @@ def correct_figures(*, actor: Actor, task: Task, correction: Correction) -> Task
 
 
 def _refuse(correction: Correction) -> None:
-    if not correction.reason.strip():
-        raise NotValid("请写更正的理由，以后查得到。", {"reason": "请写更正的理由，以后查得到。"})
+    need_reason(correction.reason, "请写更正的理由，以后查得到。")
     if correction.since and correction.since > timezone.localdate():
         raise NotValid("日期还没有到。", {"since": "日期还没有到，到那天再调整。"})
     if correction.since and correction.stretch and not correction.stretch.has(correction.since):

@@ -8,7 +8,7 @@ from django.utils import timezone
 from luoshi.records.acting import Acting, acting
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
-from luoshi.records.refusals import NotNow, NotValid
+from luoshi.records.refusals import NotNow, NotValid, need_reason
 from luoshi.records.register.actions.governments import enter_units
 from luoshi.records.register.actions.leads import suggest_again
 from luoshi.records.register.actions.lineage import relate_years, unrelate
@@ -65,8 +65,9 @@ def correct_wording(*, actor: Actor, task: Task, text: str, reason: str, seen: s
 
     `seen` is the wording that whoever corrects it has seen; it must still be that one.
     """
-    _need(text, "任务不能空着。", "text")
-    _need(reason, "请写更正的理由，以后查得到。", "reason")
+    if not text.strip():
+        raise NotValid("任务不能空着。", {"text": "任务不能空着。"})
+    need_reason(reason, "请写更正的理由，以后查得到。")
     if len(text) > LONGEST_TEXT:
         raise NotValid(f"太长了，一项任务最多 {LONGEST_TEXT} 个字。", {"text": "请写短些"})
     with acting(actor, Right.CORRECT_TASK, task.government_id) as under_way:
@@ -90,7 +91,7 @@ def correct_units(
     *, actor: Actor, task: Task, units: Sequence[tuple[str, str]], reason: str, seen: str | None = None
 ) -> Task:
     """Put right which units a task has: pairs of a printed name and a role, in their order; `seen` as `say_units`."""
-    _need(reason, "请写更正的理由，以后查得到。", "reason")
+    need_reason(reason, "请写更正的理由，以后查得到。")
     if not units:
         raise NotValid("至少要有一个单位。", {"units": "请写单位"})
     with acting(actor, Right.CORRECT_TASK, task.government_id) as under_way:
@@ -114,7 +115,7 @@ def correct_units(
 
 def settle_flag(*, actor: Actor, flag: TaskFlag, reason: str) -> None:
     """Let a doubt rest, with the reason."""
-    _need(reason, "请写为什么没有问题。", "reason")
+    need_reason(reason, "请写为什么没有问题。")
     with acting(actor, Right.CORRECT_TASK, flag.task.government_id) as under_way:
         task = lock_task(flag.task_id)
         if not task.flags.filter(pk=flag.pk, is_open=True).update(is_open=False):
@@ -126,11 +127,6 @@ def settle_flag(*, actor: Actor, flag: TaskFlag, reason: str) -> None:
 
 
 # ── Inside ───────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _need(given: str, sentence: str, field: str) -> None:
-    if not given.strip():
-        raise NotValid(sentence, {field: sentence})
 
 
 def _enter_plan(under_way: Acting, document: Import) -> Plan:

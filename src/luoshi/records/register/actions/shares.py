@@ -7,7 +7,7 @@ from luoshi.model import TargetKind
 from luoshi.records.acting import acting
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
-from luoshi.records.refusals import NotNow, NotValid
+from luoshi.records.refusals import NotNow, NotValid, need_reason
 from luoshi.records.register.actions.rows import replace_rows
 from luoshi.records.register.models import Share, Task, Unit
 from luoshi.records.register.models.plans import OVER
@@ -22,8 +22,7 @@ def share_out(*, actor: Actor, task: Task, shares: Sequence[tuple[Unit, str]], r
 
     They need not add up to the whole: the register says where they do not.
     """
-    if not reason.strip():
-        raise NotValid("请写分配的依据，以后查得到。", {"reason": "请写分配的依据"})
+    need_reason(reason, "请写分配的依据，以后查得到。")
     figures = {unit: _figure(unit, written) for unit, written in shares}
     if not figures:
         raise NotValid("至少要写一处的任务数。", {"shares": "请写任务数"})

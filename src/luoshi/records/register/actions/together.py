@@ -9,7 +9,7 @@ from django.utils import timezone
 from luoshi.records.acting import acting
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
-from luoshi.records.refusals import NotNow, NotValid
+from luoshi.records.refusals import NotNow, NotValid, need_reason
 from luoshi.records.register.actions.rows import BATCH, grams_of
 from luoshi.records.register.models import Plan, Task, TaskFlag, TaskUnit, Unit
 from luoshi.records.register.models.time import CURRENT
@@ -44,8 +44,7 @@ def replace_unit(
 
 def settle_alike(*, actor: Actor, plan: Plan, flags: Collection[int], reason: str) -> int:
     """Let doubts about tasks of a plan rest for one reason; how many there were. Had one been settled, none is."""
-    if not reason.strip():
-        raise NotValid("请写为什么没有问题。", {"reason": "请写为什么没有问题。"})
+    need_reason(reason, "请写为什么没有问题。")
     with acting(actor, Right.CORRECT_TASK, plan.government_id) as under_way:
         asked = TaskFlag.objects.filter(task__plan=plan, pk__in=flags, is_open=True)
         keys = asked.values_list("task", flat=True)
@@ -68,8 +67,7 @@ def settle_alike(*, actor: Actor, plan: Plan, flags: Collection[int], reason: st
 
 def _refuse(plan: Plan, replacement: Replacement) -> None:
     former, successor = replacement.former, replacement.successor
-    if not replacement.reason.strip():
-        raise NotValid("请写替换的理由，以后查得到。", {"reason": "请写替换的理由，以后查得到。"})
+    need_reason(replacement.reason, "请写替换的理由，以后查得到。")
     if former.pk == successor.pk:
         raise NotValid("换成的还是同一个单位。", {"successor": "换成的还是同一个单位。只是改名的，请到单位页更名。"})
     if {former.government_id, successor.government_id} != {plan.government_id}:
