@@ -17,8 +17,13 @@ Format = Any
 _CELL_LIMIT = 32_767
 _TRUNCATED = "…（一格放不下，全文见 json）"
 _WIDEST, _NARROWEST = 60, 6
-# Wide columns give way until a page's width holds all in letters that one can read, but not below this
-_PAGE, _READABLE = 210, 28
+
+# Excel's number of a paper; the characters that its width holds lying, in print of 8 points; how narrow wide columns
+# become until it holds all
+_A4, _A3 = (9, 210, 28), (8, 300, 20)
+# Inches of paper at the edges: left, right, top, bottom
+_MARGINS = (0.4, 0.4, 0.5, 0.7)
+
 # Points of a line and of the highest row that Excel draws
 _LINE_HEIGHT, _HIGHEST = 16.5, 408.75
 # Text stays text: no string becomes a formula, a link or a number
@@ -57,12 +62,15 @@ def _column_width(name: str, values: Sequence[Value]) -> int:
     return max(_NARROWEST, min(_WIDEST, max(widest + 2, _line_width(name) + 4)))
 
 
-def _fitted(widths: Sequence[int]) -> list[int]:
-    """Widths of which the widest are cut back to what a page holds."""
-    most = next(
-        (most for most in range(_WIDEST, _READABLE, -1) if sum(min(most, each) for each in widths) <= _PAGE), _READABLE
-    )
-    return [min(most, each) for each in widths]
+def _fitted(widths: Sequence[int]) -> tuple[int, list[int]]:
+    """The paper, and widths of which the widest are cut back to what it holds: A4, or A3 for many columns."""
+    paper, page, least = next((each for each in (_A4, _A3) if _total(widths, each[2]) <= each[1]), _A3)
+    most = next((most for most in range(_WIDEST, least, -1) if _total(widths, most) <= page), least)
+    return paper, [min(most, each) for each in widths]
+
+
+def _total(widths: Sequence[int], most: int) -> int:
+    return sum(min(most, each) for each in widths)
 
 
 def row_height(row: Sequence[Value], widths: Sequence[int]) -> float:
@@ -76,8 +84,10 @@ def row_height(row: Sequence[Value], widths: Sequence[int]) -> float:
 
 
 def _fill(sheet: Worksheet, content: Sheet, head: Format, body: Format, day: Format) -> None:
+    """Write the cells, and say on which paper they are printed."""
     wanted = [_column_width(name, [row[column] for row in content.rows]) for column, name in enumerate(content.columns)]
-    widths = _fitted(wanted)
+    paper, widths = _fitted(wanted)
+    sheet.set_paper(paper)
     for column, (name, width) in enumerate(zip(content.columns, widths, strict=True)):
         _put(sheet, 0, column, name, head)
         sheet.set_column(column, column, width)
@@ -91,7 +101,7 @@ def _set_up(sheet: Worksheet, content: Sheet) -> None:
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, len(content.rows), len(content.columns) - 1)
     sheet.set_landscape()
-    sheet.set_paper(9)  # A4
+    sheet.set_margins(*_MARGINS)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
     sheet.set_footer("&C第 &P 页，共 &N 页")

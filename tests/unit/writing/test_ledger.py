@@ -178,6 +178,18 @@ def test_wide_columns_give_way_until_a_page_holds_all() -> None:
     assert 28 < written.column_dimensions["A"].width < 42
 
 
+@pytest.mark.parametrize(("count", "paper"), [(3, "9"), (6, "9"), (9, "8"), (14, "8")])
+def test_many_columns_are_printed_on_a3_with_their_heads_on_every_page(count: int, paper: str) -> None:
+    columns = tuple("甲乙丙丁戊己庚辛壬癸子丑寅卯"[:count])
+
+    written = load_workbook(BytesIO(write_xlsx([Sheet("任务", columns, (("改造老旧小区" * 30,) * count,))])))["任务"]
+
+    assert str(written.page_setup.paperSize) == paper
+    assert (written.page_setup.orientation, written.print_title_rows) == ("landscape", "$1:$1")
+    assert (written.page_setup.fitToWidth or 1, written.page_setup.fitToHeight) == (1, 0)
+    assert count * written.column_dimensions["A"].width <= {"9": 215, "8": 305}[paper]
+
+
 def test_a_row_is_as_high_as_its_wrapped_text() -> None:
     rows = (("短", "一行"), ("短", "改造老旧小区" * 15), ("短", "一\n二\n三"), ("长", "长" * 30_000))
 

@@ -1,5 +1,6 @@
 """Who answers for a task and by when, as a responsibility clause prints it, without its brackets."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
@@ -14,6 +15,9 @@ LABELS = {
     Role.GUIDING: "指导单位",
 }
 LEAD_MARK = "▲"
+# （市委常委、副市长〔工业、科技〕）
+_BRACKET = re.compile(r"[（(][^（）()]*[）)]")
+_INNER = str.maketrans("（()）", "〔〔〕〕")
 _ANSWERING = frozenset({Role.LEAD, Role.RESPONSIBLE, Role.UNMARKED})
 
 
@@ -63,5 +67,6 @@ def _unit_fields(units: Sequence[Unit]) -> list[tuple[str, str]]:
 
 
 def _post(post: str) -> str:
-    """副市长; several posts stand in a bracket, so that none is taken for another leader."""
-    return f"（{post}）" if "、" in post else post
+    """副市长（工业、科技）; several posts stand in a bracket, so that none is taken for another leader."""
+    is_one = "、" not in _BRACKET.sub("", post)
+    return post if is_one else f"（{post.translate(_INNER)}）"

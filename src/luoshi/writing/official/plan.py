@@ -8,7 +8,7 @@ from luoshi.model import Leader, Place, Plan, Quote, Task
 from luoshi.reading.part import heading_leaders
 from luoshi.source.ordinal import chinese
 from luoshi.writing.official.arrangement import arrange, is_table
-from luoshi.writing.official.duty import duty_words
+from luoshi.writing.official.duty import duty_words, leader_names
 from luoshi.writing.official.headline import break_title
 from luoshi.writing.official.letterhead import Fields, head_fields
 from luoshi.writing.official.projects import lay_out_projects, sum_notes
@@ -86,10 +86,18 @@ def _heading(level: int, number: int, text: str) -> Fields:
 
 def _paragraphs(tasks: Iterable[Task], heading: str | None, open_tasks: frozenset[tuple[str, str]]) -> Iterator[Fields]:
     """A paragraph a number; promises that share one stand in it behind each other."""
-    known = heading_leaders(Quote(heading, Place(0, 0, len(heading)))) if heading else ()
     for shared in _runs(tasks):
-        items = [_item(task, known, is_open=(task.part, task.text) in open_tasks) for task in shared]
+        items = [_item(task, _named_in(heading, task), is_open=(task.part, task.text) in open_tasks) for task in shared]
         yield {"级别": 0, "序号": _number(shared[0]), "各项": items}
+
+
+def _named_in(heading: str | None, task: Task) -> Sequence[Leader]:
+    """The leaders whom the heading of a task names: its own where they are printed there just so."""
+    if heading is None:
+        return ()
+    if heading.startswith(f"{leader_names(task.leaders)}牵头"):
+        return task.leaders
+    return heading_leaders(Quote(heading, Place(0, 0, len(heading))))
 
 
 def _runs(tasks: Iterable[Task]) -> Iterator[list[Task]]:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from luoshi.model import Due, Leader, Place, Quote, Role, Task, Unit
-from luoshi.writing.official.duty import duty_words, unit_words
+from luoshi.writing.official.duty import duty_words, leader_names, unit_words
 
 LEAD, WITH, UNDER, HELPS = Role.LEAD, Role.RESPONSIBLE, Role.UNMARKED, Role.COOPERATING
 
@@ -42,6 +42,20 @@ def test_leaders_are_named_unless_the_heading_names_them() -> None:
     led = task(leaders=(Leader("周以宁", "副市长", quoted("周以宁")),), units=units(("园林局", LEAD)))
     assert duty_words(led) == "牵头领导：周以宁副市长；责任单位：园林局"
     assert duty_words(led, led.leaders) == "责任单位：园林局"
+
+
+@pytest.mark.parametrize(
+    ("post", "words"),
+    [
+        ("副市长", "蔺书禾副市长"),
+        ("副市长（工业、科技）", "蔺书禾副市长（工业、科技）"),
+        ("市委常委、副市长", "蔺书禾（市委常委、副市长）"),
+        ("市委常委、副市长（工业、科技）", "蔺书禾（市委常委、副市长〔工业、科技〕）"),
+        ("市委常委、副市长(工业)", "蔺书禾（市委常委、副市长〔工业〕）"),
+    ],
+)
+def test_no_bracket_stands_in_a_bracket(post: str, words: str) -> None:
+    assert leader_names([Leader("蔺书禾", post, quoted("蔺书禾"))]) == words
 
 
 def test_where_it_is_open_who_answers_the_clause_says_so() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from luoshi.letters import Letterhead, OpenPoint
 from luoshi.model import Plan
+from luoshi.writing.official.arrangement import arrange
 from luoshi.writing.official.plan import write_plan
 from tests.unit.writing.official.opened import W, lines, opened, pages, part, rows, styled
 
@@ -133,3 +134,14 @@ def test_a_promise_without_those_in_front_of_it_tells_its_place(plan: Plan) -> N
     subs = tuple(replace(plan.tasks[0], number=3, sub=sub) for sub in (1, 2, 4))
     written = write_plan(replace(plan, tasks=subs), Letterhead())
     assert [text.partition(".")[0] for text in styled(written, "Body Text")] == ["3", "3-4"]
+
+
+@pytest.mark.parametrize("part_name", ["重点工作", "重大项目"])
+@pytest.mark.parametrize("post", ["副市长（工业、科技）", "市委常委、副市长（工业、科技、商务、国资、国企、市场监管）"])
+def test_a_leader_is_not_repeated_under_the_own_heading(plan: Plan, part_name: str, post: str) -> None:
+    first = plan.tasks[0]
+    leader = replace(first.leaders[0], name="蔺书禾", post=post)
+    task = replace(first, part=part_name, leader_heading=None, leaders=(leader,))
+    heading, clause = lines(write_plan(arrange(replace(plan, tasks=(task,)), "leader"), Letterhead()))[-2:]
+    assert heading[1].startswith("一、蔺书禾")
+    assert "蔺书禾" not in clause[1]
