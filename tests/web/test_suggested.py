@@ -169,6 +169,22 @@ def test_how_likely_is_told_in_words(chance: float, words: str) -> None:
     assert chance_words(chance) == words
 
 
+def test_suggestions_that_are_about_as_likely_are_told_apart(clerk: Client, before: Plan) -> None:
+    line = take_in(clerk).drafts.all()[0]
+    chances = {"教育局": 0.42, "财政局": 0.38, "建设局": 0.11}
+    grounds: dict[str, object] = {"words": [], "basis": None}
+    leads = [{"name": name, "chance": chance, **grounds} for name, chance in chances.items()]
+    line.fields = {**line.fields, "suggested": {"leads": leads, "sure": None}}
+    line.save(update_fields=["fields"])
+    offered = texts(clerk.get(f"/imports/{line.document_id}/lines/{line.pk}/"), "li.tie .offer")
+    assert [told.partition("把握")[0].replace("　", " ") for told in offered] == [
+        "教育局 约42%",
+        "财政局 约38%",
+        "建设局 约一成",
+    ]
+    assert all("照它平常牵头的事推算" in told for told in offered)
+
+
 # ── The register changes while somebody looks through ────────────────────────────────────────────────────────────────
 
 

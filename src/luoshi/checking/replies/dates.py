@@ -224,7 +224,7 @@ def find_missing_dates(case: ProgressCase) -> Iterator[Remark]:
     if undated and last_month(case.reading.document) is None:
         rows = "、".join(str(row.number) for row in undated[:_SHOWN]) + ("等" if len(undated) > _SHOWN else "")
         told = f"表头没有写填报期，第{rows}项的数也没有写截至哪一天"
-        yield Remark(f"{told}，没法对照序时；请写明，或用 --as-of 指明。", reply_of(undated[0]))
+        yield Remark(f"{told}，没法对照序时；请写明，或另外指明截至日期。", reply_of(undated[0]))
 
 
 CHECKS = (

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Self
+from typing import Any, Final, Self
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -38,6 +38,7 @@ from luoshi.web.desk.doubts import doubt_title
 from luoshi.web.desk.drafting import as_typed, read_changes
 from luoshi.web.desk.figures import COMPARATORS, KINDS
 from luoshi.web.desk.passages import block_of, list_passages
+from luoshi.web.desk.slips import MEANT, list_doubts, with_meant
 from luoshi.web.desk.suggested import TAKE, list_offers, with_lead
 from luoshi.web.desk.tying import LEAVE_OUT, TIE, refuse_open_row, tie, tying
 
@@ -134,6 +135,7 @@ def _page(document: Import, draft: DraftTask, refused: Refused | None = None, *,
         "plan": plan,
         "told_before": corrected_round(document) if plan else None,
         "offers": list_offers(draft.fields),
+        "doubts": list_doubts(fields),
         **(tying(draft, plan, words) if plan else {}),
     }
 
@@ -183,11 +185,7 @@ def _change(request: DeskRequest, draft: DraftTask) -> int:
         return _following(draft)
     if pressed == "accept":
         refuse_open_row(draft)
-    changes = read_changes(request.POST, draft.fields)
-    if "units" in changes:
-        changes["units"] = _meant(draft.document, changes["units"])
-    if pressed.startswith(TAKE):
-        changes = with_lead(draft.fields, changes, pressed)
+    changes = _changes(request, draft, pressed)
     if changes:
         draft = actions.correct_draft(actor=request.actor, draft=draft, version=version, fields=changes)
         version = draft.version
@@ -202,12 +200,23 @@ def _change(request: DeskRequest, draft: DraftTask) -> int:
     return draft.pk
 
 
+def _changes(request: DeskRequest, draft: DraftTask, pressed: str) -> dict[str, Any]:
+    """What was typed, and what the button of a suggestion or of a doubt puts in beside it."""
+    changes = read_changes(request.POST, draft.fields)
+    if "units" in changes:
+        changes["units"] = _meant(draft.document, changes["units"])
+    put_in = next((put_in for prefix, put_in in _PUT_IN.items() if pressed.startswith(prefix)), None)
+    return put_in(draft.fields, changes, pressed) if put_in else changes
+
+
 def _meant(document: Import, units: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The units as they are called where only their initials were typed."""
     meant = meant_by_initials(document.government_id, (unit["name"] for unit in units))
     return [{**unit, "name": meant.get(unit["name"], unit["name"])} for unit in units]
 
 
+# What puts a unit in, by what was pressed
+_PUT_IN: Final = {TAKE: with_lead, MEANT: with_meant}
 # What takes something back, by what was pressed
 _BACK: Mapping[str, Callable[..., DraftTask]] = {
     "undo": undo_draft,

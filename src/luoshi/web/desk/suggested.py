@@ -1,6 +1,6 @@
 """Who may lead a line of a report, as its page offers it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -11,6 +11,7 @@ TAKE: Final = "take-"
 """What the button of a suggestion sends, with the suggestion's place behind it."""
 _TENTHS: Final = ("不到一", "约一", "约二", "约三", "约四", "约五", "约六", "约七", "约八", "约九")
 _SURE: Final = 0.95
+_NO_BASIS: Final = "往年没有很像的任务，是照它平常牵头的事推算的"
 
 Json = Mapping[str, Any]
 
@@ -31,7 +32,10 @@ class Offer:
 def list_offers(fields: Json) -> list[Offer]:
     """The suggestions that a line does not have among its units yet."""
     known = {unit["name"] for unit in fields["units"]}
-    return [_offer(place, lead) for place, lead in enumerate(_leads(fields)) if lead["name"] not in known]
+    leads = _leads(fields)
+    told = _told_apart([lead["chance"] for lead in leads])
+    offers = [_offer(place, lead, words) for place, (lead, words) in enumerate(zip(leads, told, strict=True))]
+    return [offer for offer in offers if offer.name not in known]
 
 
 def with_lead(fields: Json, changes: dict[str, Any], pressed: str) -> dict[str, Any]:
@@ -56,13 +60,19 @@ def _leads(fields: Json) -> list[Json]:
     return leads
 
 
-def _offer(place: int, lead: Json) -> Offer:
+def _told_apart(chances: Sequence[float]) -> list[str]:
+    """How likely each is, in percent where the words of two are the same: 约四成 twice gives nobody a choice."""
+    told = list(map(chance_words, chances))
+    return [f"约{chance:.0%}" if told.count(words) > 1 else words for chance, words in zip(chances, told, strict=True)]
+
+
+def _offer(place: int, lead: Json, chance: str) -> Offer:
     basis = lead["basis"] or {}
     return Offer(
         f"{TAKE}{place}",
         lead["name"],
-        chance_words(lead["chance"]),
-        _basis_words(basis) if basis else "",
+        chance,
+        _basis_words(basis) if basis else _NO_BASIS * (not lead["words"]),
         basis.get("task"),
         basis.get("text", ""),
         "、".join(lead["words"]),
