@@ -13,6 +13,7 @@ from luoshi.records.people.roles import Role
 from luoshi.records.register.actions.governments import add_name, open_government, open_unit
 from luoshi.records.register.models import Government, Plan, Unit
 from tests.web.conftest import SignIn
+from tests.web.reading import texts
 
 UNITS = 12
 """Of the list: session, account, roles, pages, units, names, members, plans by two, tasks that are led, tabs."""
@@ -167,3 +168,9 @@ def test_lists_ask_as_often_for_many_as_for_few(
         for address, queries in (("/units/", UNITS), ("/units/posts/", POSTS)):
             with django_assert_num_queries(queries):
                 office.get(address)
+
+
+def test_units_stand_in_the_order_of_their_pinyin(office: Client, city: Government) -> None:
+    for name in ("资规局", "财政局", "教育局", "农业局", "发改局"):
+        open_unit(actor=operator(), government=city, name=name)
+    assert texts(office.get("/units/"), "tbody a.b") == ["财政局", "发改局", "教育局", "农业局", "资规局"]

@@ -3,8 +3,9 @@
 from django.test import Client
 
 from luoshi.records.people.actor import Actor
+from luoshi.records.people.models import Account
 from luoshi.records.people.roles import Role
-from luoshi.records.register.models import Plan, SavedView
+from luoshi.records.register.models import Plan, SavedView, Task
 from tests.web.conftest import SignIn, browser_of
 from tests.web.reading import find, texts, values
 
@@ -49,3 +50,24 @@ def test_a_view_without_a_name_is_refused_in_words(alice: Actor, plan: Plan) -> 
     answer = browser_of(alice).post("/tasks/views/", {"name": " ", "query": "words=管网"}, follow=True)
     assert "视图名称要写" in texts(answer, ".note")[0]
     assert find(answer, 'input[name=words][value="管网"]')
+
+
+def test_a_leader_lands_on_what_they_lead(plan: Plan, sign_in: SignIn) -> None:
+    leader = sign_in(Role.CITY_LEADER)
+    assert leader.get("/home/").headers["Location"] == "/tasks/"
+    assert "我分管的" not in " ".join(texts(leader.get("/tasks/"), ".views a"))
+    name = "周以宁"
+    Account.objects.filter(username=f"the-{Role.CITY_LEADER.value}").update(name=name)
+    task = plan.tasks.order_by("pk")[1]
+    Task.objects.filter(pk=task.pk).update(leaders=f"邬景行、{name}")
+    page = leader.get("/", follow=True)
+    assert texts(page, ".views > a")[:2] == [f"全部{plan.tasks.count()}", "我分管的1"]
+    assert texts(page, ".views a[aria-current]") == ["我分管的1"]
+    assert texts(page, ".ledger .tx a.doc") == [task.text]
+
+
+def test_a_clerk_of_a_leaders_name_has_no_such_tab(alice: Actor, plan: Plan) -> None:
+    Task.objects.filter(pk=plan.tasks.order_by("pk")[0].pk).update(leaders=alice.name)
+    desk = browser_of(alice)
+    assert desk.get("/home/").headers["Location"] == "/tasks/"
+    assert "我分管的" not in " ".join(texts(desk.get("/tasks/"), ".views a"))

@@ -12,6 +12,7 @@ from luoshi.records.people.roles import Right
 from luoshi.records.prepared import ask
 from luoshi.records.register.models import Membership, Share, Task, TaskUnit, Unit
 from luoshi.records.register.models.time import CURRENT
+from luoshi.records.register.queries.spelling import SPELLING
 from luoshi.records.supervision.models import OPEN, OVER, UNANSWERED, Answer, Notice, State
 
 _MOST_WAITING = 100
@@ -112,9 +113,9 @@ def for_list(actor: Actor, notices: QuerySet[Notice]) -> QuerySet[Notice]:
 
 
 def units_served(notices: QuerySet[Notice]) -> list[tuple[int, str]]:
-    """The units on which any of these were served, by name: one query."""
+    """The units on which any of these were served, as one spells them: one query."""
     served = notices.order_by().values("unit")
-    return list(Unit.objects.filter(pk__in=served).order_by("name").values_list("pk", "name"))
+    return list(Unit.objects.filter(pk__in=served).order_by(*SPELLING).values_list("pk", "name"))
 
 
 def years_of(notices: QuerySet[Notice]) -> list[int]:

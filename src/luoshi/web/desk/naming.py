@@ -14,6 +14,7 @@ from luoshi.records.register.actions.cascade import link_district
 from luoshi.records.register.actions.governments import add_name, gather, rename_unit
 from luoshi.records.register.models import Government, Unit, UnitName
 from luoshi.records.register.queries.cascade import governments_below
+from luoshi.records.register.queries.spelling import SPELLING
 from luoshi.records.register.queries.units import named
 from luoshi.web.desk.asking import refuse
 from luoshi.web.desk.choices import offer
@@ -112,7 +113,7 @@ class UnitsForm(ChangeForm):
     def __init__(self, government: Government, held: list[Unit], data: Any = None) -> None:
         super().__init__(data, initial={"keep": [unit.pk for unit in held]})
         self.government = government
-        offer(self, "keep", Unit.objects.filter(pk__in=[unit.pk for unit in held]).order_by("name"))
+        offer(self, "keep", Unit.objects.filter(pk__in=[unit.pk for unit in held]).order_by(*SPELLING))
 
     def clean_unit(self) -> list[Unit]:
         """The units that the names mean."""

@@ -3,6 +3,7 @@
 from allauth.mfa.utils import is_mfa_enabled
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from luoshi.records.people.actions import choose_large
@@ -10,14 +11,15 @@ from luoshi.records.people.models import Account
 from luoshi.records.people.queries import roles_of
 from luoshi.web.access import DeskRequest, came_from, signed_in
 from luoshi.web.context import ENTRIES, LARGE
+from luoshi.web.desk.tasks import first_list
 
 
 @signed_in
 def home(request: DeskRequest) -> HttpResponse:
-    """The first page that the person may open; without a role that is their account, which says who grants one."""
+    """The first page that the person may open, a leader's being what they lead; else their account."""
     for entry in ENTRIES:
         if any(request.actor.has_anywhere(right) for right in entry.rights):
-            return redirect(entry.view)
+            return redirect(reverse(entry.view) + (first_list(request.actor) if entry.view == "tasks" else ""))
     return redirect("account")
 
 

@@ -13,7 +13,7 @@ from django_htmx.http import push_url
 from luoshi.judging.schedule import elapsed_share
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.queries import titles_of
-from luoshi.records.people.roles import Right
+from luoshi.records.people.roles import Right, Role
 from luoshi.records.register.models import Plan, Task
 from luoshi.records.register.models.plans import State
 from luoshi.records.register.queries.counts import (
@@ -37,7 +37,7 @@ from luoshi.web.desk.filters import SHOWN, list_filters
 from luoshi.web.desk.ledger import Line, write_lines
 from luoshi.web.desk.rows import Group, Row, judged_gauges_of, list_groups, list_rows, promised_gauges
 from luoshi.web.desk.tallies import Tally, bar, tallies
-from luoshi.web.desk.views import Tab, View, list_returned, list_tabs, list_views
+from luoshi.web.desk.views import Tab, View, leads_any, led_by, list_returned, list_tabs, list_views
 
 PAGE = 50
 _MOST_PLANS = 30
@@ -169,7 +169,7 @@ class Listing:
     @cached_property
     def tabs(self) -> list[Tab]:
         """The tabs, before anything is counted."""
-        return list_tabs(self.actor, self.choices.parts)
+        return list_tabs(self.actor, self.choices)
 
     @cached_property
     def views(self) -> list[View]:
@@ -213,6 +213,16 @@ def list_tasks(request: DeskRequest) -> HttpResponse:
     response = render(request, "desk/rows.html" if is_part else "desk/tasks.html", context, using="jinja2")
     patch_vary_headers(response, ["HX-Request"])
     return push_url(response, request.path + asked.here.rstrip("?")) if is_part else response
+
+
+def first_list(actor: Actor) -> str:
+    """What the address of the register's first page says for somebody: a leader's is what they lead."""
+    if Role.CITY_LEADER not in actor.roles:
+        return ""
+    sight = sight_of(actor)
+    plan = choose_plan(sight, list_plans(sight, 1), "")
+    is_theirs = plan is not None and leads_any(actor, list_choices(scope_of(sight, plan)))
+    return read_asked({}).address(led_by(actor)) if is_theirs else ""
 
 
 def choose_plan(sight: Sight, plans: list[Plan], asked: str) -> Plan | None:

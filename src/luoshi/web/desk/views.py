@@ -12,11 +12,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from luoshi.records.people.actor import Actor
-from luoshi.records.people.roles import Right
+from luoshi.records.people.roles import Right, Role
 from luoshi.records.refusals import ActionRefused
 from luoshi.records.register.actions.views import drop_view, save_view
 from luoshi.records.register.models import Plan, SavedView
-from luoshi.records.register.queries.counts import count_reported
+from luoshi.records.register.queries.counts import Choices, count_reported
 from luoshi.records.register.queries.sieve import NEXT_MONTH, UNREPORTED, Sieve
 from luoshi.records.register.queries.tasks import Sight
 from luoshi.records.register.queries.views import list_kept, own_views
@@ -47,10 +47,22 @@ class Tab:
     saved: SavedView | None = None
 
 
-def list_tabs(actor: Actor, parts: Sequence[str]) -> list[Tab]:
-    """The views that every plan has, and those that the person keeps: one query."""
+def list_tabs(actor: Actor, choices: Choices) -> list[Tab]:
+    """The views that every plan has, a leader's own, and those that the person keeps: one query."""
+    everything, *standing = _standing(choices.parts, is_writer=bool(actor.units(Right.WRITE_REPORT)))
+    led = [Tab("我分管的", led_by(actor))] if leads_any(actor, choices) else []
     kept = (Tab(view.name, read_asked(dict(parse_qsl(view.query))).sieve, view) for view in list_kept(actor))
-    return [*_standing(parts, is_writer=bool(actor.units(Right.WRITE_REPORT))), *kept]
+    return [everything, *led, *standing, *kept]
+
+
+def leads_any(actor: Actor, choices: Choices) -> bool:
+    """Whether somebody is a leader whom tasks name."""
+    return Role.CITY_LEADER in actor.roles and actor.name in choices.leaders
+
+
+def led_by(actor: Actor) -> Sieve:
+    """The tasks that name a leader."""
+    return Sieve(leader=actor.name)
 
 
 def list_returned(actor: Actor, sight: Sight, asked: Asked, plan: Plan) -> list[tuple[str, str, int]]:

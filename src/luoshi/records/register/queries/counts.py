@@ -9,6 +9,7 @@ from django.db.models import Count, Min, Q, QuerySet
 from luoshi.records.prepared import Fixed, ask
 from luoshi.records.register.models import Plan, Task, TaskUnit, Unit
 from luoshi.records.register.queries.sieve import Sieve, Terms, every, terms_of
+from luoshi.records.register.queries.spelling import SPELLING
 from luoshi.records.register.queries.tasks import EVERYTHING, GROUPS, Scope, Sight, tasks_in, tasks_of
 
 # How many tasks have which verdict and step; ("", "") are those that nobody has reported on
@@ -94,11 +95,11 @@ def _reported(sight: Sight, state: str) -> QuerySet[Task, tuple[int, int, str, i
 
 
 def leads_of(scope: Scope) -> list[tuple[int, str]]:
-    """The units that lead any task of a plan, their keys and names, by name: one query."""
+    """The units that lead any task of a plan, their keys and names, as one spells them: one query."""
     return ask(_leads, scope)
 
 
 def _leads(scope: Scope) -> QuerySet[Unit, tuple[int, str]]:
     current = Q(units__role=TaskUnit.Role.LEAD, units__holds_to__isnull=True, units__retracted_at__isnull=True)
     leading = tasks_of(scope).filter(current).order_by().values("units__unit")
-    return Unit.objects.filter(pk__in=leading).order_by("name").values_list("pk", "name")
+    return Unit.objects.filter(pk__in=leading).order_by(*SPELLING).values_list("pk", "name")

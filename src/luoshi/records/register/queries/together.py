@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from luoshi.records.journal.models import Entry
 from luoshi.records.register.models import Plan, Task, TaskFlag, TaskUnit, Unit
 from luoshi.records.register.models.time import CURRENT
+from luoshi.records.register.queries.spelling import SPELLING
 
 _SHOWN = 5
 
@@ -30,7 +31,7 @@ class Replaced:
 def units_in(tasks: Iterable[Task]) -> QuerySet[Unit]:
     """The units that have any part in these tasks."""
     parts = TaskUnit.objects.filter(CURRENT, task__in=[task.pk for task in tasks])
-    return Unit.objects.filter(pk__in=parts.values("unit")).order_by("name")
+    return Unit.objects.filter(pk__in=parts.values("unit")).order_by(*SPELLING)
 
 
 def open_flags(tasks: Iterable[Task]) -> QuerySet[TaskFlag]:

@@ -9,6 +9,7 @@ from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
 from luoshi.records.register.models import Government, Membership, Plan, Task, TaskUnit, Unit, UnitName
 from luoshi.records.register.models.time import CURRENT
+from luoshi.records.register.queries.spelling import SPELLING
 
 # A unit's own name, what it is called for short, what else, what it was called
 _SORTS = Case(
@@ -89,13 +90,13 @@ def with_names(units: QuerySet[Unit]) -> QuerySet[Unit]:
     return units.prefetch_related(
         Prefetch("names", UnitName.objects.order_by(_SORTS, "-holds_from", "name")),
         Prefetch("memberships", members, to_attr="members_now"),
-    ).order_by("kind", "name")
+    ).order_by("kind", *SPELLING)
 
 
 def groups_of(unit: Unit) -> QuerySet[Unit]:
     """The groups that a unit is in today."""
     now = Membership.objects.filter(member=unit, holds_to__isnull=True)
-    return Unit.objects.filter(pk__in=now.values("group")).order_by("name")
+    return Unit.objects.filter(pk__in=now.values("group")).order_by(*SPELLING)
 
 
 def latest_plans(governments: Iterable[int]) -> list[Plan]:
