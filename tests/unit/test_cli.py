@@ -68,6 +68,18 @@ def test_several_documents_are_one_line_each_and_a_bad_one_does_not_stop_the_oth
     assert told.err.decode().splitlines()[0] == f"luoshi: 空.txt：{lines[0]['error']}"
 
 
+def test_several_documents_are_tables_on_a_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+
+    assert main(["read", "空.txt", "分解.txt", "菜谱.txt"]) == 2
+
+    told = capsys.readouterr().out
+    assert '"kind"' not in told
+    assert told.index("空.txt") < told.index("读出 1 项") < told.index("没有认出")
+
+
 def test_a_defect_met_in_one_file_is_told_and_does_not_stop_the_others(
     monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:

@@ -54,12 +54,11 @@ def _write_xlsx(outcomes: Iterable[Outcome], stream: BinaryIO) -> None:
 def _write_table(outcomes: Iterable[Outcome], stream: BinaryIO) -> None:
     from luoshi.writing.terminal import print_outcomes
 
-    read = list(outcomes)
     if sys.stdout.isatty() and stream is sys.stdout.buffer:
-        print_outcomes(read, sys.stdout)
+        print_outcomes(outcomes, sys.stdout)
         return
     text = io.StringIO()
-    print_outcomes(read, text)
+    print_outcomes(outcomes, text)
     stream.write(_encode(text.getvalue()))
 
 
@@ -67,7 +66,7 @@ def _choose_format(options: Namespace, *, is_batch: bool) -> str:
     if options.format:
         return str(options.format)
     if options.output is None:
-        return "jsonl" if is_batch else "table"
+        return "jsonl" if is_batch and not sys.stdout.isatty() else "table"
     chosen = _BY_SUFFIX.get(options.output.suffix.lower())
     if chosen is None:
         known = "、".join(FORMATS)

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import IO
 
@@ -199,8 +199,8 @@ def print_reading(console: Console, name: str, reading: Reading) -> None:
     _print_doubts(console, doubts)
 
 
-def print_outcomes(outcomes: Sequence[Outcome], file: IO[str] | None = None) -> None:
-    """Print one document after the other; a file that could not be read is told in its place."""
+def print_outcomes(outcomes: Iterable[Outcome], file: IO[str] | None = None) -> None:
+    """Print one document after the other, each as it comes; a file that could not be read is told in its place."""
     console = open_console(file or sys.stdout)
     for index, outcome in enumerate(outcomes):
         if index:

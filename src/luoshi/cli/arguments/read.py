@@ -22,7 +22,8 @@ docx doc wps rtf odt xlsx xls et ods pdf ofd html md txt csv。
 
 选项：
   --format 格式      table 给人看，json 给程序看，jsonl 每份文件一行，csv 和 xlsx 是台账。
-                     不写时：一份文件是 table，多份文件或文件夹是 jsonl，有 -o 时看它的后缀。
+                     不写时：一份文件是 table；多份文件或文件夹在屏幕上是 table，
+                     接到别的命令、文件里是 jsonl；有 -o 时看它的后缀。
                      csv 里以 = + - @ 开头的文字前面加 '，免得被当成公式；xlsx 不用加
   -o, --output 文件  写到这个文件，不写到屏幕；读错一半不会留下半个文件
   --kind 类型        认错了类型时指明：plan 责任分解，progress 进展情况，report 政府工作报告
