@@ -14,6 +14,7 @@ from luoshi.records.register.actions.documents import (
     split_draft,
 )
 from luoshi.records.register.actions.plans import correct_units, correct_wording, issue_plan
+from luoshi.records.register.actions.undoing import undo_draft
 from luoshi.records.register.models import Government, Import, Plan, Task
 from luoshi.records.register.models.time import CURRENT
 from luoshi.records.register.queries.sieve import Sieve
@@ -81,6 +82,26 @@ def test_lines_are_split_and_merged(alice: Actor, draft: Import) -> None:
     merged = merge_drafts(actor=alice, draft=second, version=1)
     assert len(merged.fields["targets"]) == 2
     assert draft.drafts.count() == 3
+
+
+@pytest.mark.parametrize("accepted", [(True, False), (False, True), (True, True), (False, False)])
+def test_a_merge_that_is_taken_back_leaves_accepted_what_was(
+    alice: Actor, draft: Import, accepted: tuple[bool, bool]
+) -> None:
+    for line, is_accepted in zip(draft.drafts.all()[:2], accepted, strict=True):
+        accept_draft(actor=alice, draft=line, version=1, is_accepted=is_accepted)
+    merged = merge_drafts(actor=alice, draft=draft.drafts.all()[1], version=2)
+    assert not merged.is_accepted
+    undo_draft(actor=alice, draft=merged, version=merged.version)
+    assert [line.is_accepted for line in draft.drafts.all()] == [*accepted, False]
+
+
+def test_a_split_that_is_taken_back_leaves_the_line_accepted(alice: Actor, draft: Import) -> None:
+    line = accept_draft(actor=alice, draft=draft.drafts.all()[0], version=1)
+    halves = split_draft(actor=alice, draft=line, version=2, at=len("新建公办幼儿园6所，"))
+    assert not any(half.is_accepted for half in halves)
+    undo_draft(actor=alice, draft=halves[0], version=halves[0].version)
+    assert [line.is_accepted for line in draft.drafts.all()] == [True, False, False]
 
 
 def test_an_issued_document_is_not_changed_as_a_draft(alice: Actor, plan: Plan, draft: Import) -> None:

@@ -100,12 +100,12 @@ def merge_drafts(*, actor: Actor, draft: DraftTask, version: int) -> DraftTask:
         first = draft.document.drafts.select_for_update().filter(order__lt=line.order).order_by("-order").first()
         if first is None:
             raise NotNow("这是第一项，前面没有可以并入的。")
-        before = [first.fields, line.fields]
+        before = {"lines": [first.fields, line.fields], "accepted": [first.is_accepted, line.is_accepted]}
         first.fields = _joined(first.fields, line.fields)
         first.doubts += line.doubts
         first.is_accepted = False
         _save(first)
-        under_way.did("merge_drafts", first, before={"lines": before}, after={"text": first.fields["text"]})
+        under_way.did("merge_drafts", first, before=before, after={"text": first.fields["text"], "accepted": [False]})
         line.delete()
     return first
 
@@ -122,10 +122,11 @@ def split_draft(*, actor: Actor, draft: DraftTask, version: int, at: int) -> tup
         halves[1]["id"] = free_address(str(whole["id"]), {str(whole["id"]), *_addresses(line)})
         _make_room(draft.document, line.order)
         second = DraftTask.objects.create(document=draft.document, order=line.order + 1, fields=halves[1])
+        before = {"lines": [whole], "accepted": [line.is_accepted]}
         line.fields, line.is_accepted = halves[0], False
         _save(line)
-        after = {"lines": halves, "second": second.pk}
-        under_way.did("split_draft", line, before={"lines": [whole]}, after=after)
+        after = {"lines": halves, "second": second.pk, "accepted": [False, False]}
+        under_way.did("split_draft", line, before=before, after=after)
     return line, second
 
 

@@ -23,7 +23,8 @@ def undo_draft(*, actor: Actor, draft: DraftTask, version: int) -> DraftTask:
             raise NotNow("没有可以撤销的改动。")
         now = line.fields
         line.fields = _taken_back(line, change)
-        line.is_accepted = False
+        # Of a correction nobody knows whether what stood before it had been accepted
+        line.is_accepted = change.action != "correct_draft" and _accepted(change)[0]
         line.version += 1
         line.save(update_fields=["fields", "doubts", "is_accepted", "version"])
         names = [name for name in {**now, **line.fields} if now.get(name) != line.fields.get(name)]
@@ -41,7 +42,7 @@ def _taken_back(line: DraftTask, change: Entry) -> Json:
     if change.action == "merge_drafts":
         first, second = change.before["lines"]
         line.doubts = len(first["flags"])
-        _put_back(line, second)
+        _put_back(line, second, is_accepted=_accepted(change)[1])
         return dict(first)
     if change.action == "split_draft":
         _drop_second(line, change.after["second"])
@@ -49,9 +50,21 @@ def _taken_back(line: DraftTask, change: Entry) -> Json:
     return {**line.fields, **change.before}
 
 
-def _put_back(line: DraftTask, fields: Json) -> None:
+def _accepted(change: Entry) -> list[bool]:
+    """Whether each line of a merge or split had been accepted before it; those of earlier versions do not tell."""
+    accepted: list[bool] = change.before.get("accepted", [False, False])
+    return accepted
+
+
+def _put_back(line: DraftTask, fields: Json, *, is_accepted: bool) -> None:
     line.document.drafts.filter(order__gt=line.order).update(order=F("order") + 1)
-    DraftTask.objects.create(document=line.document, order=line.order + 1, fields=fields, doubts=len(fields["flags"]))
+    DraftTask.objects.create(
+        document=line.document,
+        order=line.order + 1,
+        fields=fields,
+        doubts=len(fields["flags"]),
+        is_accepted=is_accepted,
+    )
 
 
 def _drop_second(line: DraftTask, second: int) -> None:
