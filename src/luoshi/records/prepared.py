@@ -27,6 +27,8 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import BigIntegerField, DateField, DateTimeField, Expression, Field, QuerySet, TextField
 from django.db.models.query import ModelIterable, get_related_populators
 
+from luoshi.records.kept import Kept
+
 # So many questions of so many shapes
 _KEPT = 2_048
 # 2026-03-01, as SQLite has it
@@ -42,6 +44,8 @@ _FIELDS: "dict[type, Field[Any, Any]]" = {
     date: DateField(),
     datetime: DateTimeField(),
 }
+# As PostgreSQL calls them
+_TYPES: dict[type, str] = {int: "bigint", str: "text", date: "date", datetime: "timestamptz"}
 
 Answer = TypeVar("Answer")
 Question = Callable[..., QuerySet[Any, Any]]
@@ -82,11 +86,15 @@ class Slot(Expression):
 
     def __init__(self, kind: type, place: int) -> None:
         super().__init__(output_field=_FIELDS[kind])
-        self.place = place
+        self.place, self._kind = place, kind
 
     def as_sql(self, *_: Any) -> tuple[str, list["Slot"]]:  # type: ignore[override]  # Django's have values already
         """The slot is its own parameter, until there is a value."""
         return "%s", [self]
+
+    def as_postgresql(self, *_: Any) -> tuple[str, list["Slot"]]:
+        """With its type, which a server that keeps the statement must know before the value comes."""
+        return f"%s::{_TYPES[self._kind]}", [self]
 
 
 def _shape(given: Any, values: list[Any]) -> Any:
@@ -126,30 +134,44 @@ class Statement:
         self._sql, parameters = compiler.as_sql()
         self._parameters = [_parameter(each) for each in parameters]
         selected: Any = compiler.select
-        self._of_driver = _of_driver(self._sql) if connection.vendor == "sqlite" else ""
+        pieces = [piece.replace("%%", "%") for piece in _SLOT.split(self._sql)]
+        # As SQLite's driver has it: ? where Django has %s
+        self._of_sqlite = "?".join(pieces)
+        self._kept = Kept(pieces, self._parameters) if connection.vendor == "postgresql" else None
         self._converters = list(compiler.get_converters([column for column, *_ in selected]).items())
         is_of_instances = queryset._iterable_class is ModelIterable  # noqa: SLF001 (who else would know)
         self._made = _instances(queryset, compiler) if is_of_instances else None
 
     def answers(self, database: BaseDatabaseWrapper, values: Sequence[Any]) -> list[Any]:
         """Its rows for these values."""
-        adapted = [_adapted(value) for value in values]
-        given = [adapted[known] if is_slot else known for is_slot, known in self._parameters]
-        rows = self._rows(database, given)
+        rows = self._rows(database, [_adapted(value) for value in values])
         if self._converters:
             rows = [self._converted(row, database) for row in rows]
         return rows if self._made is None else [self._made(row) for row in rows]
 
-    def _rows(self, database: BaseDatabaseWrapper, given: Sequence[Any]) -> list[tuple[Any, ...]]:
+    def _rows(self, database: BaseDatabaseWrapper, values: Sequence[Any]) -> list[tuple[Any, ...]]:
         """What the database says, asked without Django's cursor where nobody counts or tells what is asked."""
-        if not self._of_driver or database.queries_logged or database.execute_wrappers or database.needs_rollback:
-            with database.cursor() as cursor:
-                cursor.execute(self._sql, given)
-                return list(cursor.fetchall())
+        if database.queries_logged or database.execute_wrappers or database.needs_rollback:
+            return self._by_django(database, values)
+        database.close_if_health_check_failed()
         database.ensure_connection()
-        with database.wrap_database_errors:
-            rows: list[tuple[Any, ...]] = database.connection.execute(self._of_driver, given).fetchall()
-            return rows
+        if self._kept is None:
+            with database.wrap_database_errors:
+                rows: list[tuple[Any, ...]] = database.connection.execute(
+                    self._of_sqlite, self._given(values)
+                ).fetchall()
+                return rows
+        if self._kept.is_kept(database):
+            return self._kept.rows(database, values)
+        return self._by_django(database, values)
+
+    def _by_django(self, database: BaseDatabaseWrapper, values: Sequence[Any]) -> list[tuple[Any, ...]]:
+        with database.cursor() as cursor:
+            cursor.execute(self._sql, self._given(values))
+            return list(cursor.fetchall())
+
+    def _given(self, values: Sequence[Any]) -> list[Any]:
+        return [values[known] if is_slot else known for is_slot, known in self._parameters]
 
     def _converted(self, row: Sequence[Any], database: BaseDatabaseWrapper) -> tuple[Any, ...]:
         """As Django gives it: days, decimals and truths are not what they are in every database."""
@@ -158,11 +180,6 @@ class Statement:
             for convert in converters:
                 converted[place] = convert(converted[place], column, database)
         return tuple(converted)
-
-
-def _of_driver(sql: str) -> str:
-    """As SQLite's driver has it: ? where Django has %s."""
-    return _SLOT.sub("?", sql).replace("%%", "%")
 
 
 class Nothing:
