@@ -124,5 +124,7 @@ def test_a_backup_brings_everything_back_and_a_damaged_one_changes_nothing(luosh
     assert "请加 --replace" in luoshi("restore", "备份.luoshi")[1]
     code, told = luoshi("restore", "备份.luoshi", "--replace")
     assert code == 0
-    assert re.match(r"恢复到\d{4}年\d{1,2}月\d{1,2}日 \d{2}:\d{2} 的样子。\n原来的数据在 ", told)
+    restored = re.fullmatch(r"恢复到\d{4}年\d{1,2}月\d{1,2}日 \d{2}:\d{2} 的样子。\n原来的数据在 (\S+)。\n", told)
+    assert restored
+    assert Path(restored[1]).stat().st_size > 0
     assert "7 条" in luoshi("journal", "verify")[1]

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -62,18 +63,22 @@ def opened_backup(path: Path) -> Iterator[tuple[dict[str, Any], Path]]:
         yield manifest, copy
 
 
-def restore_backup(manifest: dict[str, Any], copy: Path) -> Path | None:
-    """Put a backup's database in the place of the installation's; where the replaced one was set aside, if any."""
+def restore_backup(manifest: dict[str, Any], copy: Path, *, is_used: bool) -> Path | None:
+    """Put a backup's database in the place of the installation's; where the replaced one was set aside, if any.
+
+    On PostgreSQL what is there `is_used` is set aside as a backup of its own.
+    """
     from django.db import connection
 
     if manifest["vendor"] != connection.vendor:
         raise BackupError(f"备份是 {manifest['vendor']} 的，这里用的是 {connection.vendor}，不能互换。")
     connection.close()
     if connection.vendor == "postgresql":
+        aside = _set_aside() if is_used else None
         _run(
             "pg_restore", connection.settings_dict, "--clean", "--if-exists", "--no-owner", "--exit-on-error", str(copy)
         )
-        return None
+        return aside
     return _put_in_place(Path(connection.settings_dict["NAME"]), copy)
 
 
@@ -106,6 +111,16 @@ def _run(tool: str, settings: dict[str, Any], *arguments: str) -> None:
     )
     if done.returncode:
         raise BackupError(f"{tool} 没有办成：{done.stderr.strip().splitlines()[-1] if done.stderr else '不知原因'}")
+
+
+def _set_aside() -> Path:
+    """A backup of what is there, in the installation's own folder and closed to others, in place of the last such."""
+    from django.conf import settings
+
+    aside: Path = settings.HOME / "before-restore.luoshi"
+    with os.fdopen(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as stream:
+        write_backup(stream)
+    return aside
 
 
 def _put_in_place(database: Path, copy: Path) -> Path | None:

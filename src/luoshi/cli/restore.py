@@ -15,7 +15,7 @@ def run(options: Namespace) -> int:
         was_used = _has_data()
         if was_used and not options.replace:
             raise BackupError("这里已经有数据。确实要换成备份里的，请加 --replace；原来的会另存一份。")
-        aside = restore_backup(manifest, copy)
+        aside = restore_backup(manifest, copy, is_used=was_used)
     bring_up_to_date()
     from luoshi.records.journal.queries import verify
 

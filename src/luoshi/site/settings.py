@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from luoshi.site.database import database
-from luoshi.site.home import folder, secret_key
+from luoshi.site.home import folder, home, secret_key
 
 _PACKAGE = Path(__file__).parents[1]
 _IS_SECURE = os.environ.get("LUOSHI_HTTPS", "") == "1"
@@ -187,6 +187,7 @@ USE_TZ = True
 USE_I18N = True
 
 STATIC_URL = "/static/"
+HOME = home()
 STATIC_ROOT = folder("static")
 STATICFILES_DIRS = [_PACKAGE / "web" / "vendor"] if (_PACKAGE / "web" / "vendor").is_dir() else []
 STORAGES = {
