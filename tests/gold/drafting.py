@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from luoshi.relating.drafting.tuning import LEARNED, UNLEARNED, Tuning
 from tests import reference
+from tests.gold import invented_years
 from tests.gold.drafts import Trial, blocks, document, elsewhere, invented, other_city, trial
 from tests.gold.fitting import Answer, answer_all, fit
 
@@ -35,7 +36,7 @@ def measure(asked: Trial, tuning: Tuning) -> Measure:
     tasks = len(asked.questions)
     right = [answer.rank for answer in answers if answer.is_right]
     firsts = [answer for answer in answers if answer.rank == 0]
-    filled = [answer for answer in firsts if answer.margin and tuning.surety.height(answer.margin) >= tuning.sure]
+    filled = [answer for answer in firsts if answer.surety(tuning) >= tuning.sure]
     told = sum(any(a.is_right for a in answers[start : start + 3]) for start in range(0, len(answers), 3))
     return Measure(
         tasks,
@@ -57,10 +58,15 @@ def _bins(answers: Sequence[Answer]) -> Iterator[tuple[int, float, float]]:
 
 
 def trials_to_learn() -> list[Trial]:
-    """Each earlier year told by the other, each tenth of both by the rest, each fifth of another city's tasks too."""
+    """What the constants are found by.
+
+    Each earlier year told by the other, each tenth of both by the rest, each fifth of another city's tasks too, and
+    the second and third years of invented governments by those before them.
+    """
     first, second = LEARNT
     years = [document(year) for year in LEARNT]
-    return [trial([first], second), trial([second], first), *blocks(years, 10), *blocks([other_city(ASKED)], 5)]
+    parts = [*blocks(years, 10), *blocks([other_city(ASKED)], 5)]
+    return [trial([first], second), trial([second], first), *parts, *invented_years.trials(invented_years.TO_LEARN)]
 
 
 def unlearned(years: Sequence[int]) -> list[Trial]:
@@ -84,6 +90,14 @@ def table() -> Iterator[tuple[str, Measure]]:
     yield "another city's tasks in their order, nothing learned", measure(elsewhere(ASKED), UNLEARNED)
 
 
+def invented_table() -> Iterator[tuple[str, Measure]]:
+    """The same of invented governments, the one first by which nothing was found."""
+    for government in (invented_years.KEPT_BACK, *invented_years.TO_LEARN):
+        for learned in (2, 1, 0):
+            asked = invented_years.told_by_earlier(government, learned)
+            yield f"invented, {government}, years learned: {learned}", measure(asked, LEARNED if learned else UNLEARNED)
+
+
 def _ceiling() -> float:
     asked = trial(LEARNT, ASKED)
     return sum(bool(asked.keys(each) & asked.roll.members.keys()) for each in asked.questions) / len(asked.questions)
@@ -99,7 +113,7 @@ def main() -> None:
         sys.stdout.write(f"UNLEARNED = {fit(unlearned(LEARNT), list(invented()), is_learned=False)}\n")
         return
     sys.stdout.write(f"a lead is on the roll: {_ceiling():.3f}\n")
-    for name, found in table():
+    for name, found in (*table(), *invented_table()):
         sys.stdout.write(f"{name}: {found.tasks} tasks\n")
         sys.stdout.write(f"  first {found.first:.3f}  among three {found.three:.3f}  ")
         sys.stdout.write(f"filled in {found.filled:.3f}, of these right {found.precision:.3f}\n")

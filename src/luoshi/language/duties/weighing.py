@@ -4,10 +4,12 @@ import math
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from luoshi.language.duties.tables import list_kinds, list_words
 
+# Earlier tasks are looked through again for each part of them that is told by the others
+_TEXTS_KEPT = 4096
 # What a word says that stands in a longer one, beside what the longer one says: 停车 in 停车泊位
 _INSIDE = 0.4
 
@@ -45,6 +47,7 @@ class Vocabulary:
             lengths[word[0]].add(len(word))
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
         self._says: dict[str, tuple[tuple[str, Mapping[str, float]], ...]] = {}
+        self._list = lru_cache(_TEXTS_KEPT)(lambda text: tuple(self.find(text)))
 
     def find(self, text: str, longest: int | None = None) -> Iterator[str]:
         """The words that stand in a text, in its order, none longer than `longest`."""
@@ -60,7 +63,7 @@ class Vocabulary:
 
     def weigh(self, text: str) -> Iterator[tuple[str, Mapping[str, float]]]:
         """Each of these words and those within them, with what it says for each kind of office."""
-        for word in self.find(text):
+        for word in self._list(text):
             yield from self._weigh_word(word)
 
     def _weigh_word(self, word: str) -> tuple[tuple[str, Mapping[str, float]], ...]:

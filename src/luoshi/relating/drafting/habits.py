@@ -2,8 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from heapq import nlargest
+from collections.abc import Mapping, Sequence
 
 from luoshi.language.duties import list_kinds, weigh_duties
 from luoshi.relating.drafting.examples import Example
@@ -33,9 +32,9 @@ class Habits:
 
     def __init__(self, examples: Sequence[Example], roll: Roll) -> None:
         sums: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-        self._examples = [(_direction(weigh_duties(example.text)), example.leads) for example in examples]
-        for direction, leads in self._examples:
-            for unit in leads:
+        for example in examples:
+            direction = _direction(weigh_duties(example.text))
+            for unit in example.leads:
                 _add(sums[unit], direction)
         for key, member in roll.members.items():
             _add(sums[key], _by_name(member))
@@ -45,21 +44,6 @@ class Habits:
         """How alike the text and each unit's habits are, from 0 to 1."""
         direction = _direction(weigh_duties(text))
         return {unit: _product(direction, own) for unit, own in self._directions.items()}
-
-    def vote(self, text: str, voters: int) -> Mapping[str, float]:
-        """The examples that are about the likest things vote for their leads, the liker with more weight."""
-        direction = _direction(weigh_duties(text))
-        likeness = ((_product(direction, own), leads) for own, leads in self._examples)
-        return count_votes(nlargest(voters, likeness, key=lambda each: each[0]))
-
-
-def count_votes(votes: Iterable[tuple[float, tuple[str, ...]]]) -> dict[str, float]:
-    """What each unit gets of votes for several at once, each weighing the square of its likeness."""
-    counted: dict[str, float] = defaultdict(float)
-    for likeness, units in votes:
-        for unit in units:
-            counted[unit] += likeness * likeness
-    return counted
 
 
 def _by_name(member: Member) -> dict[str, float]:

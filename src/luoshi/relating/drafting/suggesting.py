@@ -7,12 +7,13 @@ from heapq import nlargest
 
 from luoshi.draft import Basis, Suggestion
 from luoshi.language.duties import find_duties, weigh_duties
+from luoshi.relating.drafting.balance import find_balance, tell_again
 from luoshi.relating.drafting.examples import Example
 from luoshi.relating.drafting.habits import share_out
 from luoshi.relating.drafting.neighbours import Neighbours
 from luoshi.relating.drafting.roll import Member, Roll
-from luoshi.relating.drafting.scorer import Scorer
-from luoshi.relating.drafting.tuning import LEARNED, UNLEARNED, Margin, Tuning, odds
+from luoshi.relating.drafting.scorer import Scorer, probabilities
+from luoshi.relating.drafting.tuning import LEARNED, UNLEARNED, Tuning, odds
 
 OFFERED = 3
 # The tasks on either side of one that are looked at, and what is left to a unit that leads none of them
@@ -38,30 +39,13 @@ class Query:
 class Chances:
     """For one text the probability of each unit, alone and in the light of the texts beside it; both calibrated.
 
-    `margin` is how far the likeliest in that light is ahead; none where the text alone puts another first.
+    `margin` is how far the likeliest in that light is ahead of all others together, as the logarithm of its odds; none
+    where the text alone puts another first.
     """
 
     alone: Probabilities
     together: Probabilities
-    margin: Margin | None = None
-
-
-class _Seen:
-    """What is kept of a text's signs: its chances alone, and the sign that tells how sure they are."""
-
-    def __init__(self, scorer: Scorer, text: str) -> None:
-        signs = scorer.read_signs(text)
-        self.chances = scorer.score(signs)
-        self._kinship = {unit: own.kinship for unit, own in signs.items()}
-
-    def find_margin(self, together: Probabilities) -> Margin | None:
-        """How far the likeliest unit in the light of the texts beside is ahead, none where it is not the text's own."""
-        likeliest = max(together, key=together.__getitem__)
-        if self.chances[likeliest] < max(self.chances.values()):
-            return None
-        own = self._kinship[likeliest]
-        others = (value for unit, value in self._kinship.items() if unit != likeliest)
-        return Margin(odds(together[likeliest]), own - max(others, default=own))
+    margin: float | None = None
 
 
 class Suggester:
@@ -73,23 +57,26 @@ class Suggester:
         self.roll, self.examples = roll, examples
         known = tuning or (LEARNED if examples else UNLEARNED)
         self.tuning = replace(known, sure=sure) if sure and examples else known
-        self.scorer = Scorer(roll, examples, self.tuning.weights)
+        self.scorer = Scorer(roll, examples)
+        self.balance = find_balance(tell_again(roll, examples), self.tuning.weights)
         self.neighbours = Neighbours([example.text for example in examples])
 
     def weigh(self, queries: Sequence[Query]) -> list[Chances]:
         """The chances of every unit for each text."""
-        seen = [_Seen(self.scorer, query.text) for query in queries]
-        alone = [each.chances for each in seen]
+        alone = [self._alone(query.text) for query in queries]
         together = [self._beside(alone, queries, place) for place in range(len(queries))]
         return [
-            Chances(self._calibrated(each.chances), self._calibrated(beside), each.find_margin(beside))
-            for each, beside in zip(seen, together, strict=True)
+            Chances(self._calibrated(own), self._calibrated(beside), _margin(own, beside))
+            for own, beside in zip(alone, together, strict=True)
         ]
 
     def find_sure(self, chances: Chances) -> str | None:
         """The unit that may be filled in: the likeliest both ways, and far enough ahead of the others."""
-        surety = self.tuning.surety.height(chances.margin) if chances.margin else 0.0
+        surety = 0.0 if chances.margin is None else self.tuning.surety.height(chances.margin)
         return max(chances.together, key=chances.together.__getitem__) if surety >= self.tuning.sure else None
+
+    def _alone(self, text: str) -> Probabilities:
+        return probabilities(self.scorer.read_signs(text), self.tuning.weights, self.balance)
 
     def _calibrated(self, chances: Probabilities) -> dict[str, float]:
         return {unit: self.tuning.calibrate(chance) for unit, chance in chances.items()}
@@ -136,6 +123,12 @@ class Suggester:
     def _is_business(self, word: str, member: Member) -> bool:
         duties = share_out(weigh_duties(word), self.roll)
         return any(kind in member.kinds and weight >= _TELLING for kind, weight in duties.items())
+
+
+def _margin(alone: Probabilities, together: Probabilities) -> float | None:
+    """How far the likeliest unit in the light of the texts beside is ahead, none where it is not the text's own."""
+    likeliest = max(together, key=together.__getitem__)
+    return odds(together[likeliest]) if alone[likeliest] == max(alone.values()) else None
 
 
 # A hint (企业, 建设) is no ground

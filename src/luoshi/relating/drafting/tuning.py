@@ -1,7 +1,7 @@
 """What the signs weigh, and how sure the program must be: constants told by learning documents alone.
 
 `python -m tests.gold.drafting --fit` finds them again: each year's tasks told by the other's, and by the rest of both,
-another city's by the rest of its plan.
+another city's by the rest of its plan, and invented governments' plans by those of the years before.
 """
 
 import math
@@ -11,36 +11,22 @@ from luoshi.relating.drafting.scorer import Signs
 
 
 @dataclass(frozen=True, slots=True)
-class Margin:
-    """How far the likeliest unit of a text is ahead; or how much each of these weighs.
-
-    `odds`: its chance in the light of the texts beside, against all others', logarithmic; `kinship`: by how much it is
-    before the next in this sign, or behind the first. Tasks about one thing vote for one unit however many there are:
-    where the odds rest on that, they are less sure.
-    """
-
-    odds: float
-    kinship: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
 class Curve:
-    """How much of `along` makes how probable: a logistic curve."""
+    """How probable odds, logarithmic, make what they speak for: a logistic curve."""
 
-    along: Margin
+    slope: float
     offset: float
 
-    def height(self, margin: Margin) -> float:
-        """How often what is ahead by such a margin was right."""
-        level = self.along.odds * margin.odds + self.along.kinship * margin.kinship + self.offset
-        return 1 / (1 + math.exp(-level))
+    def height(self, level: float) -> float:
+        """How often what had such odds was right."""
+        return 1 / (1 + math.exp(-self.slope * level - self.offset))
 
 
 @dataclass(frozen=True, slots=True)
 class Tuning:
     """`chance` makes of a unit's odds how often such a suggestion was right, `surety` of the first one's margin.
 
-    From a surety of `sure` on a lead is filled in: there so many were right that it is 97 of 100 by the lower end of
+    From a surety of `sure` on a lead is filled in: there so many were right that it is 95 of 100 by the lower end of
     what they prove. `company` is how much the tasks beside one in its document say of its lead.
     """
 
@@ -52,7 +38,7 @@ class Tuning:
 
     def calibrate(self, probability: float) -> float:
         """How often a suggestion of this probability was right."""
-        return self.chance.height(Margin(odds(probability)))
+        return self.chance.height(odds(probability))
 
 
 def odds(probability: float) -> float:
@@ -63,26 +49,25 @@ def odds(probability: float) -> float:
 
 LEARNED = Tuning(
     Signs(
-        duty=0.77,
-        share=0.21,
-        custom=0.73,
-        habit=0.63,
-        kinship=0.29,
-        likeness=0.29,
-        presence=0.47,
-        naming=0.52,
-        part=-0.17,
+        duty=0.5,
+        share=0.16,
+        custom=0.93,
+        habit=1.17,
+        likeness=0.5,
+        presence=0.61,
+        naming=0.51,
+        part=-0.16,
     ),
     company=0.4,
-    chance=Curve(Margin(odds=0.876), offset=0.192),
-    surety=Curve(Margin(odds=1.162, kinship=-0.253), offset=-0.033),
-    sure=0.933,
+    chance=Curve(slope=0.881, offset=0.204),
+    surety=Curve(slope=0.864, offset=0.215),
+    sure=0.906,
 )
 # Without earlier years nothing is sure enough to be filled in
 UNLEARNED = Tuning(
-    Signs(duty=1.80, share=1.26, habit=1.53, part=-0.58),
+    Signs(duty=1.8, share=1.26, habit=1.53, part=-0.62),
     company=1.0,
-    chance=Curve(Margin(odds=0.607), offset=0.076),
-    surety=Curve(Margin(odds=0.0), offset=0.0),
+    chance=Curve(slope=0.605, offset=0.074),
+    surety=Curve(slope=1.0, offset=0.0),
     sure=1.1,
 )
