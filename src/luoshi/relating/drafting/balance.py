@@ -12,8 +12,8 @@ from luoshi.relating.drafting.examples import Example
 from luoshi.relating.drafting.roll import Roll
 from luoshi.relating.drafting.scorer import Scorer, Signs, probabilities
 
-# Each part of the earlier tasks is told by the others; so many tasks of a part tell enough
-_PARTS, _MOST = 6, 80
+# The latest so many tasks tell enough, each part of them told by the others
+_MOST, _PARTS = 480, 6
 # As many tasks as a unit needs before what it led counts half
 _DOUBT = 3.0
 
@@ -21,12 +21,12 @@ Told = tuple[Example, Mapping[str, Signs]]
 
 
 def tell_again(roll: Roll, examples: Sequence[Example]) -> Iterator[Told]:
-    """Some of the earlier tasks, from all parts of them, with what the other parts make speak for each unit."""
-    size = -(-len(examples) // _PARTS)
-    step = -(-size // _MOST)
-    for start in range(0, len(examples), size or 1):
-        others = Scorer(roll, (*examples[:start], *examples[start + size :]))
-        yield from ((each, others.read_signs(each.text)) for each in examples[start : start + size : step or 1])
+    """The latest of the earlier tasks, each with what the others of them make speak for each unit."""
+    latest = sorted(examples, key=lambda example: -(example.year or 0))[:_MOST]
+    size = -(-len(latest) // _PARTS) or 1
+    for start in range(0, len(latest), size):
+        others = Scorer(roll, (*latest[:start], *latest[start + size :]))
+        yield from ((each, others.read_signs(each.text)) for each in latest[start : start + size])
 
 
 def find_balance(told: Iterable[Told], weights: Signs) -> dict[str, float]:

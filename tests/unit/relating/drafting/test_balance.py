@@ -48,16 +48,14 @@ def test_nothing_is_out_of_balance_where_nothing_was_learned() -> None:
 @pytest.mark.parametrize("number", [1, 5, 24])
 def test_each_task_is_told_by_others(number: int) -> None:
     roll, examples = taught()
-    told = list(tell_again(roll, examples[:number]))
-    assert [example for example, _ in told] == list(examples[:number])
+    told = [example for example, _ in tell_again(roll, examples[:number])]
+    assert sorted(map(str, told)) == sorted(map(str, examples[:number]))
 
 
-def test_of_many_tasks_some_hundreds_from_all_parts_are_told() -> None:
+def test_of_many_tasks_the_latest_are_told() -> None:
     roll, examples = taught()
-    many = examples * 30
-    told = [example.year for example, _ in tell_again(roll, many)]
-    assert 240 <= len(told) <= 480 < len(many)
-    assert set(told) == {example.year for example in examples}
+    told = {example.year for example, _ in tell_again(roll, examples * 30)}
+    assert told == {2026, 2025}
 
 
 def test_probabilities_with_a_balance_are_together_1() -> None:
