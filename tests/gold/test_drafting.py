@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.shared, pytest.mark.skipif(not reference.IS_PRESENT, r
 
 ALONE, ORDERED, UNLEARNED, UNLEARNED_ORDERED, ELSEWHERE = range(5)
 # Of fewer suggestions, or within so many standard deviations, nothing is told
-FEWEST, DEVIATIONS = 20, 2.5
+FEWEST, DEVIATIONS = 20, 3.0
 
 
 @cache
