@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from luoshi.relating.drafting.tuning import LEARNED, UNLEARNED, Tuning
 from tests import reference
 from tests.gold import invented_years
-from tests.gold.drafts import Trial, blocks, document, elsewhere, invented, other_city, trial
+from tests.gold.drafts import Trial, blocks, document, elsewhere, invented, other_city, trial, with_list
 from tests.gold.fitting import Answer, answer_all, fit
 
 LEARNT, ASKED = (2022, 2023), 2024
@@ -85,6 +85,8 @@ def table() -> Iterator[tuple[str, Measure]]:
     asked = trial(LEARNT, ASKED)
     yield "each task alone, learned from two earlier documents", measure(apart(asked), LEARNED)
     yield "tasks in their order, learned from two earlier documents", measure(asked, LEARNED)
+    listed = with_list([document(year) for year in LEARNT], document(ASKED))
+    yield "tasks in their order, the units of the year listed", measure(listed, LEARNED)
     yield "each task alone, kinds of office, nothing learned", measure(apart(unlearned([ASKED])[0]), UNLEARNED)
     yield "tasks in their order, kinds of office, nothing learned", measure(unlearned([ASKED])[0], UNLEARNED)
     yield "another city's tasks in their order, nothing learned", measure(elsewhere(ASKED), UNLEARNED)
@@ -96,6 +98,8 @@ def invented_table() -> Iterator[tuple[str, Measure]]:
         for learned in (2, 1, 0):
             asked = invented_years.told_by_earlier(government, learned)
             yield f"invented, {government}, years learned: {learned}", measure(asked, LEARNED if learned else UNLEARNED)
+        listed = invented_years.told_with_list(government, 2)
+        yield f"invented, {government}, years learned: 2, the units of the third listed", measure(listed, LEARNED)
 
 
 def _ceiling() -> float:

@@ -1,6 +1,6 @@
 """Leads of one year's tasks told by other years, beside those that the government named: what the measures count."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -12,7 +12,7 @@ from luoshi.language.duties import office_of
 from luoshi.language.duties.offices import bare_name
 from luoshi.model import Plan, Progress, Role, Task
 from luoshi.relating.drafting.examples import Example, list_examples, say_task
-from luoshi.relating.drafting.roll import Reading, Roll, call_roll
+from luoshi.relating.drafting.roll import ListedUnit, Reading, Roll, call_roll, units_named
 from luoshi.relating.drafting.suggesting import Query, Suggester
 from luoshi.relating.drafting.tuning import Tuning
 from tests import reference
@@ -107,6 +107,19 @@ def trial(learned: Sequence[int], asked: int) -> Trial:
     readings = [document(year) for year in learned]
     roll = call_roll(readings)
     return Trial(roll, list_examples(readings, roll), tuple(questions(document(asked))))
+
+
+def with_list(learned: Sequence[Reading], asked: Reading) -> Trial:
+    """A document's tasks told by others, the units that it names listed with all their names as for `--units`."""
+    together = call_roll([*learned, asked])
+    names: dict[str, dict[str, None]] = defaultdict(dict)
+    for reading in (asked, *learned):
+        for unit in units_named(reading):
+            names[together.key_of(unit.name) or ""][unit.name] = None
+    present = {together.key_of(unit.name) for unit in units_named(asked)}
+    listed = [ListedUnit(member.name, tuple(names[key])) for key, member in together.members.items() if key in present]
+    roll = call_roll([], listed)
+    return Trial(roll, list_examples(learned, roll), tuple(questions(asked)))
 
 
 def blocks(readings: Sequence[Reading], number: int) -> Iterator[Trial]:

@@ -12,7 +12,7 @@ from luoshi import read
 from luoshi.model import Plan, Progress
 from luoshi.relating.drafting.examples import list_examples
 from luoshi.relating.drafting.roll import Reading, call_roll
-from tests.gold.drafts import Trial, questions
+from tests.gold.drafts import Trial, questions, with_list
 
 FOLDER: Final = Path(__file__).parent / "years"
 # One is kept back: neither constants nor words are chosen by it
@@ -31,6 +31,11 @@ def years(government: str) -> tuple[Reading, ...]:
 def told_by_earlier(government: str, learned: int) -> Trial:
     """The tasks of the year after so many years, told by these; by the kinds of office alone where they are none."""
     return _trial(years(government)[:learned], years(government)[learned or -1])
+
+
+def told_with_list(government: str, learned: int) -> Trial:
+    """The same where the units of that year are listed."""
+    return with_list(years(government)[:learned], years(government)[learned])
 
 
 def trials(governments: Sequence[str]) -> Iterator[Trial]:

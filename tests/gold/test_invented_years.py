@@ -6,7 +6,7 @@ import pytest
 
 from luoshi.relating.drafting.tuning import LEARNED, UNLEARNED
 from tests.gold.drafting import Measure, measure
-from tests.gold.invented_years import KEPT_BACK, TO_LEARN, told_by_earlier, years
+from tests.gold.invented_years import KEPT_BACK, TO_LEARN, told_by_earlier, told_with_list, years
 
 
 @cache
@@ -31,6 +31,12 @@ def test_a_government_by_which_nothing_was_chosen_is_told(learned: int, first: f
 def test_more_years_tell_more() -> None:
     assert told(KEPT_BACK, 2).first > told(KEPT_BACK, 1).first
     assert told(KEPT_BACK, 2).three > told(KEPT_BACK, 0).three
+
+
+def test_a_list_of_the_units_there_are_now_tells_more() -> None:
+    listed = measure(told_with_list(KEPT_BACK, 2), LEARNED)
+    assert listed.first > told(KEPT_BACK, 2).first
+    assert listed.three > told(KEPT_BACK, 2).three
 
 
 def test_what_is_filled_in_is_mostly_right_everywhere() -> None:

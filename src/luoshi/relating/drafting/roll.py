@@ -54,7 +54,7 @@ def call_roll(readings: Sequence[Reading], listed: Sequence[ListedUnit] = ()) ->
     """The units that a user lists, else those of earlier documents, else one of every kind of office."""
     if listed:
         return _of_list(listed)
-    return _of_readings(readings) if any(map(_units, readings)) else _of_kinds()
+    return _of_readings(readings) if any(map(units_named, readings)) else _of_kinds()
 
 
 # ── From what the user lists ─────────────────────────────────────────────────────────────────────────────────────────
@@ -86,11 +86,11 @@ def _of_kind(kind: Kind) -> Member:
 def _of_readings(readings: Sequence[Reading]) -> Roll:
     """Each unit by its commonest name of the last year that names it."""
     apart = _standing_apart(readings)
-    slips = dict(_slips(Counter(bare_name(unit.name) for reading in readings for unit in _units(reading))))
+    slips = dict(_slips(Counter(bare_name(unit.name) for reading in readings for unit in units_named(reading))))
     keys: dict[str, str] = {}
     names: dict[str, Counter[tuple[int, str]]] = defaultdict(Counter)
     for reading in readings:
-        for unit in _units(reading):
+        for unit in units_named(reading):
             bare = slips.get(bare_name(unit.name), bare_name(unit.name))
             key = keys.setdefault(bare, bare if bare in apart else office_of(unit.name).key)
             names[key][reading.document.year or 0, bare] += 1
@@ -151,7 +151,8 @@ def _lists(reading: Reading) -> Iterator[tuple[Unit, ...]]:
     yield from (each.units for each in (reading.tasks if isinstance(reading, Plan) else reading.rows))
 
 
-def _units(reading: Reading) -> list[Unit]:
+def units_named(reading: Reading) -> list[Unit]:
+    """Each unit of each task or row of a document, in its order, as often as it stands there."""
     return [unit for units in _lists(reading) for unit in units]
 
 
