@@ -1,13 +1,11 @@
 """Time in a text: the limits that a sentence or a cell sets, and the days, years and periods it names."""
 
-from luoshi.language.days import DateSpan, find_dates, find_year, parse_date
+from luoshi.language.days import find_year, parse_date
 from luoshi.language.dues import DueSpan, find_dues, find_named_years, is_only_due, parse_due
 from luoshi.language.periods import parse_period
 
 __all__ = [
-    "DateSpan",
     "DueSpan",
-    "find_dates",
     "find_dues",
     "find_named_years",
     "find_year",

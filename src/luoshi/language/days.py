@@ -1,9 +1,7 @@
 """Days and years as documents print them: 2024年3月4日, 二〇二四年三月四日, ２０２４年３月, 2024-03-04, 2024.3.4."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from luoshi.language.numerals import parse_numeral
 
@@ -19,7 +17,7 @@ DOTTED = (
     r"(?P<dotted_year>(?:19|20|１９|２０)[0-9０-９]{2})(?P<mark>[-./．－／])"
     r"(?P<dotted_month>[0-9０-９]{1,2})(?P=mark)(?P<dotted_day>[0-9０-９]{1,2})(?![0-9０-９])"
 )
-DATE = re.compile(rf"(?<![0-9０-９〇一二])(?:{PRINTED}|{DOTTED})")
+DATE = re.compile(rf"{PRINTED}|{DOTTED}")
 
 # 2024 of “2024年政府工作报告”, 2024 of “2024—2026年行动计划”
 NAMED_YEAR = re.compile(rf"(?<![0-9０-９〇一二])(?P<year>{YEAR})(?:[-—–~～至]{YEAR})?{GAP}年")
@@ -30,23 +28,10 @@ BARE_YEAR = re.compile(r"(?<![0-9０-９])(?P<year>(?:19|20|１９|２０)[0-9�
 ZEROS = str.maketrans("○ＯO0", "〇〇〇〇")
 
 
-class DateSpan(NamedTuple):
-    """`text[start:end]` prints the day `on`."""
-
-    start: int
-    end: int
-    on: date
-
-
 def parse_date(text: str) -> date | None:
     """Return the day that the whole of `text` prints (spaces around it aside), or None."""
     match = DATE.fullmatch(text.strip())
     return _day(match) if match else None
-
-
-def find_dates(text: str) -> tuple[DateSpan, ...]:
-    """Return the days printed in `text` with their year, in order; days that no calendar has (2月30日) are left out."""
-    return tuple(_spans(text))
 
 
 def find_year(text: str) -> int | None:
@@ -76,13 +61,6 @@ def day_of(year: int | None, month: int | None, day: int | None) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
-
-
-def _spans(text: str) -> Iterator[DateSpan]:
-    for match in DATE.finditer(text):
-        on = _day(match)
-        if on is not None:
-            yield DateSpan(match.start(), match.end(), on)
 
 
 def _day(match: re.Match[str]) -> date | None:

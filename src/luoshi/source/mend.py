@@ -174,12 +174,3 @@ def _moved(pieces: Iterable[Piece], skip: int, start: int) -> Iterator[Piece]:
         cut = min(max(skip - piece.start, 0), piece.length)
         if piece.length > cut:
             yield Piece(start + piece.start + cut - skip, piece.block, piece.offset + cut, piece.length - cut)
-
-
-def page_of(paragraph: Paragraph, raw: Source, offset: int) -> int | None:
-    """The page that the character at `offset` of a mended paragraph stands on."""
-    for piece in paragraph.origin:
-        if piece.start <= offset < piece.start + piece.length:
-            block = raw.blocks[piece.block]
-            return block.page
-    return paragraph.page

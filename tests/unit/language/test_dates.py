@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from luoshi.language.dates import find_dates, find_year, parse_date, parse_period
+from luoshi.language.dates import find_year, parse_date, parse_period
 
 
 @pytest.mark.parametrize(
@@ -24,15 +24,6 @@ from luoshi.language.dates import find_dates, find_year, parse_date, parse_perio
 )
 def test_a_printed_day_is_read(text: str, on: date | None) -> None:
     assert parse_date(text) == on
-
-
-def test_days_are_found_with_their_spans() -> None:
-    text = "云川市人民政府办公室 2024年3月4日印发，2024年2月30日作废，2023.12.1发布"
-    found = find_dates(text)
-    assert [(text[span.start : span.end], span.on) for span in found] == [
-        ("2024年3月4日", date(2024, 3, 4)),
-        ("2023.12.1", date(2023, 12, 1)),
-    ]
 
 
 @pytest.mark.parametrize(

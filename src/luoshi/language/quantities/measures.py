@@ -1,4 +1,4 @@
-"""Units of measure: which one stands at a place of a text, and what it is worth in another."""
+"""Units of measure: which one stands at a place of a text, and what it is worth in its base unit."""
 
 import re
 from decimal import Decimal, localcontext
@@ -9,16 +9,11 @@ from luoshi.language.lexicon import measures as words
 from luoshi.language.lexicon.measures import COUNT, RATE, Dimension
 from luoshi.language.lexicon.words import any_of
 
-SIZES = {"万亿": 10**12, "亿": 10**8, "千万": 10**7, "百万": 10**6, "万": 10**4, "千": 1000, "百": 100, "": 1}
 SCALE = re.compile("(?:10|十|百|千)?(?:万亿|万|亿)|[百千]")
 PER = frozenset("/／每")
 # An amount with more digits than this was never printed.
 PRECISION = 60
-# 1 亩 is 666.66… 平方米; both stay base units of their own, so that 1.5万亩 is 15000 亩.
-ACROSS = {"亩": ("平方米", Fraction(2000, 3))}
-
-
-# Most units are their own base.
+# Most units are their own base, 亩 (666.66… 平方米) too: 1.5万亩 is 15000 亩.
 WHOLE = Fraction(1)
 
 
@@ -94,18 +89,6 @@ def _period_at(text: str, start: int) -> str:
     return next((period for period in words.PERIODS if text.startswith(period, start)), "")
 
 
-def convert(amount: Decimal, unit: str, to: str) -> Decimal | None:
-    """Return the amount in another unit, None where the two do not measure the same or the result is not exact.
-
-    >>> convert(Decimal("1.5"), "亿元", "万元")
-    Decimal('15000')
-    """
-    source, target = _worth(unit), _worth(to)
-    if source is None or target is None or source[0] != target[0]:
-        return None
-    return exact(Fraction(amount) * source[1] / target[1])
-
-
 def exact(number: Fraction) -> Decimal | None:
     """Return a fraction as a decimal, None if it has no end."""
     with localcontext(prec=PRECISION):
@@ -118,20 +101,6 @@ def exact(number: Fraction) -> Decimal | None:
 def rounded(number: Decimal) -> Decimal:
     """The same number without zeros behind its point."""
     return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
-
-
-def _worth(unit: str) -> tuple[str, Fraction] | None:
-    """The base and the factor of a unit as printed: 万亩 → 平方米, 20000000/3."""
-    whole, divider, below = unit.replace("％", "%").replace("／", "/").partition("/")
-    if divider:
-        above, under = _worth(whole), _worth(below)
-        return (f"{above[0]}/{under[0]}", above[1] / under[1]) if above and under else None
-    size = next(size for size in SIZES if unit.startswith(size) and (not size or unit not in UNITS))
-    measure = UNITS.get(whole[len(size) :])
-    if measure is None:
-        return ("", Fraction(SIZES[size])) if whole == size else None
-    base, factor = ACROSS.get(measure.base, (measure.base, Fraction(1)))
-    return base, measure.factor * factor * SIZES[size]
 
 
 def _word_at(text: str, start: int) -> str:

@@ -75,8 +75,3 @@ OF_UNIT = frozenset({Role.UNIT_LIAISON, Role.UNIT_APPROVER, Role.DISTRICT_LIAISO
 SEPARATE = frozenset({Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN})
 # Those who could do most harm sign in with a second factor where the installation asks for it.
 GUARDED = SEPARATE | {Role.SUPERVISOR}
-
-
-def roles_with(right: Right) -> frozenset[Role]:
-    """The roles that have a right."""
-    return frozenset(role for role, rights in RIGHTS.items() if right in rights)

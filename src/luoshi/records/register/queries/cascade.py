@@ -37,11 +37,6 @@ def origins(actor: Actor) -> QuerySet[Task]:
     return tasks.select_related("plan").defer("plan__blocks", "grams").order_by("-plan__year", "order")
 
 
-def districts_of(government: Government) -> QuerySet[Unit]:
-    """The units that stand for a government below."""
-    return Unit.objects.filter(government=government, stands_for__isnull=False).select_related("stands_for")
-
-
 def governments_below(unit: Unit) -> QuerySet[Government]:
     """The governments that a unit can stand for: those right below, for which no other unit stands."""
     taken = Unit.objects.filter(stands_for__isnull=False).exclude(pk=unit.pk).values("stands_for")
