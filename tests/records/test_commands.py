@@ -105,10 +105,11 @@ def test_of_several_governments_one_must_be_named(luoshi: Luoshi) -> None:
 def test_documents_are_loaded_and_what_cannot_be_is_told(luoshi: Luoshi, tmp_path: Path) -> None:
     luoshi("setup", "--government", "云泽市人民政府")
     (tmp_path / "空.txt").write_bytes(b"")
-    code, told = luoshi("load", DEMO / "plan-2026.xlsx", "空.txt", DEMO / "progress-2026-q1.xlsx")
+    code, told = luoshi("load", DEMO / "plan-2026.xlsx", "空.txt", "没有.txt", DEMO / "progress-2026-q1.xlsx")
     assert code == 2
     assert "读出 58 项，请在浏览器里核对、入册。" in told
     assert "空.txt：" in told
+    assert "没有.txt：打不开这个文件（没有这个文件，请检查路径和文件名）。" in told
     assert "请先导入、入册" in told
     assert luoshi("journal", "verify") == (0, "8 条审计日志都完好。\n")
 

@@ -101,13 +101,13 @@ def test_a_folder_is_searched_at_any_depth_but_not_for_hidden_and_lock_files(
 ) -> None:
     inner = folder / "历年" / "2026"
     inner.mkdir(parents=True)
-    for name in ("分解", "分解.TXT", "~$分解.docx", ".分解.txt", "图.png"):
+    for name in ("分解", "分解.TXT", "分解.odt", "~$分解.docx", ".分解.txt", "图.png"):
         (inner / name).write_text(TEXT, encoding="utf-8")
 
     assert main(["read", "历年"]) == 0
 
     lines = capfdbinary.readouterr().out.splitlines()
-    assert [json.loads(line)["source"]["name"] for line in lines] == ["分解", "分解.TXT"]
+    assert [json.loads(line)["source"]["name"] for line in lines] == ["分解", "分解.TXT", "分解.odt"]
 
 
 @pytest.mark.parametrize("name", ["不存在.txt", "空.txt"])

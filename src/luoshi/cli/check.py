@@ -14,17 +14,12 @@ from luoshi.checking.findings import CHECKS, RULES, check_reading
 from luoshi.checking.report import Checked, count_severities, write_json, write_sarif, write_text
 from luoshi.checking.suppression import SuppressionError, parse_suppressions, suppress
 from luoshi.checking.thresholds import Thresholds, read_thresholds
-from luoshi.cli.inputs import find_files, try_file
+from luoshi.cli.inputs import InputError, find_files, need_lines, read_text, try_file
 from luoshi.cli.outputs import say
-from luoshi.errors import LuoshiError
 from luoshi.model import Kind, Plan, Progress, Unknown
 from luoshi.writing.outcome import Failure, Success
 
 _SIDECAR = ".luoshi.toml"
-
-
-class UsageError(LuoshiError):
-    """The command asks for what is not there."""
 
 
 def _explain(code: str) -> int:
@@ -36,7 +31,7 @@ def _explain(code: str) -> int:
 def _rule(code: str) -> Rule:
     found = next((rule for rule in RULES if rule.code == code.upper()), None)
     if found is None:
-        raise UsageError(f"没有 {code} 这个代码。全部代码：{'、'.join(rule.code for rule in RULES)}。")
+        raise InputError(f"没有 {code} 这个代码。全部代码：{'、'.join(rule.code for rule in RULES)}。")
     return found
 
 
@@ -65,18 +60,6 @@ def _read(path: Path, options: Namespace) -> Success | None:
     return outcome
 
 
-def _earlier(options: Namespace) -> tuple[Plan | Progress, ...]:
-    earlier: list[Plan | Progress] = []
-    for path in options.against:
-        outcome = try_file(path, kind=None, as_of=None)
-        if isinstance(outcome, Failure):
-            raise UsageError(f"{path}：{outcome.error}")
-        if not isinstance(outcome.reading, Plan | Progress):
-            raise UsageError(f"{path}：不是责任分解，也不是进展情况汇总表，没法对照。")
-        earlier.append(outcome.reading)
-    return tuple(earlier)
-
-
 @dataclass(frozen=True, slots=True)
 class _Looking:
     """What a file is looked through by, and beside."""
@@ -94,9 +77,9 @@ def _check(path: Path, success: Success, by: _Looking) -> Checked:
     if not sidecar.is_file():
         return Checked(str(path), found)
     try:
-        suppressions = parse_suppressions(sidecar.read_text(encoding="utf-8"))
-    except (SuppressionError, OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{sidecar}：{error}") from error
+        suppressions = parse_suppressions(read_text(sidecar, "不再提示的设置"))
+    except SuppressionError as error:
+        raise InputError(f"{sidecar}：{error}") from error
     return Checked(str(path), *suppress(found, suppressions))
 
 
@@ -114,8 +97,9 @@ def run(options: Namespace) -> int:
         return _explain(options.explain)
     paths = find_files(options.files)
     if not paths:
-        raise UsageError("没有写要检查的文件，或者文件夹里没有能读的文件。")
-    by = _Looking(_chosen(options), _earlier(options), read_thresholds(options.rules))
+        raise InputError("没有写要检查的文件，或者文件夹里没有能读的文件。")
+    earlier = [need_lines(path, "对照") for path in options.against]
+    by = _Looking(_chosen(options), earlier, read_thresholds(options.rules))
     read = [(path, _read(path, options)) for path in paths]
     files = [_check(path, success, by) for path, success in read if success]
     _write(files, options.format)

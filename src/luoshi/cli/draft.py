@@ -1,27 +1,17 @@
 """`luoshi draft`: from a report to the draft of its breakdown, and the departments' opinions of it."""
 
-import io
-import json
-import sys
 from argparse import Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
-from luoshi.cli.inputs import InputError, need_file
-from luoshi.cli.outputs import OutputError, choose_format, open_output, refuse_overwriting, refuse_screen, say
-from luoshi.errors import tell_why
-from luoshi.model import Plan, Progress, Report
+from luoshi.cli.arguments.draft import FORMATS
+from luoshi.cli.inputs import InputError, need_file, need_lines, read_template
+from luoshi.cli.outputs import OutputError, check_output, choose_format, encode_json, open_output, say, write_shown
+from luoshi.model import Report
 
 if TYPE_CHECKING:
     from luoshi.draft import Draft, Merged, Reply
 
-_BY_SUFFIX = {
-    ".json": "json",
-    ".txt": "table",
-    ".docx": "docx",
-    ".pdf": "pdf",
-    ".xlsx": "xlsx",
-}
 _PAPER = ("docx", "pdf")
 
 
@@ -37,41 +27,31 @@ def _report(path: Path | None) -> Report:
     return reading
 
 
-def _earlier(path: Path) -> Plan | Progress:
-    reading = need_file(path).reading
-    if not isinstance(reading, Plan | Progress):
-        raise InputError(f"{path}：不是责任分解，也不是进展情况，没法照着学。")
-    return reading
-
-
 def _draft(options: Namespace) -> "Draft":
     from luoshi.relating.drafting import draft, read_units
 
     listed = read_units(options.units) if options.units else ()
-    drafted = draft(_report(options.file), [_earlier(path) for path in options.learn], listed, sure=options.sure)
+    earlier = [need_lines(path, "照着学") for path in options.learn]
+    drafted = draft(_report(options.file), earlier, listed, sure=options.sure)
     if not drafted.tasks:
         raise InputError(f"{options.file}：报告里没有读出承诺，无从分解；可以先用 luoshi read 看看读成了什么。")
     return drafted
 
 
-def _write_draft(options: Namespace, chosen: str) -> bytes:
-    drafted = _draft(options)
+def _write_draft(drafted: "Draft", options: Namespace, chosen: str, stream: BinaryIO) -> None:
+    from luoshi.writing.drafts import print_draft, write_draft
+
     match chosen:
         case "json":
-            from luoshi.writing.drafts import write_draft
-
-            return _json(write_draft(drafted))
+            stream.write(encode_json(write_draft(drafted)))
         case "xlsx":
             from luoshi.writing.circular import circular_of, write_circular
 
-            return write_circular(circular_of(drafted))
+            stream.write(write_circular(circular_of(drafted)))
         case "docx" | "pdf":
-            return _write_paper(drafted, options, chosen)
-    from luoshi.writing.drafts import print_draft
-
-    told = io.StringIO()
-    print_draft(drafted, sys.stdout if _is_shown(options) else told)
-    return told.getvalue().encode("utf-8", "backslashreplace")
+            stream.write(_write_paper(drafted, options, chosen))
+        case _:
+            write_shown(stream, lambda file: print_draft(drafted, file))
 
 
 def _write_paper(drafted: "Draft", options: Namespace, chosen: str) -> bytes:
@@ -79,16 +59,9 @@ def _write_paper(drafted: "Draft", options: Namespace, chosen: str) -> bytes:
     from luoshi.writing.official.letterhead import letterhead_of
     from luoshi.writing.official.printing import print_pdf
 
-    template = _template(options.template)
+    template = read_template(options.template)
     written = write_draft_plan(drafted, letterhead_of(drafted.document), template=template)
     return print_pdf(written) if chosen == "pdf" else written
-
-
-def _template(path: Path | None) -> bytes | None:
-    try:
-        return path.read_bytes() if path else None
-    except OSError as error:
-        raise InputError(f"{path}：打不开这份模板（{tell_why(error)}）。") from error
 
 
 # ── Opinions ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -112,48 +85,41 @@ def _reply(path: Path) -> "Reply":
         raise InputError(f"{path}：{error}") from error
 
 
-def _write_merged(options: Namespace, chosen: str) -> bytes:
-    merged = _merged(options)
+def _write_merged(merged: "Merged", chosen: str, stream: BinaryIO) -> None:
+    from luoshi.writing.opinions import circular_of_merged, print_opinions, summary, write_opinions
+
     match chosen:
         case "json":
-            from luoshi.writing.opinions import write_opinions
-
-            return _json(write_opinions(merged))
+            stream.write(encode_json(write_opinions(merged)))
         case "xlsx":
             from luoshi.writing.circular import write_circular
-            from luoshi.writing.opinions import circular_of_merged, summary
 
             say(summary(merged))
-            return write_circular(circular_of_merged(merged))
-        case "docx" | "pdf":
-            raise OutputError(f"合并意见只能写成 .xlsx 或 .json，不能写成 .{chosen}；定稿后再用 luoshi write plan。")
-    from luoshi.writing.opinions import print_opinions
-
-    told = io.StringIO()
-    print_opinions(merged, sys.stdout if _is_shown(options) else told)
-    return told.getvalue().encode("utf-8", "backslashreplace")
+            stream.write(write_circular(circular_of_merged(merged)))
+        case _:
+            write_shown(stream, lambda file: print_opinions(merged, file))
 
 
 # ── The command ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _json(content: object) -> bytes:
-    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")
-
-
-def _is_shown(options: Namespace) -> bool:
-    return options.output is None and sys.stdout.isatty()
+def _merge(options: Namespace, chosen: str) -> int:
+    if chosen in _PAPER:
+        raise OutputError(f"合并意见只能写成 .xlsx 或 .json，不能写成 .{chosen}；定稿后再用 luoshi write plan。")
+    merged = _merged(options)
+    with open_output(options.output) as stream:
+        _write_merged(merged, chosen, stream)
+    return 0
 
 
 def run(options: Namespace) -> int:
     """Carry out the command; raises `LuoshiError` when a file cannot be read or is of another kind."""
-    chosen = choose_format(options.format, options.output, _BY_SUFFIX)
+    chosen = choose_format(options.format, options.output, FORMATS)
     given = [path for path in (options.file, *options.learn, options.units, *(options.merge or ())) if path]
-    if options.output is not None:
-        refuse_overwriting(options.output, given)
-    elif chosen in (*_PAPER, "xlsx"):
-        refuse_screen(chosen, f"责任分解稿.{chosen}")
-    written = (_write_merged if options.merge else _write_draft)(options, chosen)
+    check_output(chosen, options.output, given, "责任分解稿")
+    if options.merge:
+        return _merge(options, chosen)
+    drafted = _draft(options)
     with open_output(options.output) as stream:
-        stream.write(written)
+        _write_draft(drafted, options, chosen, stream)
     return 0

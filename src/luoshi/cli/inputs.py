@@ -6,12 +6,12 @@ from datetime import date
 from pathlib import Path
 
 from luoshi.errors import LuoshiError, tell_why
-from luoshi.model import Kind, Progress
+from luoshi.model import Kind, Plan, Progress
 from luoshi.writing.outcome import Failure, Outcome, Success
 
 # Suffixes that a folder is searched for; files without one are taken too, as their content tells what they are
 _TEXTS = frozenset(("", ".txt", ".md", ".markdown", ".csv", ".tsv", ".htm", ".html"))
-_OFFICE = frozenset((".docx", ".doc", ".wps", ".rtf", ".xlsx", ".xls", ".et", ".ods", ".pdf", ".ofd"))
+_OFFICE = frozenset((".docx", ".doc", ".wps", ".rtf", ".odt", ".xlsx", ".xls", ".et", ".ods", ".pdf", ".ofd"))
 # Lock files of Word (~$责任分解.docx) and of LibreOffice (.~lock.责任分解.docx#) are no documents
 _PASSED_OVER = (".", "~$")
 
@@ -70,3 +70,28 @@ def need_file(path: Path, *, kind: Kind | None = None) -> Success:
     if isinstance(outcome, Failure):
         raise InputError(f"{path}：{outcome.error}")
     return outcome
+
+
+def need_lines(path: Path, use: str) -> Plan | Progress:
+    """Read a plan or a progress table that a command cannot do without; `use` says in Chinese what for."""
+    reading = need_file(path).reading
+    if not isinstance(reading, Plan | Progress):
+        raise InputError(f"{path}：不是责任分解，也不是进展情况汇总表，没法{use}。")
+    return reading
+
+
+def read_text(path: Path, what: str) -> str:
+    """The text of a file that users write for the program; raises `InputError`, which calls it `what`."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        why = tell_why(error) if isinstance(error, OSError) else "不是 UTF-8 的文字"
+        raise InputError(f"{path}：打不开{what}（{why}）。") from error
+
+
+def read_template(path: Path | None) -> bytes | None:
+    """The bytes of a template of the user's own, if one is named; raises `InputError`."""
+    try:
+        return path.read_bytes() if path else None
+    except OSError as error:
+        raise InputError(f"{path}：打不开这份模板（{tell_why(error)}）。") from error

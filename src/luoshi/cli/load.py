@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from luoshi.cli.inputs import InputError
 from luoshi.cli.installation import need_tables, one_government
 from luoshi.cli.outputs import say
-from luoshi.errors import LuoshiError
+from luoshi.errors import LuoshiError, tell_why
 from luoshi.model import Kind
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ def run(options: Namespace) -> int:
         try:
             sys.stdout.write(f"{path}：{_load(path, government, options)}\n")
         except (LuoshiError, OSError) as error:
-            say(f"{path}：{error}")
+            told = f"打不开这个文件（{tell_why(error)}）。" if isinstance(error, OSError) else error
+            say(f"{path}：{told}")
             code = 2
     return code
 

@@ -1,13 +1,17 @@
 """Where results go: standard output, standard error, or a file that is whole or not there."""
 
+import io
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from luoshi.errors import LuoshiError, tell_why
+
+# Formats whose bytes no screen can show
+_UNSHOWN = frozenset(("docx", "pdf", "png", "xlsx"))
 
 
 class OutputError(LuoshiError):
@@ -29,20 +33,48 @@ def refuse_overwriting(output: Path, inputs: Iterable[Path]) -> None:
             raise OutputError(f"{output}：这正是要读的文件，写上去原件就没了。请换一个名字。")
 
 
-def choose_format(asked: str | None, output: Path | None, by_suffix: Mapping[str, str]) -> str:
-    """What was asked for, else what the output's suffix says, else `table`; raises `OutputError`."""
+def choose_format(asked: str | None, output: Path | None, formats: Collection[str]) -> str:
+    """What was asked for, else what the output's suffix says (.txt: `table`), else `table`; raises `OutputError`."""
     if asked or output is None:
         return asked or "table"
+    by_suffix = {".txt" if each == "table" else f".{each}": each for each in formats}
     chosen = by_suffix.get(output.suffix.lower())
     if chosen is None:
-        raise OutputError(f"{output}：看后缀不知道要写成什么，请用 --format 指明。")
+        raise OutputError(f"{output}：看后缀不知道要写成什么，请用 --format 指明（{'、'.join(formats)}）。")
     return chosen
 
 
-def refuse_screen(chosen: str, name: str) -> None:
-    """Raise `OutputError` when bytes that no screen can show would go there; `name` is a file's to propose."""
-    if sys.stdout.isatty():
-        raise OutputError(f"{chosen} 不能显示在屏幕上，请用 -o 写到文件，如 -o {name}。")
+def check_output(chosen: str, output: Path | None, inputs: Iterable[Path], name: str) -> None:
+    """Raise `OutputError` when the result would take a read file's place, or go to a screen that cannot show it.
+
+    `name` is that of a file to propose, without its suffix.
+    """
+    if output is not None:
+        refuse_overwriting(output, inputs)
+    elif chosen in _UNSHOWN and sys.stdout.isatty():
+        raise OutputError(f"{chosen} 不能显示在屏幕上，请用 -o 写到文件，如 -o {name}.{chosen}。")
+
+
+def encode(text: str) -> bytes:
+    """UTF-8; half a surrogate pair, as in a file name of another encoding, is written out as its JSON escape."""
+    return text.encode("utf-8", "backslashreplace")
+
+
+def encode_json(content: object) -> bytes:
+    """JSON for programs that people can read, too."""
+    import json
+
+    return encode(json.dumps(content, ensure_ascii=False, indent=2) + "\n")
+
+
+def write_shown(stream: BinaryIO, show: Callable[[IO[str]], None]) -> None:
+    """Write what `show` prints; on a terminal it prints there itself, in its width and colours."""
+    if stream is sys.stdout.buffer and sys.stdout.isatty():
+        show(sys.stdout)
+        return
+    text = io.StringIO()
+    show(text)
+    stream.write(encode(text.getvalue()))
 
 
 def _reason(error: OSError) -> str:

@@ -1,6 +1,5 @@
 """`luoshi read`: documents → register."""
 
-import io
 import json
 import sys
 from argparse import Namespace
@@ -10,30 +9,22 @@ from pathlib import Path
 from typing import BinaryIO
 
 from luoshi.cli.arguments.read import FORMATS
-from luoshi.cli.inputs import find_files, try_file
-from luoshi.cli.outputs import OutputError, open_output, refuse_overwriting, say
+from luoshi.cli.inputs import InputError, find_files, try_file
+from luoshi.cli.outputs import check_output, choose_format, encode, encode_json, open_output, say, write_shown
 from luoshi.model import Kind, Unknown
 from luoshi.writing.contract import write_outcome
 from luoshi.writing.outcome import Failure, Outcome
 
-_BY_SUFFIX = {".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".xlsx": "xlsx", ".txt": "table"}
-
-
-def _encode(text: str) -> bytes:
-    """UTF-8; half a surrogate pair, as in a file name of another encoding, is written out as its JSON escape."""
-    return text.encode("utf-8", "backslashreplace")
-
 
 def _write_json(outcomes: Iterable[Outcome], stream: BinaryIO, *, is_batch: bool) -> None:
     contracts = [write_outcome(outcome) for outcome in outcomes]
-    text = json.dumps(contracts if is_batch else contracts[0], ensure_ascii=False, indent=2)
-    stream.write(_encode(text + "\n"))
+    stream.write(encode_json(contracts if is_batch else contracts[0]))
 
 
 def _write_jsonl(outcomes: Iterable[Outcome], stream: BinaryIO) -> None:
     for outcome in outcomes:
         line = json.dumps(write_outcome(outcome), ensure_ascii=False, separators=(",", ":"))
-        stream.write(_encode(line + "\n"))
+        stream.write(encode(line + "\n"))
         stream.flush()
 
 
@@ -54,24 +45,13 @@ def _write_xlsx(outcomes: Iterable[Outcome], stream: BinaryIO) -> None:
 def _write_table(outcomes: Iterable[Outcome], stream: BinaryIO) -> None:
     from luoshi.writing.terminal import print_outcomes
 
-    if sys.stdout.isatty() and stream is sys.stdout.buffer:
-        print_outcomes(outcomes, sys.stdout)
-        return
-    text = io.StringIO()
-    print_outcomes(outcomes, text)
-    stream.write(_encode(text.getvalue()))
+    write_shown(stream, lambda file: print_outcomes(outcomes, file))
 
 
 def _choose_format(options: Namespace, *, is_batch: bool) -> str:
-    if options.format:
-        return str(options.format)
-    if options.output is None:
-        return "jsonl" if is_batch and not sys.stdout.isatty() else "table"
-    chosen = _BY_SUFFIX.get(options.output.suffix.lower())
-    if chosen is None:
-        known = "、".join(FORMATS)
-        raise OutputError(f"{options.output}：看后缀不知道要写成什么，请用 --format 指明（{known}）。")
-    return chosen
+    """As other commands do; many files go to other programs line by line."""
+    is_piped = options.output is None and not sys.stdout.isatty()
+    return choose_format(options.format or ("jsonl" if is_batch and is_piped else None), options.output, FORMATS)
 
 
 def _writer(name: str, *, is_batch: bool) -> Callable[[Iterable[Outcome], BinaryIO], None]:
@@ -107,21 +87,14 @@ def _read_files(files: Sequence[Path], options: Namespace, failures: list[str]) 
         yield outcome
 
 
-def _check_output(chosen: str, output: Path | None, files: Sequence[Path]) -> None:
-    if output is not None:
-        refuse_overwriting(output, files)
-    elif chosen == "xlsx" and sys.stdout.isatty():
-        raise OutputError("xlsx 不能显示在屏幕上，请用 -o 写到文件，如 -o 台账.xlsx。")
-
-
 def run(options: Namespace) -> int:
     """Carry out the command; the exit code is 2 when any file could not be read."""
     is_batch = len(options.files) > 1 or options.files[0].is_dir()
     chosen = _choose_format(options, is_batch=is_batch)
     files = find_files(options.files)
     if not files:
-        raise OutputError("这里没有能读的文件。")
-    _check_output(chosen, options.output, files)
+        raise InputError("这里没有能读的文件。")
+    check_output(chosen, options.output, files, "台账")
     failures: list[str] = []
     outcomes: Iterable[Outcome] = _read_files(files, options, failures)
     if not is_batch:

@@ -3,9 +3,8 @@
 import sys
 from argparse import Namespace
 
-from luoshi.cli.inputs import InputError
+from luoshi.cli.inputs import read_text
 from luoshi.cli.installation import need_tables, one_government
-from luoshi.errors import tell_why
 
 
 def run(options: Namespace) -> int:
@@ -20,15 +19,7 @@ def run(options: Namespace) -> int:
     from luoshi.records.people.actor import operator
     from luoshi.records.reporting.rules import set_rules
 
-    count = set_rules(actor=operator(), government=government, text="" if options.own else _text(options))
+    text = "" if options.own else read_text(options.file, "规则文件")
+    count = set_rules(actor=operator(), government=government, text=text)
     sys.stdout.write(f"“{government.name}”的规则改了，{count} 项任务报过的都重新研判了。\n")
     return 0
-
-
-def _text(options: Namespace) -> str:
-    try:
-        text: str = options.file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        why = tell_why(error) if isinstance(error, OSError) else "不是 UTF-8 的文字"
-        raise InputError(f"{options.file}：打不开规则文件（{why}）。") from error
-    return text

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from luoshi.cli.inputs import InputError, need_file
+from luoshi.cli.inputs import InputError, need_file, read_template
 from luoshi.cli.outputs import OutputError, open_output, refuse_overwriting
 from luoshi.errors import tell_why
 from luoshi.judgement import JudgedProgress, Verdict
@@ -68,13 +68,6 @@ def _letterhead(options: Namespace, document: Document | None = None) -> Letterh
     )
 
 
-def _template(options: Namespace) -> bytes | None:
-    try:
-        return options.template.read_bytes() if options.template else None
-    except OSError as error:
-        raise InputError(f"{options.template}：打不开这份模板（{tell_why(error)}）。") from error
-
-
 # ── What is written: one function a kind ─────────────────────────────────────────────────────────────────────────────
 
 
@@ -82,7 +75,8 @@ def _write_plan(options: Namespace, _: str) -> bytes:
     from luoshi.writing.official.plan import write_plan
 
     plan = _plan(_one_file(options))
-    return write_plan(plan, _letterhead(options, plan.document), by=options.by, template=_template(options))
+    template = read_template(options.template)
+    return write_plan(plan, _letterhead(options, plan.document), by=options.by, template=template)
 
 
 def _write_projects(options: Namespace, form: str) -> bytes:
@@ -90,9 +84,9 @@ def _write_projects(options: Namespace, form: str) -> bytes:
 
     plan = _plan(_one_file(options))
     head = _letterhead(options, plan.document)
-    return (
-        write_projects_book(plan, head) if form == "xlsx" else write_projects(plan, head, template=_template(options))
-    )
+    if form == "xlsx":
+        return write_projects_book(plan, head)
+    return write_projects(plan, head, template=read_template(options.template))
 
 
 def _write_calendar(options: Namespace, _: str) -> bytes:
@@ -112,14 +106,14 @@ def _write_summary(options: Namespace, form: str) -> bytes:
     head = _letterhead(options, progress.document)
     if form == "xlsx":
         return write_summary_book(progress, head)
-    return write_summary(progress, head, template=_template(options))
+    return write_summary(progress, head, template=read_template(options.template))
 
 
 def _write_bulletin(options: Namespace, _: str) -> bytes:
     from luoshi.writing.official.bulletin import write_bulletin
 
     judged = _judged(options)
-    return write_bulletin(judged, _letterhead(options, judged.document), template=_template(options))
+    return write_bulletin(judged, _letterhead(options, judged.document), template=read_template(options.template))
 
 
 def _write_notice(options: Namespace, _: str) -> bytes:
@@ -131,7 +125,7 @@ def _write_notice(options: Namespace, _: str) -> bytes:
     notices = serve_matters(_matters(judged, options), options.number or "", options.answer_by, options.contact)
     if not notices:
         raise InputError("这几项没有读到牵头单位，不知道督查单发给谁；请先在汇总表里补上。")
-    return write_notices(notices, _letterhead(options, judged.document), template=_template(options))
+    return write_notices(notices, _letterhead(options, judged.document), template=read_template(options.template))
 
 
 def _write_closure(options: Namespace, _: str) -> bytes:
@@ -141,7 +135,7 @@ def _write_closure(options: Namespace, _: str) -> bytes:
     closures = close_matters(_matters(judged, options), options.number or "")
     if not closures:
         raise InputError("汇总表里没有研判为已完成的任务；要销号哪几项请用 --rows 写明，如 --rows 5,24。")
-    return write_closures(closures, _letterhead(options, judged.document), template=_template(options))
+    return write_closures(closures, _letterhead(options, judged.document), template=read_template(options.template))
 
 
 def _write_tally(options: Namespace, _: str) -> bytes:
@@ -150,7 +144,8 @@ def _write_tally(options: Namespace, _: str) -> bytes:
 
     tally = read_count(_one_file(options))
     head = _letterhead(options)
-    return write_tally(tally, replace(head, issued_on=head.issued_on or tally.held_on), template=_template(options))
+    head = replace(head, issued_on=head.issued_on or tally.held_on)
+    return write_tally(tally, head, template=read_template(options.template))
 
 
 def _matters(judged: JudgedProgress, options: Namespace) -> tuple[Matter, ...]:

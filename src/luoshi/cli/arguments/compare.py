@@ -5,6 +5,8 @@ from pathlib import Path
 
 from luoshi.cli.arguments.options import add_output
 
+FORMATS = ("table", "json", "csv", "xlsx", "svg", "png")
+
 SUMMARY = "几年的责任分解放在一起：哪些延续、提高、降低、没有再提"
 
 HELP = """几年的责任分解放在一起，看每件事后来怎么样了
@@ -33,6 +35,6 @@ HELP = """几年的责任分解放在一起，看每件事后来怎么样了
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Tell the parser of this command's files and options."""
     parser.add_argument("files", metavar="文件", nargs="+", type=Path)
-    parser.add_argument("--format", choices=("table", "json", "csv", "xlsx", "svg", "png"))
+    parser.add_argument("--format", choices=FORMATS)
     parser.add_argument("--about")
     add_output(parser)

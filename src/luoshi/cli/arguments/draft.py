@@ -5,6 +5,8 @@ from pathlib import Path
 
 from luoshi.cli.arguments.options import add_output
 
+FORMATS = ("table", "json", "docx", "pdf", "xlsx")
+
 SUMMARY = "从政府工作报告起草责任分解，拟出牵头单位；合并各部门的意见"
 
 HELP = """从政府工作报告起草责任分解，照往年的分解拟牵头单位、责任单位和牵头领导
@@ -51,7 +53,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--merge", metavar="文件", nargs="+", type=Path)
     parser.add_argument("--sure", type=_parse_share)
     parser.add_argument("--template", type=Path)
-    parser.add_argument("--format", choices=("table", "json", "docx", "pdf", "xlsx"))
+    parser.add_argument("--format", choices=FORMATS)
     add_output(parser)
 
 

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from luoshi.cli.arguments.options import add_output, add_view
 
+FORMATS = ("table", "json", "csv", "xlsx")
+
 SUMMARY = "对照序时研判进展：完成、超前、欠多少点，为什么"
 
 HELP = """对照序时研判进展：每个指标完成多少、该完成多少、差多少点，一句话说清为什么
@@ -37,6 +39,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="文件", type=Path)
     parser.add_argument("--plan", type=Path)
     parser.add_argument("--rules", type=Path)
-    parser.add_argument("--format", choices=("table", "json", "csv", "xlsx"))
+    parser.add_argument("--format", choices=FORMATS)
     add_output(parser)
     add_view(parser)
