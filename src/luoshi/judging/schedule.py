@@ -5,13 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from luoshi.language.dates import find_dues
+from luoshi.language.dates import find_dues, last_month, month_end
 from luoshi.model import Document, Target
 
 MONTHS = 12
 CLAUSE_MARKS = "，,；;。、"
-# The last month of the periods that a progress table reports on.
-PERIOD_ENDS = {"Q1": 3, "Q2": 6, "H1": 6, "Q3": 9, "Q4": 12}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +36,7 @@ class Term:
 
 def period_end(document: Document) -> date | None:
     """The last day of the period of a progress table; None where its head does not tell."""
-    period, year = document.period or "", document.year
-    month = int(period[1:]) if period[:1] == "M" and period[1:].isdecimal() else PERIOD_ENDS.get(period)
-    if year is None or month is None or month not in range(1, MONTHS + 1):
-        return None
-    return date(year, month, monthrange(year, month)[1])
+    return month_end(document.year, last_month(document.period))
 
 
 def elapsed_share(as_of: date | None, year: int | None) -> Decimal | None:

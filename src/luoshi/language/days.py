@@ -1,6 +1,7 @@
 """Days and years as documents print them: 2024年3月4日, 二〇二四年三月四日, ２０２４年３月, 2024-03-04, 2024.3.4."""
 
 import re
+from calendar import monthrange
 from datetime import date
 
 from luoshi.language.numerals import parse_numeral
@@ -8,6 +9,7 @@ from luoshi.language.numerals import parse_numeral
 GAP = r"[ \u3000\xa0]?"
 YEAR = r"(?:(?:19|20|１９|２０)[0-9０-９]{2}|[一二][〇零○ＯO0九一][〇零○ＯO0一二三四五六七八九]{2})"
 MONTH = r"(?:[0-9０-９]{1,2}|十[一二]?|[一二三四五六七八九])"
+MONTH_NUMBERS = range(1, 13)
 DAY = r"(?:[0-9０-９]{1,2}|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
 
 # 2024年 2月 21日, 二〇二四年三月四日
@@ -61,6 +63,13 @@ def day_of(year: int | None, month: int | None, day: int | None) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def month_end(year: int | None, month: int | None) -> date | None:
+    """Return the last day of a month, or None if it is unknown or no month."""
+    if year is None or month is None or month not in MONTH_NUMBERS:
+        return None
+    return day_of(year, month, monthrange(year, month)[1])
 
 
 def _day(match: re.Match[str]) -> date | None:

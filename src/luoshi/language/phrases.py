@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from luoshi.language.days import DAY, GAP, MONTH, YEAR, day_of, number_of, year_of
+from luoshi.language.days import DAY, GAP, MONTH, YEAR, day_of, month_end, number_of, year_of
 from luoshi.language.lexicon import dates as words
 from luoshi.language.lexicon.words import any_of, initials
 
-MONTH_NUMBERS = range(1, 13)
 NUMBER = "0-9０-９〇零一二三四五六七八九十"
 RANGE = "-—–―~～至到"
 # What the first end of a range ends with: 3月 of 3月至6月, 1 of 1-9月.
@@ -135,16 +134,11 @@ def _end(match: re.Match[str], year: int | None) -> date | None:
     if day:
         return day_of(year, number_of(month), number_of(day))
     if month:
-        return _month_end(year, number_of(month), words.PARTS.get(match["part"] or ""))
+        part = words.PARTS.get(match["part"] or "")
+        return day_of(year, number_of(month), part) if part else month_end(year, number_of(month))
     if match["quarter"]:
-        return _month_end(year, 3 * (number_of(match["quarter"]) or 0))
-    return _month_end(year, words.HALVES.get(match["half"] or "", 12))
-
-
-def _month_end(year: int | None, month: int | None, day: int | None = None) -> date | None:
-    if year is None or month is None or month not in MONTH_NUMBERS:
-        return None
-    return day_of(year, month, day or monthrange(year, month)[1])
+        return month_end(year, 3 * (number_of(match["quarter"]) or 0))
+    return month_end(year, words.HALVES.get(match["half"] or "", 12))
 
 
 def _issue_end(match: re.Match[str], issued_on: date | None) -> date | None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from luoshi.language.dates import find_year, parse_date, parse_period
+from luoshi.language.dates import find_year, last_month, parse_date, parse_period
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,21 @@ def test_a_title_names_its_year(title: str, year: int | None) -> None:
 )
 def test_a_title_names_its_period(title: str, period: str | None) -> None:
     assert parse_period(title) == period
+
+
+@pytest.mark.parametrize(
+    ("period", "month"),
+    [
+        ("Q1", 3),
+        ("H1", 6),
+        ("Q4", 12),
+        ("M09", 9),
+        ("M12", 12),
+        ("M13", None),
+        ("M", None),
+        ("三季度", None),
+        (None, None),
+    ],
+)
+def test_a_period_ends_with_its_last_month(period: str | None, month: int | None) -> None:
+    assert last_month(period) == month

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from luoshi.checking.check import ProgressCase, ProgressCheck, Remark, Rule, Severity, label
 from luoshi.checking.replies.rows import SENTENCE, answered_rows, bigrams, figures_of, judged_rows, reply_of
 from luoshi.judgement import Measurement
+from luoshi.language.dates import last_month
 from luoshi.language.lexicon import status
 from luoshi.language.lexicon.words import any_of
 from luoshi.language.quantities import find_quantities
-from luoshi.model import Document
 
 _DECEMBER = 12
 _YEAR_END = (12, 31)
-_LAST_MONTHS = {"Q1": 3, "Q2": 6, "Q3": 9, "Q4": 12, "H1": 6}
 _MONTH = r"(?:1[0-2]|0?[1-9])"
 # 截至9月底, 截至2026年9月25日 | 截至2025年底
 # 1-9月, 1月至9月 | 前9个月 | 9月底, not 9月底前 | 前三季度 | 上半年 | 截至目前
@@ -48,12 +47,6 @@ class _Stretch:
     words: frozenset[str]
 
 
-def last_month(document: Document) -> int | None:
-    """The last month of a table's period."""
-    period = document.period or ""
-    return int(period[1:]) if period.startswith("M") else _LAST_MONTHS.get(period)
-
-
 def _month(found: re.Match[str], last: int) -> int:
     """The month that a cut-off names; the period's own last month for 目前."""
     if found["quarter"]:
@@ -85,7 +78,7 @@ def _is_certain(found: re.Match[str]) -> bool:
 
 def find_late_dates(case: ProgressCase) -> Iterator[Remark]:
     """截至10月 in the third quarter's table."""
-    last = last_month(case.reading.document)
+    last = last_month(case.reading.document.period)
     for row in answered_rows(case):
         year = case.reading.document.year
         certain = [each for each in _cutoffs(row.text) if _is_certain(each)] if last else []
@@ -149,7 +142,7 @@ def find_stale_dates(case: ProgressCase) -> Iterator[Remark]:
 
 
 def _stale_months(case: ProgressCase) -> Iterator[Remark]:
-    last = last_month(case.reading.document)
+    last = last_month(case.reading.document.period)
     for row in answered_rows(case):
         stretches = _stretches(row.text, case.reading.document.year, last) if last else []
         older = (each for each in stretches if last and each.month < last and not _UNPUBLISHED.search(row.text))
@@ -221,7 +214,7 @@ def find_missing_dates(case: ProgressCase) -> Iterator[Remark]:
         for row, judged in judged_rows(case)
         if any(each.target is not None and each.as_of is None for each in judged.measurements)
     ]
-    if undated and last_month(case.reading.document) is None:
+    if undated and last_month(case.reading.document.period) is None:
         rows = "、".join(str(row.number) for row in undated[:_SHOWN]) + ("等" if len(undated) > _SHOWN else "")
         told = f"表头没有写填报期，第{rows}项的数也没有写截至哪一天"
         yield Remark(f"{told}，没法对照序时；请写明，或另外指明截至日期。", reply_of(undated[0]))

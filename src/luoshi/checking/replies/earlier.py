@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from luoshi.checking.check import ProgressCase, ProgressCheck, Remark, Rule, Severity, label
-from luoshi.checking.replies.dates import CUTOFF, last_month
+from luoshi.checking.replies.dates import CUTOFF
 from luoshi.checking.replies.rows import is_empty, judged_rows, reply_of
 from luoshi.judgement import JudgedProgress, Measurement, RowVerdict, Verdict
 from luoshi.language.closest import find_closest
+from luoshi.language.dates import last_month
 from luoshi.language.metrics import normal_metric
 from luoshi.language.shingles import letters
 from luoshi.model import Document, Plan, ProgressRow, Target, TargetKind, Task
@@ -88,7 +89,7 @@ class _Pair:
 
 def _pairs(case: ProgressCase) -> Iterator[_Pair]:
     tables = [each for each in case.earlier if isinstance(each, JudgedProgress) and _is_before(each, case)]
-    latest = max(tables, key=lambda table: last_month(table.document) or 0, default=None)
+    latest = max(tables, key=lambda table: last_month(table.document.period) or 0, default=None)
     if latest is None:
         return
     rows = list(judged_rows(case))
@@ -100,7 +101,7 @@ def _pairs(case: ProgressCase) -> Iterator[_Pair]:
 
 def _is_before(table: JudgedProgress, case: ProgressCase) -> bool:
     """Whether a table is of the same year and not of the same period or a later one."""
-    month, own = last_month(table.document), last_month(case.reading.document)
+    month, own = last_month(table.document.period), last_month(case.reading.document.period)
     return _is_one_year(table.document, case.reading.document) and (month is None or own is None or month < own)
 
 

@@ -2,11 +2,10 @@
 
 import re
 from bisect import bisect_right
-from calendar import monthrange
 from datetime import date
 from typing import NamedTuple
 
-from luoshi.language.days import day_of, number_of
+from luoshi.language.days import month_end, number_of
 from luoshi.language.phrases import find_phrases
 
 # 前三季度, 一至三季度
@@ -46,5 +45,4 @@ def cutoff_of(cutoffs: tuple[Cutoff, ...], start: int, sentence: int, latest: da
 
 
 def _quarter_end(match: re.Match[str], year: int | None) -> date | None:
-    month = 3 * (number_of(match["quarter"]) or 0)
-    return day_of(year, month, monthrange(year, month)[1]) if year and month else None
+    return month_end(year, 3 * (number_of(match["quarter"]) or 0))
