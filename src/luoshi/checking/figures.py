@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from luoshi.checking.check import PlanCase, PlanCheck, Remark, Rule, Severity, label
 from luoshi.checking.passages import passages
-from luoshi.language.metrics import normal_metric
+from luoshi.language.metrics import MetricKey, metric_key
 from luoshi.model import Comparator, Plan, SumCheck, Target, Task
 from luoshi.reading.passage import tight
 from luoshi.reading.tables.allocation import amount
@@ -56,15 +56,15 @@ def _surplus(task: Task, cells: Sequence[str]) -> list[str]:
 
 # ── Against earlier years ────────────────────────────────────────────────────────────────────────────────────────────
 
-_Key = tuple[str, str, str, Comparator]
+_Key = tuple[MetricKey, Comparator]
 
 
 def _targets(plan: Plan) -> Iterator[tuple[_Key, Task, Target]]:
     for task in plan.tasks:
         for target in task.targets:
-            key = normal_metric(target.metric), target.base_unit, target.kind.value, target.comparator
+            key = metric_key(target)
             if target.by is None and len(key[0]) > 1:
-                yield key, task, target
+                yield (key, target.comparator), task, target
 
 
 def _told_once(plan: Plan) -> dict[_Key, tuple[Task, Target]]:

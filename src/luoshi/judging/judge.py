@@ -10,7 +10,7 @@ from luoshi.judging.measure import measure
 from luoshi.judging.rules import Rules, read_rules
 from luoshi.judging.schedule import Term, find_terms, period_end
 from luoshi.judging.verdict import judge_target
-from luoshi.language.metrics import normal_metric
+from luoshi.language.metrics import MetricKey, metric_key
 from luoshi.model import Plan, Progress, ProgressRow, Target
 
 # The weakest first
@@ -48,18 +48,14 @@ def _judge_row(
 
 def _nodes(targets: Sequence[Target], terms: Sequence[Term]) -> list[set[int]]:
     """For each target the indices of those that are nodes of one metric: 一季度30%、二季度60% have one answer."""
-    together: dict[tuple[str, str, str], set[int]] = {}
+    together: dict[MetricKey, set[int]] = {}
     for place, (target, term) in enumerate(zip(targets, terms, strict=True)):
         if term.by is not None:
-            together.setdefault(_series(target), set()).add(place)
+            together.setdefault(metric_key(target), set()).add(place)
     return [
-        together[_series(target)] if term.by is not None else {place}
+        together[metric_key(target)] if term.by is not None else {place}
         for place, (target, term) in enumerate(zip(targets, terms, strict=True))
     ]
-
-
-def _series(target: Target) -> tuple[str, str, str]:
-    return normal_metric(target.metric), target.base_unit, target.kind.value
 
 
 def _sum_up(row: ProgressRow, verdicts: Sequence[TargetVerdict], rules: Rules) -> RowVerdict:

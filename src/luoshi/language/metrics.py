@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from luoshi.language.lexicon import comparators, metrics
 from luoshi.language.lexicon.words import any_of
+from luoshi.model import Target, TargetKind
 
 SYNONYMS = dict(metrics.SYNONYMS)
 SYNONYM = re.compile(any_of(SYNONYMS))
@@ -20,6 +21,8 @@ ADVERB = re.compile("新增|同比|全年|累计|年均|年度")
 TAIL = re.compile(f"(?:{any_of(('增长', '数量', '总数', *comparators.CHANGES))})$")
 # A form is as short as it gets after so many rounds.
 ROUNDS = 8
+
+MetricKey = tuple[str, str, TargetKind]
 
 
 @lru_cache(maxsize=4096)
@@ -36,6 +39,11 @@ def normal_metric(metric: str) -> str:
             break
         form = shorter
     return form
+
+
+def metric_key(target: Target) -> MetricKey:
+    """What two targets have in common that are of one metric: its normal form, its base unit and its kind."""
+    return normal_metric(target.metric), target.base_unit, target.kind
 
 
 def _shortened(form: str) -> str:

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from luoshi.language.metrics import normal_metric
+from luoshi.language.metrics import MetricKey, metric_key
 from luoshi.lineage import Change, MetricLine, Promise, Step
-from luoshi.model import Comparator, Target, TargetKind
+from luoshi.model import Comparator, Target
 from luoshi.relating.units import share_one
-
-Key = tuple[str, str, TargetKind]
 
 
 def take_step(earlier: Promise, later: Promise, likeness: float, *, is_merged: bool) -> Step:
@@ -44,13 +42,13 @@ def draw_lines(promises: Sequence[Promise | None], beside: Sequence[Sequence[Pro
             yield MetricLine(last.metric, line, _change(*standing[-2:]))
 
 
-def _by_metric(*promises: Promise) -> dict[Key, Target]:
+def _by_metric(*promises: Promise) -> dict[MetricKey, Target]:
     """The first target of each metric; the later promises' take the place of the others'."""
-    found: dict[Key, Target] = {}
+    found: dict[MetricKey, Target] = {}
     for promise in promises:
-        own: dict[Key, Target] = {}
+        own: dict[MetricKey, Target] = {}
         for target in promise.targets:
-            own.setdefault((normal_metric(target.metric), target.base_unit, target.kind), target)
+            own.setdefault(metric_key(target), target)
         found |= own
     return found
 

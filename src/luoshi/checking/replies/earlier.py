@@ -12,11 +12,9 @@ from luoshi.checking.replies.rows import is_empty, judged_rows, reply_of
 from luoshi.judgement import JudgedProgress, Measurement, RowVerdict, Verdict
 from luoshi.language.closest import find_closest
 from luoshi.language.dates import last_month
-from luoshi.language.metrics import normal_metric
+from luoshi.language.metrics import MetricKey, metric_key
 from luoshi.language.shingles import letters
 from luoshi.model import Document, Plan, ProgressRow, Target, TargetKind, Task
-
-_Key = tuple[str, str, TargetKind]
 
 # ── Since the plan ───────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -53,15 +51,11 @@ def _reworded(row: ProgressRow, task: Task, least: int) -> str | None:
     return _other_words(letters(task.text), letters(row.name), least)
 
 
-def _by_metric(targets: Sequence[Target]) -> dict[_Key, list[Target]]:
-    found: defaultdict[_Key, list[Target]] = defaultdict(list)
+def _by_metric(targets: Sequence[Target]) -> dict[MetricKey, list[Target]]:
+    found: defaultdict[MetricKey, list[Target]] = defaultdict(list)
     for target in targets:
-        found[_key(target)].append(target)
+        found[metric_key(target)].append(target)
     return found
-
-
-def _key(target: Target) -> _Key:
-    return normal_metric(target.metric), target.base_unit, target.kind
 
 
 def _other_words(issued: str, now: str, least: int) -> str | None:
@@ -136,10 +130,10 @@ def find_fallen(case: ProgressCase) -> Iterator[Remark]:
                 yield Remark(f"{label(each.row)}{told}，累计数变小了，请核对。", said.quote)
 
 
-def _totals(row: ProgressRow, judged: RowVerdict) -> dict[_Key, Measurement]:
+def _totals(row: ProgressRow, judged: RowVerdict) -> dict[MetricKey, Measurement]:
     """What was done since the year began, by the target that it answers."""
     return {
-        _key(row.targets[each.target]): each
+        metric_key(row.targets[each.target]): each
         for each in reversed(judged.measurements)
         if each.target is not None and row.targets[each.target].kind is TargetKind.COUNT
         if each.is_cumulative and each.is_done and each.unit and not _OF_A_PART.search(each.quote.text)
