@@ -6,17 +6,16 @@ from luoshi.checking.check import ProgressCase, ProgressCheck, Remark, Rule, Sev
 from luoshi.checking.replies.answers import is_of_kind, list_open_targets
 from luoshi.checking.replies.percentages import SCALES, is_amount
 from luoshi.checking.replies.rows import answered_rows, figures_of, judged_rows, reply_of
+from luoshi.language.measurements.comparing import CURRENCIES
 from luoshi.language.quantities import QuantitySpan
 from luoshi.model import Target, TargetKind
-
-_CURRENCIES = frozenset(("元", "美元", "欧元", "港元", "日元"))
 
 
 def find_other_currencies(case: ProgressCase) -> Iterator[Remark]:
     """A goal in US dollars and a reply in yuan."""
     for row in answered_rows(case):
-        goals = {target.base_unit: target for target in row.targets if target.base_unit in _CURRENCIES}
-        said = {figure.base_unit: figure for figure in figures_of(row.text) if figure.base_unit in _CURRENCIES}
+        goals = {target.base_unit: target for target in row.targets if target.base_unit in CURRENCIES}
+        said = {figure.base_unit: figure for figure in figures_of(row.text) if figure.base_unit in CURRENCIES}
         if goals and said and not goals.keys() & said.keys():
             goal, figure = next(iter(goals.values())), next(iter(said.values()))
             told = f"目标按{goal.unit}定，反馈写的是{figure.value}{figure.unit}"
