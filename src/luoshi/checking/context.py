@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from luoshi.checking.passages import passages
-from luoshi.checking.slips import bare_text
+from luoshi.checking.slips import folded_text
 from luoshi.model import Source
 
 
@@ -34,7 +34,7 @@ class Context:
 
 def read_context(source: Source) -> Context:
     """The context that a document gives to its names."""
-    texts = [bare_text(quote.text) for quote in passages(source)]
+    texts = [folded_text(quote.text) for quote in passages(source)]
     between: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for left, sign, right in _triples(texts):
         between[left + right][sign] += 1

@@ -14,7 +14,7 @@ from luoshi.checking.check import (
     label,
     lines_of,
 )
-from luoshi.checking.slips import bare_name
+from luoshi.checking.slips import folded_name
 from luoshi.model import ProgressRow, Quote, Role, Task, Unit
 
 # 相关单位, 各有关部门, 相关责任单位: nobody knows who is meant
@@ -67,7 +67,7 @@ def _repeated(task: Task | ProgressRow) -> Iterator[tuple[Unit, Unit]]:
     """Units whose name stood before in the task, each with the first of that name."""
     met: dict[str, Unit] = {}
     for unit in task.units:
-        first = met.setdefault(bare_name(unit.name), unit)
+        first = met.setdefault(folded_name(unit.name), unit)
         if first is not unit:
             yield unit, first
 

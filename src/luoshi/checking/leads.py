@@ -6,7 +6,7 @@ from itertools import combinations
 
 from luoshi.checking.check import PlanCase, PlanCheck, Remark, Rule, Severity, label
 from luoshi.checking.passages import passages
-from luoshi.checking.slips import bare_name
+from luoshi.checking.slips import folded_name
 from luoshi.checking.thresholds import Leads
 from luoshi.language.lexicon.units import LEAD_MARKS
 from luoshi.model import Quote, Role, Task, Unit
@@ -68,7 +68,7 @@ def _out_of_order(tasks: Sequence[Task], usual: Leads) -> Iterator[Remark]:
 
 
 def _helpers(task: Task) -> list[str]:
-    return list(dict.fromkeys(bare_name(unit.name) for unit in task.units if not _is_lead(unit)))[:_MOST]
+    return list(dict.fromkeys(folded_name(unit.name) for unit in task.units if not _is_lead(unit)))[:_MOST]
 
 
 CHECKS = (

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from luoshi.checking.check import PlanCase, PlanCheck, ProgressCase, ProgressCheck, Remark, Rule, Severity, lines_of
 from luoshi.checking.context import Context, read_context
 from luoshi.checking.slips import (
-    bare_name,
     bureau_stem,
     cores,
     exchanged,
+    folded_name,
     index_slips,
     is_cut,
     is_known,
@@ -33,13 +33,13 @@ _GROUPS = ("各", "相关", "有关", "其他", "其它")
 
 
 def _mentions(reading: Plan | Progress) -> Iterator[tuple[str, Quote]]:
-    return ((bare_name(unit.name), unit.quote) for line in lines_of(reading) for unit in line.units)
+    return ((folded_name(unit.name), unit.quote) for line in lines_of(reading) for unit in line.units)
 
 
 def _districts(reading: Plan | Progress) -> Iterator[str]:
     tasks = reading.tasks if isinstance(reading, Plan) else ()
     allocations = (task.allocation for task in tasks if task.allocation)
-    return (bare_name(share.district) for allocation in allocations for share in allocation.shares)
+    return (folded_name(share.district) for allocation in allocations for share in allocation.shares)
 
 
 def _first_quotes(plan: Plan) -> dict[str, Quote]:

@@ -21,13 +21,13 @@ _LONGEST_NAME, _MOST_ALIKE = 40, 8
 
 
 @lru_cache(maxsize=4096)
-def bare_name(name: str) -> str:
+def folded_name(name: str) -> str:
     """A name for comparison: brackets of one width, no white space."""
-    return bare_text(name)
+    return folded_text(name)
 
 
-def bare_text(text: str) -> str:
-    """A text in which names stand as `bare_name` gives them."""
+def folded_text(text: str) -> str:
+    """A text in which names stand as `folded_name` gives them."""
     folded = unicodedata.normalize("NFKC", "".join(text.split()))
     return folded.translate(str.maketrans("〈〔[［【《〉〕]］】》", "(((((())))))"))
 

@@ -50,7 +50,7 @@ def office_of(name: str) -> Office:
     >>> office_of("市交通局") == office_of("交通运输局（民航办）")
     True
     """
-    bare = _bare(name)
+    bare = bare_name(name)
     whole = [bare, *(words.sub("", bare, count=1) for words in (_LEVEL, _PLACE) if words.match(bare))]
     # The whole name first, as 城市管理局 is no 管理局; a name that is its own key by what is left without 市
     ways = [
@@ -63,10 +63,6 @@ def office_of(name: str) -> Office:
 
 def bare_name(name: str) -> str:
     """A name without its bracket, white space and quotation marks, of one width."""
-    return _bare(name)
-
-
-def _bare(name: str) -> str:
     folded = unicodedata.normalize("NFKC", name)
     return _NO_NAME.sub("", _BRACKETED.sub("", folded)) or folded
 
