@@ -3,6 +3,7 @@
 import re
 from typing import Literal
 
+from luoshi.checking.check import lines_of
 from luoshi.model import Plan, Progress
 
 Level = Literal["县", "市", "省"]
@@ -16,8 +17,7 @@ def level_of(reading: Plan | Progress, share: float) -> Level | None:
 
     省发展改革委 in more than a share of the names: a province's; 财政部, 国家能源局 in as many: nobody's below.
     """
-    items = reading.tasks if isinstance(reading, Plan) else reading.rows
-    names = [unit.name for item in items for unit in item.units]
+    names = [unit.name for line in lines_of(reading) for unit in line.units]
     if sum(bool(_NATIONAL.search(name)) for name in names) > share * len(names):
         return None
     if sum(name.startswith("省") for name in names) > share * len(names):

@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator
 
-from luoshi.model import Paragraph, Place, Quote, Source, Table
+from luoshi.model import Paragraph, Quote, Source
+from luoshi.reading.passage import cell_quote, paragraph_quote
 
 
 def passages(source: Source) -> Iterator[Quote]:
     """Every paragraph and every cell, in order."""
     for index, block in enumerate(source.blocks):
-        match block:
-            case Paragraph():
-                yield Quote(block.text, Place(index, 0, len(block.text), page=block.page))
-            case Table():
-                for cell in block.cells:
-                    place = Place(index, 0, len(cell.text), cell.row, cell.column, block.page, block.sheet)
-                    yield Quote(cell.text, place)
+        if isinstance(block, Paragraph):
+            yield paragraph_quote(source, index)
+        else:
+            yield from (cell_quote(block, index, cell) for cell in block.cells)

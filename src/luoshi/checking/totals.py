@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 
 from luoshi.checking.check import PlanCase, PlanCheck, Remark, Rule, Severity, label
 from luoshi.checking.passages import passages
+from luoshi.checking.replies.rows import RATES
 from luoshi.checking.replies.sums import wrong_total
 from luoshi.language.quantities import QuantitySpan, find_quantities
 from luoshi.model import Quote
@@ -16,7 +17,6 @@ from luoshi.reading.tables.allocation import amount
 _SENTENCE = re.compile("[^。；\n]+")
 # 新增贷款600亿元 | 以上，其中普惠小微企业贷款 | 250亿元
 _OF_IT = re.compile(r"(?:以上|左右|以内)?[，,（(]其中[:：]?[^\d，。；]{1,20}")
-_RATES = frozenset(("%", "‰"))
 _TOTAL_ROW = frozenset(("合计", "总计", "总和", "共计"))
 _SUBTOTAL_ROW = "小计"
 
@@ -39,7 +39,7 @@ def _larger_part(sentence: str) -> str | None:
 
 
 def _is_one_unit(whole: QuantitySpan, part: QuantitySpan) -> bool:
-    return bool(whole.base_unit) and whole.base_unit == part.base_unit and whole.unit not in _RATES
+    return bool(whole.base_unit) and whole.base_unit == part.base_unit and whole.unit not in RATES
 
 
 # ── Tables ───────────────────────────────────────────────────────────────────────────────────────────────────────────
