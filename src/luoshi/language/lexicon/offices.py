@@ -1,9 +1,6 @@
 """Names of units that are found all over the country: two of them that look alike are two units, no slip of the pen."""
 
-
-def _words(*groups: str) -> tuple[str, ...]:
-    return tuple(word for group in groups for word in group.split("|"))
-
+from luoshi.language.lexicon.words import words
 
 # 市, 县 and the like before a name, and 各 before a group, say whose it is
 LEVELS = ("市", "县", "区", "省", "州", "旗", "盟", "国家", "全市", "市委", "县委", "区委", "省委")
@@ -11,11 +8,11 @@ LEVELS = ("市", "县", "区", "省", "州", "旗", "盟", "国家", "全市", "
 # 发改局 = 发改委 = 发改办: the same stem with another of these is another spelling of the same unit
 BUREAU_ENDINGS = ("局", "委", "办", "厅")
 # 交通运输部, 自然资源分局, 综合行政执法队: other units of the same field
-_FIELD_ENDINGS = _words(
+_FIELD_ENDINGS = words(
     "部|署|院|会|所|队|站|组|科|处|股|室|总局|分局|支局|总队|支队|大队|中队|中心|分中心|办公室|委员会|指挥部"
 )
 
-BUREAU_STEMS = _words(
+BUREAU_STEMS = words(
     "发改|发展改革|发展和改革|经信|经济和信息化|经济信息化|工信|工业和信息化|工业信息化|科技|科学技术|科工|教育|教体|教育体育|公安|民政|司法",
     "财政|人社|人力社保|人力资源社会保障|人力资源和社会保障|自规|自然资源|自然资源和规划|自然资源规划|资源规划|规划|国土|生态环境|环保",
     "住建|住房城乡建设|住房和城乡建设|建设|交通|交通运输|水利|水务|农业农村|农业|林业|林草|商务|文旅|文化旅游|文化和旅游|文广旅体",
@@ -29,13 +26,13 @@ BUREAU_STEMS = _words(
 )
 
 COMPANY_ENDINGS = ("集团", "公司")
-COMPANY_STEMS = _words(
+COMPANY_STEMS = words(
     "城投|交投|产投|建投|文投|旅投|国投|水投|农投|金投|科投|商投|工投|能投|经投|投资|城建|交建|水务|水利|水电|环境|环保|交通|公交|旅游",
     "文旅|交旅|城旅|文体|体育|教育|国资|国控|产控|城发|交发|农发|科创|数据|供电|电力|电网|燃气|供水|自来水|排水|热力|热电|电信|移动",
     "联通|铁塔|广电|邮政|烟草|石油|石化|铁路|高速|机场|港口|港务|航运|物流|商贸|商业|粮食|供销|担保|金控|人才|康养|殡葬|市政|园林",
 )
 
-OTHER_NAMES = _words(
+OTHER_NAMES = words(
     "妇联|残联|文联|科协|工商联|侨联|社科联|记协|作协|台联|总工会|工会|团委|团市委|团县委|团区委|红十字会|贸促会|慈善总会|法学会|关工委",
     "组织部|宣传部|统战部|社工部|社会工作部|人武部|武装部|政法委|纪委|监委|纪委监委|编委|编委办|工委|党校|党史研究室|档案馆|图书馆|博物馆",
     "法院|检察院|中级法院|消防支队|消防大队|消防救援支队|消防救援大队|交警支队|交警大队|公安分局|交警队|自规分局|资规分局|生态环境分局",
@@ -68,12 +65,12 @@ PLACE_DIRECTIONS = frozenset("东南西北中上下前后左右新老大小内�
 PLACE_ENDINGS = ("街道办事处", "街道", "镇", "乡", "村", "社区", "县", "区", "市", "政府")
 
 # Units end so too, beside what `units.ENDINGS` has: 县公路段, 县一中, 中国电信, 国网供电
-OTHER_ENDINGS = _words(
+OTHER_ENDINGS = words(
     "学|中|段|线|幼|司|国网|供电|电信|移动|联通|铁塔|有线|广电|石化|石油|烟草|邮储|人保|人寿|国寿|财险|产险|寿险|各方|各地|各级|党史",
     "镇级|村级|商户|业主|主体|人员|干部|农户|市直|县直|区直|省级|市级|县级|单元|网点|分部|本部|总部|景区|牧场|林场|农场|水库|茶场",
 )
 # Long enough that with two characters exchanged they end no other name: 挥指部, 限有公司, 团集
-LONG_ENDINGS = _words(
+LONG_ENDINGS = words(
     "集团|公司|街道|政府|中心|部门|机构|大队|银行|学校|医院|企业|社区|指挥部|管委会|委员会|办公室|办事处|有限公司|总工会|开发区",
     "人民政府|领导小组|检察院|供销社|工商联|联合会|研究院|红十字会|管理局|监管局|保障局|事务局|交易所|事务所|服务中心|发展中心",
 )

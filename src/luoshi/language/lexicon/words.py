@@ -8,8 +8,8 @@ SMALL = 4
 
 
 def words(*lines: str) -> tuple[str, ...]:
-    """Words printed in lines, divided by spaces, each once."""
-    return tuple(dict.fromkeys(word for line in lines for word in line.split()))
+    """Words printed in lines, divided by spaces or bars, each once."""
+    return tuple(dict.fromkeys(word for line in lines for word in line.replace("|", " ").split()))
 
 
 def initials(listed: Iterable[str]) -> str:
