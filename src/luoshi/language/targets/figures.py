@@ -14,6 +14,7 @@ from luoshi.language.lexicon.words import any_of
 from luoshi.language.quantities import QuantitySpan, find_quantities
 from luoshi.language.targets import passing
 from luoshi.language.targets.leads import Lead, read_lead
+from luoshi.language.targets.patterns import match_end
 from luoshi.language.targets.surface import Clause, find_clauses_at
 
 # 以上 of 10个以上, （含）以上
@@ -68,7 +69,7 @@ def _figures(clause: Clause, quantities: Sequence[QuantitySpan]) -> list[Figure]
             if passing.holds_the_rest(figure.quantity, figure.lead, figure.noun):
                 noun = clause.surface[figure.noun_start : clause.end]
                 return [*figures, replace(figure, end=clause.end, noun=noun)]
-            opening = _skip_divider(clause, figure.end)
+            opening = match_end(LEADING_DIVIDER, clause.surface, figure.end, clause.end)
         figures.append(figure)
     return figures
 
@@ -118,8 +119,3 @@ def _noun_length(rest: str, lead: Lead, follower: QuantitySpan | None) -> int:
         return divider.start()
     # 地区生产总值增长7.5%以上固定资产投资增长15%以上: the second begins where the first ends.
     return 0 if lead.has_subject else len(rest)
-
-
-def _skip_divider(clause: Clause, end: int) -> int:
-    divider = LEADING_DIVIDER.match(clause.surface, end, clause.end)
-    return divider.end() if divider else end

@@ -11,6 +11,7 @@ from luoshi.language.lexicon.words import any_of, words
 from luoshi.language.targets.figures import Figure
 from luoshi.language.targets.leads import LONGEST, comparator_of
 from luoshi.language.targets.passing import MEANT_FOR
+from luoshi.language.targets.patterns import match_end
 from luoshi.patterns import lazily
 
 VERB = re.compile(f"(?:{any_of((*names.DELIVERIES, *names.FURTHERING))})(?![率量额班业])")
@@ -146,8 +147,7 @@ def governing_verb(figure: Figure) -> re.Match[str] | None:
     """The verb that a figure depends on: 建设 of 加快建设4个风貌区, 推动 of 推动甲园等100个项目开工."""
     surface, start, end = figure.clause.surface, figure.lead.opening, figure.quantity.start
     if surface.endswith("等", start, end):
-        opened = OPENING_VERBS.match(surface, start, end)
-        end = opened.end() if opened else start
+        end = match_end(OPENING_VERBS, surface, start, end)
     last = None
     for verb in VERB.finditer(surface, start, end):
         last = verb

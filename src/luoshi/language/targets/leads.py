@@ -9,7 +9,7 @@ from luoshi.language.lexicon import metrics as names
 from luoshi.language.lexicon.measures import AGE, MONEY, POINTS, RATE, SHARE, TIMES
 from luoshi.language.lexicon.words import any_of, initials
 from luoshi.language.quantities import QuantitySpan
-from luoshi.language.targets.patterns import ending, ending_length
+from luoshi.language.targets.patterns import ending, ending_length, match_end
 from luoshi.language.targets.surface import COVER
 
 # No more than this is read before a figure; no clause of the genre is as long.
@@ -121,7 +121,7 @@ def read_lead(surface: str, opening: int, quantity: QuantitySpan) -> Lead:
         opening = stop - LONGEST
     before = surface[opening:stop]
     end = stop - ending_length(PATTERNS.get(dimension, PREDICATE), before)
-    start = _opened(surface, opening, end)
+    start = match_end(OPENING, surface, opening, end)
     if start < end and surface[end - 1] in LAST_OF_NO_NAME and _is_no_name(surface, start, end):
         start = end
     distributor, early = "", None
@@ -132,7 +132,7 @@ def read_lead(surface: str, opening: int, quantity: QuantitySpan) -> Lead:
     if dimension is SHARE and start < end and not REACHED.search(predicate):
         lowered = LOWERED.match(surface, opening, end)
         if lowered:
-            early, start = lowered, _opened(surface, max(start, lowered.end()), end)
+            early, start = lowered, match_end(OPENING, surface, max(start, lowered.end()), end)
     return Lead(opening, before, start, end, early[1] + predicate if early else predicate, distributor)
 
 
@@ -142,7 +142,7 @@ def _distributed(surface: str, start: int, end: int, stop: int) -> tuple[int, in
     if found is None:
         return start, end, ""
     if found[0] == "各":
-        opened = _opened(surface, found.end(), end)
+        opened = match_end(OPENING, surface, found.end(), end)
         if opened < end:
             return opened, end, ""
     return start, min(end, found.start()) if found.start() > start else end, found[0]
@@ -177,8 +177,3 @@ def _way_of(predicate: str) -> str:
     if not found:
         return ""
     return "down" if found[-1] in words.FALLS else "up"
-
-
-def _opened(surface: str, start: int, end: int) -> int:
-    found = OPENING.match(surface, start, end)
-    return found.end() if found else start

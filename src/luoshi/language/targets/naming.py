@@ -10,6 +10,7 @@ from luoshi.language.lexicon import metrics as names
 from luoshi.language.lexicon.words import any_of
 from luoshi.language.targets.figures import Figure
 from luoshi.language.targets.leads import KEPT_VERBS, OPENING
+from luoshi.language.targets.patterns import match_end
 from luoshi.patterns import lazily
 
 # 等 of A、B等项目, but not of 平等, 高等教育, 等级
@@ -69,9 +70,9 @@ def subject_of(figure: Figure, text: str) -> tuple[int, int]:
     if begin == end:
         return begin, end
     name = surface[begin:end]
-    start = _past(PER, surface, begin, end) if EACH in name else begin
-    opened = _past(OPENING, surface, start, end) if start > begin else begin
-    start = _past(QUALIFIED, surface, opened, end) if surface[opened] in QUALIFYING else opened
+    start = match_end(PER, surface, begin, end) if EACH in name else begin
+    opened = match_end(OPENING, surface, start, end) if start > begin else begin
+    start = match_end(QUALIFIED, surface, opened, end) if surface[opened] in QUALIFYING else opened
     if INNER_VERB.search(surface, start, end):
         start = _behind(INNER_VERB, surface, start, end)
     if "、" in name:
@@ -79,7 +80,7 @@ def subject_of(figure: Figure, text: str) -> tuple[int, int]:
     listed = _behind(AND_OTHERS, surface, start, end) if OTHERS in name else start
     if listed > start and text[listed:end] not in GENERIC:
         start = listed
-    return start if start == opened else _past(OPENING, surface, start, end), end
+    return start if start == opened else match_end(OPENING, surface, start, end), end
 
 
 def full_name(subject: str) -> str:
@@ -145,7 +146,7 @@ def stage_of(figure: Figure, text: str, subject: str) -> str:
 
 def opened(clause: str) -> str:
     """A clause without its verbs and fillers at the beginning."""
-    return clause[_past(OPENING, clause, 0, len(clause)) :]
+    return clause[match_end(OPENING, clause, 0, len(clause)) :]
 
 
 def without_verbs(metric: str) -> str:
@@ -194,9 +195,3 @@ def _behind(pattern: re.Pattern[str], surface: str, start: int, end: int) -> int
         if match.end() < end and match.start() > start:
             start = match.end()
     return start
-
-
-def _past(pattern: re.Pattern[str], surface: str, start: int, end: int) -> int:
-    """The end of a match at `start`, unless nothing would be left."""
-    found = pattern.match(surface, start, end)
-    return found.end() if found else start

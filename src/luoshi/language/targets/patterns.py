@@ -1,4 +1,4 @@
-"""Finding words at the end of a passage: tables of words compiled backwards, so that nothing is searched for."""
+"""Words at the ends of a passage; those of its end are compiled backwards, so that nothing is searched for."""
 
 import re
 from collections.abc import Iterable
@@ -19,3 +19,9 @@ def ending_length(pattern: re.Pattern[str], text: str) -> int:
     """How many of the last characters of a text are words of the table."""
     found = pattern.match(text[::-1])
     return found.end() if found else 0
+
+
+def match_end(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
+    """Where what a pattern finds at `start` ends; `start` itself where it finds nothing."""
+    found = pattern.match(text, start, end)
+    return found.end() if found else start

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from luoshi.language.lexicon import qualities as words
 from luoshi.language.lexicon.words import any_of, initials
 from luoshi.language.targets.leads import SCHEDULED
+from luoshi.language.targets.patterns import match_end
 from luoshi.language.targets.surface import COVER, find_clauses
 
 # What ends a promise: the clause, or the next member of a list.
@@ -72,15 +73,10 @@ def _qualities(text: str, start: int, end: int, surface: str) -> Iterator[Qualit
         if surface[match.start()] == COVER and text[match.start() - 1] not in '“"‘':
             continue
         sense = match.lastgroup or ""
-        begin = match.start() if sense == "safety" else _opened(text, start, match.start())
+        begin = match.start() if sense == "safety" else match_end(OPENING, text, start, match.start())
         if match.start() - begin >= SHORTEST_SUBJECT or sense in WITHOUT_SUBJECT:
             yield QualitySpan(begin, _closed(text, match.end(), end), sense)
         start = match.end()
-
-
-def _opened(text: str, start: int, end: int) -> int:
-    found = OPENING.match(text, start, end)
-    return found.end() if found else start
 
 
 def _closed(text: str, end: int, limit: int) -> int:
