@@ -2,20 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from luoshi.language.lexicon import status
 from luoshi.language.lexicon.words import any_of
+from luoshi.language.measurements.spans import MeasurementSpan
 from luoshi.model import Target
-
-if TYPE_CHECKING:
-    from luoshi.language.measurements.spans import MeasurementSpan
 
 QUOTIENT = re.compile(any_of(status.QUOTIENTS))
 TOWN, VILLAGE = "城镇", "农村"
 
 
-def find_components(targets: Sequence[Target], spans: Sequence["MeasurementSpan"]) -> list["MeasurementSpan"]:
+def find_components(targets: Sequence[Target], spans: Sequence[MeasurementSpan]) -> list[MeasurementSpan]:
     """Tie the two incomes to a target that is their quotient and has no other answer; nothing else changes."""
     answered = {span.target for span in spans}
     changed = list(spans)
@@ -29,7 +26,7 @@ def find_components(targets: Sequence[Target], spans: Sequence["MeasurementSpan"
     return changed
 
 
-def _income(spans: Sequence["MeasurementSpan"], whose: str) -> int | None:
+def _income(spans: Sequence[MeasurementSpan], whose: str) -> int | None:
     for place, span in enumerate(spans):
         if span.target is None and span.base_unit == "元" and whose in span.metric and "收入" in span.metric:
             return place
