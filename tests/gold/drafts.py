@@ -11,10 +11,11 @@ from luoshi.checking.slips import index_slips, near_names
 from luoshi.language.duties import office_of
 from luoshi.language.duties.offices import bare_name
 from luoshi.model import Plan, Progress, Role, Task
-from luoshi.relating.drafting.examples import Example, list_examples, say_task
-from luoshi.relating.drafting.roll import ListedUnit, Reading, Roll, call_roll, units_named
+from luoshi.relating.drafting.examples import Example, list_examples
+from luoshi.relating.drafting.roll import ListedUnit, Roll, call_roll, units_named
 from luoshi.relating.drafting.suggesting import Query, Suggester
 from luoshi.relating.drafting.tuning import Tuning
+from luoshi.relating.promises import whole_text
 from tests import reference
 
 SPECIMENS = Path(__file__).parents[1] / "specimens"
@@ -54,17 +55,17 @@ def key_of(name: str, roll: Roll) -> str:
     return known or (roll.keys[near[0]] if near else office_of(name).key)
 
 
-def questions(reading: Reading) -> Iterator[Question]:
+def questions(reading: Plan | Progress) -> Iterator[Question]:
     """The tasks of a document that somebody leads."""
     for each in reading.tasks if isinstance(reading, Plan) else reading.rows:
         leads = frozenset(unit.name for unit in each.units if unit.role is Role.LEAD)
         if leads:
-            text, part = (say_task(each), each.part) if isinstance(each, Task) else (each.name, None)
+            text, part = (whole_text(each.text, each.name), each.part) if isinstance(each, Task) else (each.name, None)
             yield Question(Query(text, part), leads)
 
 
 @cache
-def document(year: int) -> Reading:
+def document(year: int) -> Plan | Progress:
     """The reference document of a year of the city that has most of them."""
     return _read(next(reference.CORPUS.glob(f"{_city()}-{year}-*")))
 
@@ -75,7 +76,7 @@ def elsewhere(year: int) -> Trial:
 
 
 @cache
-def other_city(year: int) -> Reading:
+def other_city(year: int) -> Plan | Progress:
     """The reference document of a year of another city."""
     return _read(next(path for path in reference.CORPUS.glob(f"*-{year}-*") if not path.name.startswith(_city())))
 
@@ -96,7 +97,7 @@ def _city() -> str:
     return max(cities, key=lambda name: cities[name])
 
 
-def _read(path: Path) -> Reading:
+def _read(path: Path) -> Plan | Progress:
     reading = read(path)
     assert isinstance(reading, Plan | Progress)
     return reading
@@ -109,7 +110,7 @@ def trial(learned: Sequence[int], asked: int) -> Trial:
     return Trial(roll, list_examples(readings, roll), tuple(questions(document(asked))))
 
 
-def with_list(learned: Sequence[Reading], asked: Reading) -> Trial:
+def with_list(learned: Sequence[Plan | Progress], asked: Plan | Progress) -> Trial:
     """A document's tasks told by others, the units that it names listed with all their names as for `--units`."""
     together = call_roll([*learned, asked])
     names: dict[str, dict[str, None]] = defaultdict(dict)
@@ -122,7 +123,7 @@ def with_list(learned: Sequence[Reading], asked: Reading) -> Trial:
     return Trial(roll, list_examples(learned, roll), tuple(questions(asked)))
 
 
-def blocks(readings: Sequence[Reading], number: int) -> Iterator[Trial]:
+def blocks(readings: Sequence[Plan | Progress], number: int) -> Iterator[Trial]:
     """Each of so many blocks of these documents' tasks in their order, told by the others."""
     roll = call_roll(readings)
     examples = list_examples(readings, roll)

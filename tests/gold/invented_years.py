@@ -11,7 +11,7 @@ from typing import Final
 from luoshi import read
 from luoshi.model import Plan, Progress
 from luoshi.relating.drafting.examples import list_examples
-from luoshi.relating.drafting.roll import Reading, call_roll
+from luoshi.relating.drafting.roll import call_roll
 from tests.gold.drafts import Trial, questions, with_list
 
 FOLDER: Final = Path(__file__).parent / "years"
@@ -21,7 +21,7 @@ TO_LEARN: Final = ("plain", "port", "steel")
 
 
 @cache
-def years(government: str) -> tuple[Reading, ...]:
+def years(government: str) -> tuple[Plan | Progress, ...]:
     """A government's documents, the earliest first."""
     readings = tuple(read(path) for path in sorted((FOLDER / government).glob("20*")))
     assert all(isinstance(each, Plan | Progress) for each in readings)
@@ -43,6 +43,6 @@ def trials(governments: Sequence[str]) -> Iterator[Trial]:
     return (told_by_earlier(government, learned) for government in governments for learned in (1, 2))
 
 
-def _trial(learned: Sequence[Reading], asked: Reading) -> Trial:
+def _trial(learned: Sequence[Plan | Progress], asked: Plan | Progress) -> Trial:
     roll = call_roll(learned)
     return Trial(roll, list_examples(learned, roll), tuple(questions(asked)))

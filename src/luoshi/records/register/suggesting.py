@@ -15,8 +15,9 @@ from luoshi.draft import Basis, Suggestion
 from luoshi.records.register.models import Import, Plan, Task, Unit, UnitName
 from luoshi.records.register.queries.tasks import for_export
 from luoshi.records.register.reading import Json
-from luoshi.records.register.values import plan_value, task_value
+from luoshi.records.register.values import plan_value
 from luoshi.relating.drafting.roll import ListedUnit
+from luoshi.relating.promises import whole_text
 
 YEARS = 4
 """How many years before a report are learned from."""
@@ -104,10 +105,8 @@ def _names_now(government: int) -> dict[str, str]:
 
 
 def _keys(learned: Iterable[tuple[Plan, Sequence[Task]]]) -> dict[_Key, int]:
-    from luoshi.relating.drafting.examples import say_task
-
     return {
-        (plan.year, task.part, task.number, say_task(task_value(task, {}))): task.pk
+        (plan.year, task.part, task.number, whole_text(task.text, task.name)): task.pk
         for plan, tasks in learned
         for task in tasks
     }

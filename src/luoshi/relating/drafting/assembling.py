@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 
 from luoshi.draft import Draft, DraftTask, Suggestion
-from luoshi.model import Document, Plan, Report
+from luoshi.model import Document, Plan, Progress, Report
 from luoshi.relating.drafting.examples import list_examples
 from luoshi.relating.drafting.gathering import HEADLINE, Promised, list_promised
 from luoshi.relating.drafting.helping import Helpers
-from luoshi.relating.drafting.roll import ListedUnit, Reading, Roll, call_roll
+from luoshi.relating.drafting.roll import ListedUnit, Roll, call_roll
 from luoshi.relating.drafting.suggesting import Chances, Query, Suggester
 
 # From here on a leader is filled in beside a lead that is
@@ -17,7 +17,11 @@ _YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
 
 
 def draft(
-    report: Report, earlier: Sequence[Reading] = (), listed: Sequence[ListedUnit] = (), *, sure: float | None = None
+    report: Report,
+    earlier: Sequence[Plan | Progress] = (),
+    listed: Sequence[ListedUnit] = (),
+    *,
+    sure: float | None = None,
 ) -> Draft:
     """Every promise of a report as a task, with who may lead it, help with it and answer for it.
 
@@ -70,7 +74,7 @@ def _choice(roll: Roll) -> tuple[str, ...]:
     return tuple(dict.fromkeys(member.name for member in roll.members.values()))
 
 
-def _document(report: Report, earlier: Sequence[Reading]) -> Document:
+def _document(report: Report, earlier: Sequence[Plan | Progress]) -> Document:
     """The head of last year's plan with this year's number; without one, what every draft has."""
     plans = [reading.document for reading in earlier if isinstance(reading, Plan)]
     last = max(plans, key=lambda document: document.year or 0, default=Document())

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from luoshi.model import Plan, ProgressRow, Role, Task, Unit
-from luoshi.relating.drafting.roll import Reading, Roll
+from luoshi.model import Plan, Progress, ProgressRow, Role, Task, Unit
+from luoshi.relating.drafting.roll import Roll
+from luoshi.relating.promises import whole_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +27,17 @@ class Example:
         return f"{self.text}\n{self.reply}"
 
 
-def list_examples(readings: Sequence[Reading], roll: Roll) -> tuple[Example, ...]:
+def list_examples(readings: Sequence[Plan | Progress], roll: Roll) -> tuple[Example, ...]:
     """The tasks of earlier documents that somebody on the roll leads."""
     found = (example for reading in readings for example in _examples(reading, roll))
     return tuple(example for example in found if example.leads and example.text)
 
 
-def _examples(reading: Reading, roll: Roll) -> Iterator[Example]:
+def _examples(reading: Plan | Progress, roll: Roll) -> Iterator[Example]:
     year = reading.document.year
     if isinstance(reading, Plan):
-        return (_example(task, year, task.part, say_task(task), roll) for task in reading.tasks)
+        return (_example(task, year, task.part, whole_text(task.text, task.name), roll) for task in reading.tasks)
     return (_example(row, year, None, row.name, roll) for row in reading.rows)
-
-
-def say_task(task: Task) -> str:
-    """What a task promises, with its short name where that says more."""
-    return task.text if task.name is None or task.name in task.text else f"{task.name}：{task.text}"
 
 
 def _example(task: Task | ProgressRow, year: int | None, part: str | None, text: str, roll: Roll) -> Example:

@@ -8,8 +8,6 @@ from luoshi.language.duties import Kind, Office, list_kinds, office_of
 from luoshi.language.duties.offices import bare_name
 from luoshi.model import Plan, Progress, Unit
 
-Reading = Plan | Progress
-
 # A name that stands so often is no slip; names as short as 民政局 and 财政局 are not told apart by a character
 _COMMON, _LONG_ENOUGH = 3, 4
 
@@ -50,7 +48,7 @@ class Roll:
         return key if key in self.members else None
 
 
-def call_roll(readings: Sequence[Reading], listed: Sequence[ListedUnit] = ()) -> Roll:
+def call_roll(readings: Sequence[Plan | Progress], listed: Sequence[ListedUnit] = ()) -> Roll:
     """The units that a user lists, else those of earlier documents, else one of every kind of office."""
     if listed:
         return _of_list(listed)
@@ -83,7 +81,7 @@ def _of_kind(kind: Kind) -> Member:
 # ── From earlier documents ───────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _of_readings(readings: Sequence[Reading]) -> Roll:
+def _of_readings(readings: Sequence[Plan | Progress]) -> Roll:
     """Each unit by its commonest name of the last year that names it."""
     apart = _standing_apart(readings)
     slips = dict(_slips(Counter(bare_name(unit.name) for reading in readings for unit in units_named(reading))))
@@ -135,7 +133,7 @@ def _latest(key: str, names: Counter[tuple[int, str]]) -> Member:
     return _member(key, name, office_of(name))
 
 
-def _standing_apart(readings: Iterable[Reading]) -> set[str]:
+def _standing_apart(readings: Iterable[Plan | Progress]) -> set[str]:
     """Names that mean one office by the tables and stand side by side in one task: here they are two units."""
     apart: set[str] = set()
     for reading in readings:
@@ -147,11 +145,11 @@ def _standing_apart(readings: Iterable[Reading]) -> set[str]:
     return apart
 
 
-def _lists(reading: Reading) -> Iterator[tuple[Unit, ...]]:
+def _lists(reading: Plan | Progress) -> Iterator[tuple[Unit, ...]]:
     yield from (each.units for each in (reading.tasks if isinstance(reading, Plan) else reading.rows))
 
 
-def units_named(reading: Reading) -> list[Unit]:
+def units_named(reading: Plan | Progress) -> list[Unit]:
     """Each unit of each task or row of a document, in its order, as often as it stands there."""
     return [unit for units in _lists(reading) for unit in units]
 
