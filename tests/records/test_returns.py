@@ -11,7 +11,7 @@ from luoshi.records.register.actions.figures import Correction, correct_figures
 from luoshi.records.register.actions.governments import gather
 from luoshi.records.register.models import Plan, Task, TaskUnit, Unit
 from luoshi.records.register.models.plans import State
-from luoshi.records.reporting.actions import accept_report, open_round, return_report
+from luoshi.records.reporting.actions import accept_report, accept_reports, open_round, return_report
 from luoshi.records.reporting.models import DEEPEST, Report, Round
 from luoshi.records.reporting.sending import send_report
 from tests.records.conftest import Hire
@@ -109,6 +109,15 @@ def test_the_first_report_of_a_round_lets_the_list_show_that_round(alice: Actor,
     send_report(actor=bob, task=plan.tasks.get(number=1), text=AGAIN)
     assert later.reports.count() == 1
     assert list(plan.tasks.order_by("number").values_list("reported", flat=True)) == ["submitted", "", ""]
+
+
+def test_what_is_looked_at_late_shows_while_nobody_reported_in_the_round_after(alice: Actor, taken: Round) -> None:
+    plan = taken.plan
+    open_round(actor=alice, plan=plan, period="Q4", cutoff=taken.cutoff.replace(month=12, day=31), due=None)
+    first, second = taken.reports.order_by("task__number")
+    accept_report(actor=alice, report=first)
+    accept_reports(actor=alice, plan=plan, reports=[second.pk])
+    assert list(plan.tasks.order_by("number").values_list("reported", flat=True)) == ["accepted", "accepted", ""]
 
 
 # ── Who may ──────────────────────────────────────────────────────────────────────────────────────────────────────────

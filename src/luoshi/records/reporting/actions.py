@@ -5,7 +5,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import Max
 from django.utils import timezone
 
 from luoshi.judgement import JudgedProgress, RowVerdict
@@ -23,12 +22,12 @@ from luoshi.records.register.reading import Json, Received
 from luoshi.records.reporting.figures import figures_in
 from luoshi.records.reporting.matching import first_of_each, match_rows
 from luoshi.records.reporting.models import Report, Return, Round, kept_depth
+from luoshi.records.reporting.queries import shown_round
 from luoshi.records.writes import update_rows
 
 _BATCH = 500
 # What is kept of a report that is sent back
 KEPT = ("text", "written_by", "written_at", "verdict", "step", "judged")
-SHOWN = ("verdict", "step", "depth", "reported", "doubts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,9 @@ def take_progress(
         state = Report.State.ACCEPTED if is_accepted else Report.State.SUBMITTED
         reports = [_report(opened, judged, order, task, state) for order, task in judged.reported()]
         Report.objects.bulk_create(reports, batch_size=_BATCH)
-        _show_latest(plan, opened, reports)
+        if shown_round(plan) == opened:
+            show_nothing(plan)
+            show(plan, reports)
         rows = judged.progress.rows
         unmatched = tuple(row.name for order, row in enumerate(rows) if order not in judged.tasks)
         after = {"period": period, "rows": len(rows), "unmatched": len(unmatched), "lines": list(unmatched)}
@@ -94,8 +95,8 @@ def accept_reports(*, actor: Actor, plan: Plan, reports: Collection[int]) -> int
         if not rows or len(rows) != len(set(reports)):
             raise NotNow("有的填报刚被别人审过，没有改动任何内容。请看过新的清单再审。")
         Report.objects.filter(pk__in=[row.pk for row in rows]).update(state=Report.State.ACCEPTED)
-        latest = plan.rounds.aggregate(cutoff=Max("cutoff"))["cutoff"]
-        shown = [row.task_id for row in rows if row.round.cutoff == latest]
+        latest = shown_round(plan)
+        shown = [row.task_id for row in rows if row.round == latest]
         Task.objects.filter(pk__in=shown).update(reported=Report.State.ACCEPTED)
         before, after = {"report": Report.State.SUBMITTED.value}, {"report": Report.State.ACCEPTED.value}
         for row in rows:
@@ -116,6 +117,21 @@ def return_report(*, actor: Actor, report: Report, reason: str) -> Report:
             returned_at=timezone.now(),
         )
         return row
+
+
+def show_nothing(plan: Plan) -> None:
+    """Let the lists show of no task what was reported: another round begins. For use in actions."""
+    plan.tasks.update(verdict="", step="", depth=None, reported="")
+
+
+def show(plan: Plan, reports: Sequence[Report]) -> None:
+    """Let the lists show these reports of the round that they show, with their doubts. For use in actions."""
+    flags = Counter(TaskFlag.objects.filter(task__plan=plan, is_open=True).values_list("task", flat=True))
+    for report in reports:
+        task = report.task
+        task.verdict, task.step, task.depth, task.reported = report.verdict, report.step, report.depth, report.state
+        task.doubts = len(report.judged["flags"]) + flags[task.pk]
+    update_rows([report.task for report in reports], ("verdict", "step", "depth", "reported", "doubts"))
 
 
 def targets_of(plan: Plan, day: date) -> dict[int, tuple[TargetValue, ...]]:
@@ -190,32 +206,16 @@ def _report(opened: Round, judged: JudgedTable, order: int, task: Task, state: s
     )
 
 
-def _show_latest(plan: Plan, opened: Round, reports: Sequence[Report]) -> None:
-    """Let the lists show the verdicts of the latest round."""
-    if plan.rounds.filter(cutoff__gt=opened.cutoff).exists():
-        return
-    opened_flags = TaskFlag.objects.filter(task__plan=plan, is_open=True).values_list("task", flat=True)
-    flags = Counter(opened_flags)
-    shown = []
-    for report in reports:
-        task = report.task
-        task.verdict, task.step, task.depth, task.reported = report.verdict, report.step, report.depth, report.state
-        task.doubts = len(report.judged["flags"]) + flags[task.pk]
-        shown.append(task)
-    plan.tasks.update(verdict="", step="", depth=None, reported="")
-    update_rows(shown, SHOWN)
-
-
 def _move(under_way: Acting, report: Report, state: str, verb: str, after: Json) -> Report:
     # The task before its report, as whoever corrects or reports locks them
     lock_task(report.task_id)
-    row = Report.objects.select_for_update(of=("self",)).select_related("task", "round").get(pk=report.pk)
+    rows = Report.objects.select_for_update(of=("self",)).select_related("task", "round__plan")
+    row = rows.defer("round__plan__blocks").get(pk=report.pk)
     if row.state != Report.State.SUBMITTED:
         raise NotNow(f"这份填报{row.get_state_display()}，不能再审。")
     before, row.state = row.state, state
     row.save(update_fields=["state"])
-    is_latest = not row.round.plan.rounds.filter(cutoff__gt=row.round.cutoff).exists()
-    if is_latest:
+    if shown_round(row.round.plan) == row.round:
         Task.objects.filter(pk=row.task_id).update(reported=state)
     under_way.did(verb, row.task, before={"report": before}, after={"report": state, **after})
     return row

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,16 +13,15 @@ from luoshi.records.acting import Acting, acting
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import NotNow
-from luoshi.records.register.models import Import, Plan, Task, TaskFlag
+from luoshi.records.register.models import Import, Plan, Task
 from luoshi.records.register.reading import Json, receive
-from luoshi.records.reporting.actions import KEPT, SHOWN, judge_table
+from luoshi.records.reporting.actions import KEPT, judge_table, show
 from luoshi.records.reporting.again import fill, words_of
 from luoshi.records.reporting.entering import locked_document, ties_of
 from luoshi.records.reporting.judging import Judged
 from luoshi.records.reporting.models import Report, Return, Round
 from luoshi.records.reporting.queries import shown_round
 from luoshi.records.reporting.tying import plan_reported_on
-from luoshi.records.writes import update_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +129,8 @@ def correct_round(*, actor: Actor, document: Import, approved: Collection[str], 
         if not chosen:
             raise NotNow("一处也没有采纳。都不采纳的话，请把这份文件作废。")
         told = [_enter(under_way, opened, row, locked.file.name) for row in chosen]
-        _show(plan, opened, told)
+        if shown_round(plan) == opened:
+            show(plan, told)
         Import.objects.filter(pk=locked.pk).update(state=Import.State.ISSUED, revises=plan)
         left = len(comparison.keys) - len(chosen)
         counted = {"approved": len(chosen), "left_out": left}
@@ -160,16 +159,3 @@ def _enter(under_way: Acting, opened: Round, row: Row, name: str) -> Report:
     after = {"progress": report.text, "judged": words_of(report), "report": report.state}
     under_way.did("correct_report", row.task, before=before, after={**after, "period": opened.period, "reason": name})
     return report
-
-
-def _show(plan: Plan, opened: Round, reports: Sequence[Report]) -> None:
-    """Let the lists show them where they are of the round that is shown."""
-    if shown_round(plan) != opened:
-        return
-    open_flags = TaskFlag.objects.filter(task__in=[report.task_id for report in reports], is_open=True)
-    flags = Counter(open_flags.values_list("task", flat=True))
-    for report in reports:
-        task = report.task
-        task.verdict, task.step, task.depth, task.reported = report.verdict, report.step, report.depth, report.state
-        task.doubts = len(report.judged["flags"]) + flags[task.pk]
-    update_rows([report.task for report in reports], SHOWN)

@@ -24,14 +24,17 @@ def rounds_of(plan: Plan) -> list[Round]:
 
 
 def shown_round(plan: Plan) -> Round | None:
-    """The round whose verdicts the lists show: the latest that anybody has reported in, else the latest."""
+    """The round whose verdicts the lists show: the latest that anybody has reported in, else the latest.
+
+    Of two that end on one day, a third quarter and a September, it is the one that was opened last.
+    """
     return next(iter(ask(_rounds, plan.pk)), None)
 
 
 def _rounds(plan: int) -> QuerySet[Round]:
     reports = Report.objects.filter(round=OuterRef("pk"))
     rounds = Round.objects.filter(plan=plan).annotate(has_reports=Exists(reports))
-    return rounds.order_by("-has_reports", "-cutoff")[:1]
+    return rounds.order_by("-has_reports", "-cutoff", "-pk")[:1]
 
 
 def reports_in(shown: Round, tasks: Iterable[Task]) -> dict[int, Report]:

@@ -14,6 +14,7 @@ from luoshi.records.register.actions.rows import lock_plan
 from luoshi.records.register.models import Task
 from luoshi.records.register.models.plans import OVER
 from luoshi.records.register.models.time import CURRENT
+from luoshi.records.reporting.actions import show_nothing
 from luoshi.records.reporting.again import fill
 from luoshi.records.reporting.figures import figures_of
 from luoshi.records.reporting.judging import Judged, Reply, judge_reply
@@ -118,7 +119,7 @@ def _show(task: Task, report: Report, former: int, *, is_first: bool) -> None:
     if shown_round(task.plan) != report.round:
         return
     if is_first:
-        task.plan.tasks.update(verdict="", step="", depth=None, reported="")
+        show_nothing(task.plan)
     task.verdict, task.step, task.depth, task.reported = report.verdict, report.step, report.depth, report.state
     task.doubts = max(0, task.doubts - former) + len(report.judged["flags"])
     task.save(update_fields=["verdict", "step", "depth", "reported", "doubts"])
