@@ -1,5 +1,7 @@
 """What an action refuses, in a sentence that the user can act on."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 from luoshi.errors import LuoshiError
@@ -9,7 +11,9 @@ LONGEST_REASON: Final = 500
 
 
 class ActionRefused(LuoshiError):
-    """The action was not done; nothing has changed."""
+    """The action was not done; nothing has changed. `fields` has the sentences that are about a field, by its name."""
+
+    fields: Mapping[str, str] = MappingProxyType({})
 
 
 class NotAllowed(ActionRefused):
@@ -21,7 +25,7 @@ class NotNow(ActionRefused):
 
 
 class NotValid(ActionRefused):
-    """What was given cannot be taken; `fields` names the field of each sentence where there is one."""
+    """What was given cannot be taken."""
 
     def __init__(self, message: str, fields: dict[str, str] | None = None) -> None:
         super().__init__(message)

@@ -73,6 +73,11 @@ def _grants(account: int) -> QuerySet[Grant, tuple[str, int, int | None]]:
     return Grant.objects.filter(HELD, account=account).values_list("role", "government", "unit")
 
 
+def account_name(account: Account | None) -> str:
+    """Who did something, as pages and papers name them; nobody's account is the system's."""
+    return account.name if account else SYSTEM_NAME
+
+
 def operator(name: str = SYSTEM_NAME) -> Actor:
     """Whoever runs a command on the machine itself: they hold the database anyway."""
     return Actor(None, name, "本机", frozenset(), is_operator=True)

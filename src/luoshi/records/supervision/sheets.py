@@ -8,6 +8,7 @@ from django.utils import timezone
 from luoshi.judgement import RowVerdict, Verdict
 from luoshi.letters import Letterhead, Matter
 from luoshi.letters import Notice as Letter
+from luoshi.records.people.actor import account_name
 from luoshi.records.people.models import Account
 from luoshi.records.register.models import Task, TaskUnit, Unit
 from luoshi.records.register.reading import Json
@@ -122,7 +123,7 @@ def _giver(answer: Answer) -> Account | None:
 def _signed(account: Account | None, at: datetime) -> str:
     """林晚舟，2026年11月20日"""
     day = timezone.localtime(at)
-    return f"{account.name if account else '系统'}，{day.year}年{day.month}月{day.day}日"
+    return f"{account_name(account)}，{day.year}年{day.month}月{day.day}日"
 
 
 def _parted(units: list[TaskUnit]) -> tuple[list[str], list[str]]:

@@ -14,6 +14,7 @@ from luoshi.records.supervision.actions import close_notice, return_answer
 from luoshi.records.supervision.answering import answer_notice, receive_notice, refuse_answer, sign_answer
 from luoshi.records.supervision.models import Answer, Notice
 from luoshi.web.access import DeskRequest, with_right
+from luoshi.web.desk.asking import reason_of
 from luoshi.web.desk.notices import seen_notice, show
 
 
@@ -57,7 +58,7 @@ def sign(request: DeskRequest, notice: int) -> HttpResponse:
         if request.POST.get("press") == "sign":
             sign_answer(actor=request.actor, notice=read, seen=key)
             return "签发了，答复已经到督查室。"
-        refuse_answer(actor=request.actor, notice=read, seen=key, reason=_reason(request))
+        refuse_answer(actor=request.actor, notice=read, seen=key, reason=reason_of(request))
         return "没有签，理由写给了联络员，改好再交。"
 
     return _do(request, read, act)
@@ -71,9 +72,9 @@ def review(request: DeskRequest, notice: int) -> HttpResponse:
 
     def act() -> str:
         if request.POST.get("press") == "close":
-            close_notice(actor=request.actor, notice=read, remark=_reason(request))
+            close_notice(actor=request.actor, notice=read, remark=reason_of(request))
             return f"{read}办结了。"
-        return_answer(actor=request.actor, notice=read, reason=_reason(request), answer_by=_day(request))
+        return_answer(actor=request.actor, notice=read, reason=reason_of(request), answer_by=_day(request))
         return "退回了，理由写给了单位，到期重新答复。"
 
     return _do(request, read, act)
@@ -87,15 +88,10 @@ def _do(request: DeskRequest, notice: Notice, act: Callable[[], str]) -> HttpRes
     try:
         told = act()
     except ActionRefused as refused:
-        wrong = refused.fields if isinstance(refused, NotValid) else {}
         written = {name: request.POST.get(name, "") for name in ("text", "reason", "answer_by")}
-        return show(request, notice, 422, error=refused, wrong=wrong, **written)
+        return show(request, notice, 422, error=refused, wrong=refused.fields, **written)
     messages.success(request, told)
     return redirect("notice", notice=notice.pk)
-
-
-def _reason(request: DeskRequest) -> str:
-    return request.POST.get("reason", "").strip()
 
 
 def _day(request: DeskRequest) -> date:

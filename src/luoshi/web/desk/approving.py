@@ -13,7 +13,7 @@ from luoshi.records.register.queries.tasks import sight_of
 from luoshi.records.reporting.queries import reports_of, to_sign
 from luoshi.records.reporting.signing import refuse_report, sign_report
 from luoshi.web.access import DeskRequest, with_right
-from luoshi.web.desk.asking import Decision, decide
+from luoshi.web.desk.asking import Decision, decide, reason_of
 from luoshi.web.desk.reporting import before_of, forming
 
 _PAGE = 50
@@ -33,7 +33,7 @@ def sign(request: DeskRequest, unsigned: int) -> HttpResponse:
     task = find_task(sight_of(request.actor), laid.task_id)
     if task is None:
         raise Http404
-    reason = request.POST.get("reason", "").strip()
+    reason = reason_of(request)
     context = {
         "laid": laid,
         "task": task,

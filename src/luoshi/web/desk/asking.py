@@ -1,7 +1,10 @@
 """Forms and questions of the staff's pages: a refusal beside its field, a question before what cannot be taken back."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import Final
 
 from django import forms
 from django.contrib import messages
@@ -9,10 +12,12 @@ from django.db.models import Model, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from luoshi.records.refusals import ActionRefused, NotValid
+from luoshi.records.refusals import ActionRefused
 from luoshi.records.register.models import Government
 from luoshi.web.access import DeskRequest
 from luoshi.web.desk.choices import offer
+
+_BETWEEN: Final = re.compile(r"[、，,；;\s]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +38,26 @@ class Decision:
     done: str
 
 
+def reason_of(request: DeskRequest) -> str:
+    """The reason that somebody gave in a form."""
+    return request.POST.get("reason", "").strip()
+
+
+def names_in(written: str) -> list[str]:
+    """教育局、财政局，建设局: the names that somebody wrote one after the other."""
+    return [name for name in _BETWEEN.split(written) if name]
+
+
+def day_field(label: str, hint: str = "", initial: Callable[[], date] | None = None) -> forms.DateField:
+    """A field for a day."""
+    wrong = {"required": "请写日期。", "invalid": "日期写得不对，要写成 2026-03-01 这样。"}
+    widget = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, help_text=hint, initial=initial, error_messages=wrong, widget=widget)
+
+
 def refuse(form: forms.Form, refused: ActionRefused) -> None:
     """Put a refusal's sentences beside the fields that they are about, else above the form."""
-    about = refused.fields if isinstance(refused, NotValid) else {}
-    known = {field: sentence for field, sentence in about.items() if field in form.fields}
+    known = {field: sentence for field, sentence in refused.fields.items() if field in form.fields}
     for field, sentence in known.items():
         form.add_error(field, sentence)
     if not known:
@@ -47,8 +68,7 @@ def refused_page(
     request: DeskRequest, template: str, context: Mapping[str, object], refused: ActionRefused
 ) -> HttpResponse:
     """A page once more with why nothing was done, and what is wrong by its fields."""
-    wrong = refused.fields if isinstance(refused, NotValid) else {}
-    return render(request, template, {**context, "error": str(refused), "wrong": wrong}, status=422)
+    return render(request, template, {**context, "error": str(refused), "wrong": refused.fields}, status=422)
 
 
 def decide(

@@ -20,6 +20,7 @@ from luoshi.records.register.queries.units import meant_by_initials, names_known
 from luoshi.records.register.revising.facets import say_targets, say_units
 from luoshi.records.register.standing import standing_units
 from luoshi.web.access import DeskRequest, with_right
+from luoshi.web.desk.asking import reason_of
 from luoshi.web.desk.figures import COMPARATORS, KINDS, plain_figure, read_figures, typed_figures
 from luoshi.web.desk.sources import find_origin
 from luoshi.web.desk.times import Times
@@ -43,7 +44,7 @@ def correct_wording(request: DeskRequest, task: int) -> HttpResponse:
         if text == shown.text:
             raise NotValid("文字和原来一样，没有要更正的。", {"text": "请改文字"})
         actions.correct_wording(
-            actor=request.actor, task=shown, text=text, reason=_reason(request), seen=_seen(request)
+            actor=request.actor, task=shown, text=text, reason=reason_of(request), seen=_seen(request)
         )
 
     context: dict[str, object] = {"text": text, "seen": shown.text}
@@ -69,7 +70,7 @@ def correct_units(request: DeskRequest, task: int) -> HttpResponse:
         if unknown and not request.POST.get("is_new"):
             raise NotValid(f"没有登记过“{'”“'.join(unknown)}”。写错了请改；确实是新单位，请在下面勾选。")
         actions.correct_units(
-            actor=request.actor, task=shown, units=units, reason=_reason(request), seen=_seen(request)
+            actor=request.actor, task=shown, units=units, reason=reason_of(request), seen=_seen(request)
         )
 
     return _answer(request, shown, "units", context, act, "单位已更正，原来的分工在“全部记录”里。")
@@ -95,7 +96,7 @@ def correct_figures(request: DeskRequest, task: int) -> HttpResponse:
 
     def act() -> None:
         figures = [(each.get("order"), each) for each in read_figures(request.POST, known)]
-        correction = Correction(figures, _reason(request), _since(request), times.stretch, _seen(request))
+        correction = Correction(figures, reason_of(request), _since(request), times.stretch, _seen(request))
         actions_of_figures.correct_figures(actor=request.actor, task=shown, correction=correction)
 
     return _answer(request, shown, "figures", context, act, "指标已更正，报过的重新研判了。")
@@ -108,7 +109,7 @@ def settle_flag(request: DeskRequest, task: int, flag: int) -> HttpResponse:
     doubt = get_object_or_404(shown.flags.filter(is_open=True), pk=flag)
 
     def act() -> None:
-        actions.settle_flag(actor=request.actor, flag=doubt, reason=_reason(request))
+        actions.settle_flag(actor=request.actor, flag=doubt, reason=reason_of(request))
 
     return _answer(request, shown, "doubt", {"flag": doubt}, act, "存疑已核对，理由记在“全部记录”里。")
 
@@ -173,10 +174,6 @@ def _seen(request: DeskRequest) -> str | None:
     return request.POST.get("seen")
 
 
-def _reason(request: DeskRequest) -> str:
-    return request.POST.get("reason", "").strip()
-
-
 def _answer(
     request: DeskRequest, task: Task, page: str, context: dict[str, object], act: Callable[[], None], done: str
 ) -> HttpResponse:
@@ -186,8 +183,7 @@ def _answer(
     try:
         act()
     except ActionRefused as error:
-        wrong = error.fields if isinstance(error, NotValid) else {}
-        shown = {**context, "error": str(error), "wrong": wrong, "reason": _reason(request)}
+        shown = {**context, "error": str(error), "wrong": error.fields, "reason": reason_of(request)}
         return _form(request, task, page, shown, status=422)
     messages.success(request, done)
     return redirect("task", task=task.pk)

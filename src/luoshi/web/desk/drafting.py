@@ -1,6 +1,5 @@
 """What a person wrote in the form of a line → the fields that it changes."""
 
-import re
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +11,7 @@ from luoshi.records.refusals import NotValid
 from luoshi.records.register.models import TaskUnit
 from luoshi.records.register.reading import cells_of
 from luoshi.records.register.typed import typed_figure
+from luoshi.web.desk.asking import names_in
 from luoshi.web.desk.figures import plain_figure, read_figures, typed_figures
 
 Json = dict[str, Any]
@@ -20,8 +20,6 @@ LEAD = TaskUnit.Role.LEAD
 _MOST_NUMBER = 99_999
 # What says where a line stands, with how long it may be
 _HEADINGS = {"part": 64, "section": 128, "name": 128, "sub": 4}
-# 沈砚秋、韩知远
-BETWEEN = re.compile(r"[、，,；;\s]+")
 
 
 def read_changes(form: QueryDict, fields: Json) -> Json:
@@ -33,7 +31,7 @@ def read_changes(form: QueryDict, fields: Json) -> Json:
         return {}
     written: Json = {"text": _text(form), "number": _number(form), **_headings(form)}
     if "leaders" in form:
-        written["leaders"] = [name for name in BETWEEN.split(form.get("leaders", "")) if name]
+        written["leaders"] = names_in(form.get("leaders", ""))
     written["due"] = _due(form, fields.get("due") or [])
     written["units"] = _units(form, fields["units"])
     written["targets"] = read_figures(form, fields["targets"])

@@ -8,7 +8,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 
 from luoshi.letters import Letterhead
 from luoshi.records.people.queries import titles_of
@@ -21,6 +20,7 @@ from luoshi.records.reporting.queries import reports_in
 from luoshi.records.reporting.values import progress_value
 from luoshi.web.access import DeskRequest, with_right
 from luoshi.web.desk.asked import read_asked
+from luoshi.web.desk.downloads import CSV, WORD, WORKBOOK, give
 from luoshi.web.desk.excerpts import Excerpt
 from luoshi.web.desk.sheets import note_sheet, target_sheet, task_sheet
 from luoshi.web.desk.tasks import Listing, choose_plan
@@ -28,8 +28,6 @@ from luoshi.web.templatetags.register import day, moment, period
 from luoshi.writing.ledger import Sheet
 
 Write = Callable[[Excerpt], bytes]
-
-_OFFICE: Final = "application/vnd.openxmlformats-officedocument."
 
 
 @with_right(Right.EXPORT_REGISTER)
@@ -54,8 +52,7 @@ def export_tasks(request: DeskRequest) -> HttpResponse:
     content = write(Excerpt(listing, taken, is_picked))
     note_export(actor=request.actor, plan=listing.plan, form=form, count=len(taken))
     filename = name.format(year=listing.plan.year, count=len(taken))
-    disposition = content_disposition_header(as_attachment=True, filename=filename)
-    return HttpResponse(content, content_type=kind, headers={"Content-Disposition": disposition or "attachment"})
+    return give(content, filename, kind)
 
 
 # ── Forms ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -115,8 +112,8 @@ def _note(excerpt: Excerpt) -> Sheet:
 
 
 FORMS: Final[Mapping[str, tuple[Write, str, str]]] = {
-    "xlsx": (_workbook, f"{_OFFICE}spreadsheetml.sheet", "{year}年落实台账（{count}项）.xlsx"),
-    "csv": (_delimited, "text/csv; charset=utf-8", "{year}年落实台账（{count}项）.csv"),
-    "docx": (_breakdown, f"{_OFFICE}wordprocessingml.document", "{year}年责任分解（{count}项）.docx"),
-    "summary": (_summary, f"{_OFFICE}wordprocessingml.document", "{year}年进展情况汇总表（{count}项）.docx"),
+    "xlsx": (_workbook, WORKBOOK, "{year}年落实台账（{count}项）.xlsx"),
+    "csv": (_delimited, CSV, "{year}年落实台账（{count}项）.csv"),
+    "docx": (_breakdown, WORD, "{year}年责任分解（{count}项）.docx"),
+    "summary": (_summary, WORD, "{year}年进展情况汇总表（{count}项）.docx"),
 }

@@ -41,6 +41,4 @@ def _verdict(sieve: Sieve) -> str:
     """欠进度 of any step, 欠进度·红 of one."""
     if not sieve.verdict:
         return ""
-    if sieve.verdict == "behind" and not sieve.step:
-        return "欠进度"
     return chip(sieve.verdict, sieve.step)[2] if (sieve.verdict, "") in CHIPS else "未报"

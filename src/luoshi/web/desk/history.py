@@ -7,6 +7,7 @@ from typing import Any
 
 from luoshi.records.journal.models import Entry
 from luoshi.records.journal.words import action_words
+from luoshi.records.people.actor import account_name
 from luoshi.records.register.models.plans import State
 from luoshi.records.register.revising.facets import FACETS
 from luoshi.records.reporting.models import Report
@@ -30,7 +31,6 @@ _NAMES = {
     "task_state": "状态",
 }
 _STATES = dict([*Report.State.choices, *State.choices])
-_SYSTEM = "系统"
 # What a task was entered with stands on its page; the journal need not say it again
 _ENTERED = frozenset({"issue_task", "receive_task"})
 # A report that was sent first is told by the report itself
@@ -78,8 +78,7 @@ def _event(entry: Entry) -> Event:
 def _reported(report: Report) -> Iterator[Event]:
     """When it was reported first; what was sent back and written anew stands in the journal."""
     first = next(iter(report.returns.all()), report)
-    who = first.written_by.name if first.written_by else _SYSTEM
-    yield Event(first.written_at, who, "report", period=report.round.period)
+    yield Event(first.written_at, account_name(first.written_by), "report", period=report.round.period)
 
 
 def _changes(before: Json, after: Json) -> Iterator[Change]:

@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST
 
 from luoshi.errors import LuoshiError
@@ -34,6 +33,7 @@ from luoshi.web.access import DeskRequest, with_right
 from luoshi.web.desk.asking import Question, ask_and_do
 from luoshi.web.desk.choices import offer
 from luoshi.web.desk.doubts import doubt_title
+from luoshi.web.desk.downloads import give
 from luoshi.web.desk.failures import ways_out
 from luoshi.web.templatetags.register import moment
 
@@ -131,9 +131,7 @@ def _choices(governments: "QuerySet[Government]") -> dict[str, Any]:
 def download(request: DeskRequest, document: int) -> HttpResponse:
     """The file as it came."""
     file = get_object_or_404(visible_imports(request.actor), pk=document).file
-    disposition = content_disposition_header(as_attachment=True, filename=file.name) or "attachment"
-    headers = {"Content-Disposition": disposition}
-    return HttpResponse(bytes(file.content), content_type="application/octet-stream", headers=headers)
+    return give(bytes(file.content), file.name)
 
 
 @with_right(Right.IMPORT_DOCUMENT)

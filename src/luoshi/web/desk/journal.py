@@ -12,7 +12,6 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST
 
 from luoshi.records.journal.exports import export_journal
@@ -31,6 +30,7 @@ from luoshi.records.journal.words import ACTIONS, SUBJECTS, Difference, action_w
 from luoshi.records.people.roles import Right
 from luoshi.records.register.models import Government
 from luoshi.web.access import DeskRequest, with_right
+from luoshi.web.desk.downloads import CSV, give
 from luoshi.writing.delimited import write_csv
 from luoshi.writing.ledger import Sheet
 
@@ -94,9 +94,7 @@ def export(request: DeskRequest) -> HttpResponse:
         return redirect(_list_of(sieve))
     government = Government.objects.get(pk=min(request.actor.governments(Right.READ_JOURNAL)))
     export_journal(actor=request.actor, government=government, entries=len(found), asked=sieve.parameters)
-    name = content_disposition_header(as_attachment=True, filename=f"审计日志-{timezone.localdate():%Y%m%d}.csv")
-    content = write_csv(_sheet(_lines(found)))
-    return HttpResponse(content, content_type="text/csv; charset=utf-8", headers={"Content-Disposition": name or ""})
+    return give(write_csv(_sheet(_lines(found))), f"审计日志-{timezone.localdate():%Y%m%d}.csv", CSV)
 
 
 @with_right(Right.READ_JOURNAL)

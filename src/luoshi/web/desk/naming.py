@@ -1,6 +1,5 @@
 """Forms in which units are entered, named, gathered and put under a post."""
 
-import re
 from typing import Any
 
 from django import forms
@@ -16,13 +15,8 @@ from luoshi.records.register.models import Government, Unit, UnitName
 from luoshi.records.register.queries.cascade import governments_below
 from luoshi.records.register.queries.spelling import SPELLING
 from luoshi.records.register.queries.units import named
-from luoshi.web.desk.asking import refuse
+from luoshi.web.desk.asking import day_field, names_in, refuse
 from luoshi.web.desk.choices import offer
-
-# 教育局、财政局，建设局
-_BETWEEN = re.compile(r"[、，,；;\s]+")
-_DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-_DAY_MESSAGES = {"required": "请选日期。", "invalid": "日期写得不对，要写成 2026-03-01 这样。"}
 
 
 class ChangeForm(forms.Form):
@@ -64,9 +58,7 @@ class RenameForm(UnitForm):
     """The new name of a unit."""
 
     name = forms.CharField(label="新全称", max_length=64, error_messages={"required": "请写名称。"})
-    holds_from = forms.DateField(
-        label="从哪天起", initial=timezone.localdate, widget=_DAY, error_messages=_DAY_MESSAGES
-    )
+    holds_from = day_field("从哪天起", initial=timezone.localdate)
 
     def act(self, actor: Actor) -> None:
         """Rename."""
@@ -117,7 +109,7 @@ class UnitsForm(ChangeForm):
 
     def clean_unit(self) -> list[Unit]:
         """The units that the names mean."""
-        names = list(filter(None, _BETWEEN.split(self.cleaned_data["unit"])))
+        names = names_in(self.cleaned_data["unit"])
         known = {name: named(self.government, name) for name in names}
         unknown = [name for name, unit in known.items() if unit is None]
         if unknown:
@@ -158,9 +150,7 @@ class HandOverForm(ChangeForm):
     """The next holder of a post."""
 
     holder = forms.CharField(label="接任", max_length=64, error_messages={"required": "请写姓名。"})
-    holds_from = forms.DateField(
-        label="从哪天起", initial=timezone.localdate, widget=_DAY, error_messages=_DAY_MESSAGES
-    )
+    holds_from = day_field("从哪天起", initial=timezone.localdate)
 
     def __init__(self, post: Post, data: Any = None) -> None:
         super().__init__(data)

@@ -11,10 +11,8 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 
-from luoshi.records.people.actor import Actor
-from luoshi.records.people.models import Account
+from luoshi.records.people.actor import Actor, account_name
 from luoshi.records.people.queries import signers_of
 from luoshi.records.people.roles import Right
 from luoshi.records.register.queries.tasks import sight_of, tasks_in
@@ -36,11 +34,10 @@ from luoshi.records.supervision.queries import (
 )
 from luoshi.records.supervision.sheets import write_sheet
 from luoshi.web.access import DeskRequest, with_right
+from luoshi.web.desk.downloads import WORD, give
 
 _PAGE: Final = 50
 _TABS: Final = (("", "全部"), (WAITING, "等您办"), (OVERDUE, "过期未答复"), (OPEN_ONES, "在办"), (ENDED, "已了结"))
-_WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_SYSTEM: Final = "系统"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +75,7 @@ class NoticePage:
     @property
     def given_by(self) -> str:
         """Who let it go."""
-        return _name(self.given.signed_by or self.given.written_by) if self.given else ""
+        return account_name(self.given.signed_by or self.given.written_by) if self.given else ""
 
     @property
     def laid(self) -> Answer | None:
@@ -169,15 +166,15 @@ class NoticePage:
     def _events(self) -> Iterator[Event]:
         notice = self.notice
         yield Event(
-            notice.served_at, _name(notice.served_by), f"发{notice.get_step_display()}，送{notice.sheet['unit']}"
+            notice.served_at, account_name(notice.served_by), f"发{notice.get_step_display()}，送{notice.sheet['unit']}"
         )
         if notice.received_at:
-            yield Event(notice.received_at, _name(notice.received_by), "签收")
+            yield Event(notice.received_at, account_name(notice.received_by), "签收")
         for answer in self.answers:
             yield from _answered(answer, is_told=answer != self.shown)
         if notice.ended_at:
             what = f"升级为{self.follower}" if self.follower else _ENDS.get(notice.state, "")
-            yield Event(notice.ended_at, _name(notice.ended_by), what, reason=notice.remark)
+            yield Event(notice.ended_at, account_name(notice.ended_by), what, reason=notice.remark)
 
 
 _ENDS: Final[Mapping[str, str]] = {State.CLOSED: "办结", State.WITHDRAWN: "撤回", State.ESCALATED: "升级"}
@@ -218,9 +215,7 @@ def show_notice(request: DeskRequest, notice: int) -> HttpResponse:
 def download_notice(request: DeskRequest, notice: int) -> HttpResponse:
     """Its paper, to be printed, signed and sealed."""
     shown = seen_notice(request, notice)
-    disposition = content_disposition_header(as_attachment=True, filename=f"{shown}（{shown.sheet['unit']}）.docx")
-    headers = {"Content-Disposition": disposition or "attachment"}
-    return HttpResponse(write_sheet(shown), content_type=_WORD, headers=headers)
+    return give(write_sheet(shown), f"{shown}（{shown.sheet['unit']}）.docx", WORD)
 
 
 def seen_notice(request: DeskRequest, notice: int) -> Notice:
@@ -248,21 +243,17 @@ def _answered(answer: Answer, *, is_told: bool) -> Iterator[Event]:
     """When it was written, signed, and sent back or not signed; with its text where that is not told elsewhere."""
     text = answer.text if is_told else ""
     if answer.state in {Answer.State.LAID, Answer.State.REFUSED}:
-        yield Event(answer.written_at, _name(answer.written_by), "写好答复，提交签发", text)
+        yield Event(answer.written_at, account_name(answer.written_by), "写好答复，提交签发", text)
     else:
-        who = _name(answer.signed_by or answer.written_by)
-        what = f"签发答复（{_name(answer.written_by)}写）" if answer.signed_by else "答复"
+        who = account_name(answer.signed_by or answer.written_by)
+        what = f"签发答复（{account_name(answer.written_by)}写）" if answer.signed_by else "答复"
         yield Event(answer.given_at, who, what, text)
     if answer.decided_at:
         is_returned = answer.state == Answer.State.RETURNED
         again = f"退回，{answer.answer_by.month}月{answer.answer_by.day}日前重新答复" if answer.answer_by else "退回"
         yield Event(
-            answer.decided_at, _name(answer.decided_by), again if is_returned else "没有签", reason=answer.reason
+            answer.decided_at, account_name(answer.decided_by), again if is_returned else "没有签", reason=answer.reason
         )
-
-
-def _name(account: Account | None) -> str:
-    return account.name if account else _SYSTEM
 
 
 def _address(asked: dict[str, str], **changes: str) -> str:

@@ -13,7 +13,7 @@ from luoshi.records.supervision.models import Step
 from luoshi.records.supervision.queries import leads_of
 from luoshi.records.supervision.sheets import DEMAND, LONGEST
 from luoshi.web.access import DeskRequest, with_right
-from luoshi.web.desk.serving import day_field
+from luoshi.web.desk.asking import day_field
 from luoshi.web.desk.together import Selection, answer, seal
 
 MOST = 100

@@ -14,11 +14,11 @@ from luoshi.records.register.queries.together import units_in
 from luoshi.records.register.queries.units import named
 from luoshi.records.register.replacing import Replacement, Swaps, list_swaps
 from luoshi.web.access import DeskRequest, with_right
+from luoshi.web.desk.asking import day_field
 from luoshi.web.desk.choices import offer
 from luoshi.web.desk.together import Selection, answer
 from luoshi.web.templatetags.register import day
 
-_DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 # The reason stands in the address of the preview
 _LONGEST = 120
 _UNKNOWN = "没有登记过“{}”。写错了请改；新组建的单位请先到“单位与人员”新增。"
@@ -39,9 +39,7 @@ class ReplaceForm(forms.Form):
         error_messages={"required": "请写换成哪个单位。"},
         help_text="写全称、简称、别名都行。单位只是改了名字的，请到单位页“更名”，任务跟着走。",
     )
-    since = forms.DateField(
-        label="从哪天起", widget=_DAY, error_messages={"required": "请选日期。", "invalid": "日期写得不对。"}
-    )
+    since = day_field("从哪天起")
     reason = forms.CharField(
         label="理由",
         max_length=_LONGEST,

@@ -29,7 +29,7 @@ from luoshi.records.reporting.queries import (
 from luoshi.records.reporting.sending import judge_text, send_report
 from luoshi.records.reporting.signing import lay_before
 from luoshi.web.access import DeskRequest, with_right
-from luoshi.web.desk.asking import Decision, decide, refused_page
+from luoshi.web.desk.asking import Decision, decide, reason_of, refused_page
 from luoshi.web.desk.gauges import judged_gauges
 from luoshi.web.desk.ledger import contradicts
 from luoshi.writing.words import period_words
@@ -59,7 +59,7 @@ def review_report(request: DeskRequest, report: int) -> HttpResponse:
     task = find_task(sight_of(request.actor), read.task_id)
     if task is None:
         raise Http404
-    reason = request.POST.get("reason", "").strip()
+    reason = reason_of(request)
     context = {"report": read, "task": task, "plan": task.plan, "reason": reason, **_beside(read)}
     actor = request.actor
     decisions = {

@@ -1,5 +1,6 @@
 """Serving notices: one about a task, one after another that was not answered, and taking one back."""
 
+from dataclasses import asdict
 from typing import Any
 
 from django import forms
@@ -22,15 +23,8 @@ from luoshi.records.supervision.models import Notice, Step
 from luoshi.records.supervision.queries import open_notices, units_to_serve
 from luoshi.records.supervision.sheets import LONGEST, LONGEST_MATTER
 from luoshi.web.access import DeskRequest, with_right
-from luoshi.web.desk.asking import refuse
+from luoshi.web.desk.asking import day_field, reason_of, refuse
 from luoshi.web.desk.notices import seen_notice
-
-
-def day_field(label: str, hint: str = "") -> forms.DateField:
-    """A field for a day."""
-    wrong = {"required": "请写日期。", "invalid": "请写成 2026-10-28 这样的日期。"}
-    widget = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, help_text=hint, error_messages=wrong, widget=widget)
 
 
 class TermsForm(forms.Form):
@@ -75,7 +69,7 @@ def serve(request: DeskRequest, task: int) -> HttpResponse:
     if shown is None:
         raise Http404
     units = units_to_serve(shown, standing_units(shown))
-    form = NoticeForm(request.POST or None, initial=vars_of(default_terms(shown, Step.REMIND)))
+    form = NoticeForm(request.POST or None, initial=asdict(default_terms(shown, Step.REMIND)))
     choices: Any = form.fields["unit"]
     choices.choices = [(unit.pk, unit.name) for unit in units]
     context = {"form": form, "task": shown, "plan": shown.plan, "units": units, "standing": open_notices(shown)}
@@ -98,7 +92,7 @@ def escalate(request: DeskRequest, notice: int) -> HttpResponse:
     """A notice that follows one which was not answered: the same matter and unit, one step up."""
     former = _own_notice(request, notice)
     step = former.next_step or Step.ORDER
-    initial = {**vars_of(default_terms(former.task, step)), "demand": former.demand}
+    initial = {**asdict(default_terms(former.task, step)), "demand": former.demand}
     form = TermsForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
@@ -114,7 +108,7 @@ def escalate(request: DeskRequest, notice: int) -> HttpResponse:
 def withdraw(request: DeskRequest, notice: int) -> HttpResponse:
     """Why a notice is taken back."""
     shown = _own_notice(request, notice)
-    reason = request.POST.get("reason", "").strip()
+    reason = reason_of(request)
     context: dict[str, Any] = {"notice": shown, "reason": reason}
     if request.method == "POST":
         try:
@@ -127,11 +121,6 @@ def withdraw(request: DeskRequest, notice: int) -> HttpResponse:
 
 
 # ── Inside ───────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def vars_of(terms: Terms) -> dict[str, Any]:
-    """What a form is filled in with."""
-    return {name: getattr(terms, name) for name in ("matter", "grounds", "demand", "step", "answer_by")}
 
 
 def _own_notice(request: DeskRequest, notice: int) -> Notice:

@@ -15,7 +15,7 @@ from luoshi.records.register.queries.detail import find_own_task
 from luoshi.records.register.standing import standing_shares
 from luoshi.records.register.typed import typed_figure
 from luoshi.web.access import DeskRequest, with_right
-from luoshi.web.desk.asking import refused_page
+from luoshi.web.desk.asking import reason_of, refused_page
 from luoshi.web.desk.shares import whole_of
 from luoshi.web.desk.sources import find_origin
 from luoshi.web.templatetags.luoshi import plain
@@ -30,7 +30,7 @@ def write_shares(request: DeskRequest, task: int) -> HttpResponse:
     if shown is None:
         raise Http404
     lines = _lines(shown, request.POST if request.method == "POST" else None)
-    reason = request.POST.get("reason", "").strip()
+    reason = reason_of(request)
     context: dict[str, object] = {
         "task": shown,
         "plan": shown.plan,

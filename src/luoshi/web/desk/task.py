@@ -5,7 +5,6 @@ from functools import cached_property
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.http import content_disposition_header
 
 from luoshi.judging.schedule import elapsed_share
 from luoshi.language.claims import Claim, find_claim
@@ -35,6 +34,7 @@ from luoshi.records.supervision.models import Notice
 from luoshi.records.supervision.queries import notices_of
 from luoshi.web.access import DeskRequest, with_right
 from luoshi.web.desk.below import Below, below_of
+from luoshi.web.desk.downloads import give
 from luoshi.web.desk.gauges import Gauge
 from luoshi.web.desk.history import Event, list_events
 from luoshi.web.desk.ledger import Line, contradicts, task_gauges, write_lines
@@ -66,7 +66,7 @@ class TaskPage:
 
     @cached_property
     def writes(self) -> str:
-        """What the person may do about the task's report: 改好重报, 补报, or nothing."""
+        """What the person may do about the task's report: 改好重报, 填报进展, or nothing."""
         if not self.actor.units(Right.WRITE_REPORT) or self.task.state in OVER:
             return ""
         opened = round_to_write(self.task) if reporting_unit(self.actor, self.units) is not None else None
@@ -265,6 +265,4 @@ def download_plan(request: DeskRequest, plan: int) -> HttpResponse:
         pk=plan,
     )
     assert shown.file is not None  # noqa: S101 (asked for above)
-    disposition = content_disposition_header(as_attachment=True, filename=shown.file.name)
-    headers = {"Content-Disposition": disposition or "attachment"}
-    return HttpResponse(bytes(shown.file.content), content_type="application/octet-stream", headers=headers)
+    return give(bytes(shown.file.content), shown.file.name)

@@ -24,6 +24,7 @@ from luoshi.records.reporting.actions import accept_reports
 from luoshi.records.reporting.queries import waiting_reports
 from luoshi.web.access import DeskRequest, with_right
 from luoshi.web.desk.asked import read_asked
+from luoshi.web.desk.asking import reason_of
 from luoshi.web.desk.doubts import doubt_title
 from luoshi.web.desk.tasks import Listing, choose_plan
 
@@ -155,7 +156,7 @@ def settle(request: DeskRequest) -> HttpResponse:
     wanted = request.GET.get("kind")
     kind = next((each for each in kinds if each.code == wanted), next(iter(kinds), Kind("", "", ())))
     keys = [flag.pk for flag in kind.flags]
-    reason = request.POST.get("reason", "").strip()
+    reason = reason_of(request)
     shown = {"selection": selection, "plan": selection.plan, "kind": kind, "fingerprint": seal(keys), "reason": reason}
 
     def act() -> str:
