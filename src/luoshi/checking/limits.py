@@ -7,6 +7,7 @@ from itertools import islice
 
 from luoshi.checking.check import PlanCase, PlanCheck, Remark, Rule, Severity, label
 from luoshi.language.dates import find_dues, find_named_years
+from luoshi.language.days import day_words
 from luoshi.model import Task
 
 # What a limit without a year is counted from, so that only those that name one are left
@@ -27,7 +28,7 @@ def find_early_limits(case: PlanCase) -> Iterator[Remark]:
         if past:
             yield Remark(f"{label(task)}的时限“{past}”早于{document.year}年，请核对。", task.quote)
         elif missed and document.issued_on:
-            issued = f"{document.issued_on.year}年{document.issued_on.month}月{document.issued_on.day}日"
+            issued = day_words(document.issued_on)
             yield Remark(f"{label(task)}的时限“{missed}”早于印发日期（{issued}），请核对。", task.quote)
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from luoshi.cli.installation import bring_up_to_date, start
 from luoshi.cli.keeping import BackupError, opened_backup, restore_backup
+from luoshi.language.days import day_words
 
 
 def run(options: Namespace) -> int:
@@ -32,7 +33,7 @@ def _moment(made: str) -> str:
     from django.utils import timezone
 
     local = timezone.localtime(datetime.fromisoformat(made))
-    return f"{local.year}年{local.month}月{local.day}日 {local:%H:%M} "
+    return f"{day_words(local)} {local:%H:%M} "
 
 
 def _has_data() -> bool:

@@ -9,6 +9,7 @@ from luoshi.judging import explain
 from luoshi.judging.direction import is_capped, wants_fall
 from luoshi.judging.rules import Rules, When
 from luoshi.judging.schedule import Term
+from luoshi.language.days import day_words
 from luoshi.language.measurements.comparing import CURRENCIES, wants_completion
 from luoshi.model import Comparator, Target, TargetKind
 
@@ -46,7 +47,7 @@ def is_foreign(target: Target, reported: Measurement) -> bool:
 
 
 def _early(found: TargetVerdict, term: Term) -> TargetVerdict:
-    day = f"{term.by.year}年{term.by.month}月{term.by.day}日" if term.by else ""
+    day = day_words(term.by) if term.by else ""
     reached = "" if found.ratio is None else f"，已到 {explain.percent(found.ratio)}"
     return TargetVerdict(Verdict.NOT_DUE, f"{day}到期，未到节点{reached}", ratio=found.ratio)
 

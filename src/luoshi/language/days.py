@@ -72,6 +72,16 @@ def month_end(year: int | None, month: int | None) -> date | None:
     return day_of(year, month, monthrange(year, month)[1])
 
 
+def day_words(day: date) -> str:
+    """2026年2月25日"""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def limit_words(day: date) -> str:
+    """The day up to which something is to be done, in its own year: 10月底前, 10月15日前."""
+    return f"{day.month}月底前" if day == month_end(day.year, day.month) else f"{day.month}月{day.day}日前"
+
+
 def _day(match: re.Match[str]) -> date | None:
     parts = ("year", "month", "day") if match["year"] else ("dotted_year", "dotted_month", "dotted_day")
     year, month, day = (match[part] for part in parts)

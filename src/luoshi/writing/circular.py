@@ -2,17 +2,16 @@
 
 import io
 import json
-from calendar import monthrange
 from collections.abc import Sequence
 from typing import Any, Final
 
 from luoshi.draft import Circular, CircularRow, Draft, DraftTask
+from luoshi.language.days import limit_words
 from luoshi.language.lexicon import circulars
 from luoshi.model import Due
 from luoshi.source.encoding import drop_unseen
 from luoshi.writing.drafts import helping_units, suggestion_words
 from luoshi.writing.official.drawing import clean
-from luoshi.writing.official.letterhead import day_words
 from luoshi.writing.workbook import row_height
 
 # xlsxwriter has no type stubs
@@ -78,9 +77,7 @@ def _row(task: DraftTask, no_leader: str) -> CircularRow:
 
 def _due_words(due: Due) -> str:
     """2027年6月底前; the report's words where they give no date."""
-    day = day_words(due.by)
-    is_last = due.by is not None and due.by.day == monthrange(due.by.year, due.by.month)[1]
-    return due.quote.text if day is None else f"{day[: day.index('月') + 1]}底前" if is_last else f"{day}前"
+    return f"{due.by.year}年{limit_words(due.by)}" if due.by else due.quote.text
 
 
 def write_circular(circular: Circular) -> bytes:

@@ -4,6 +4,7 @@ from collections import Counter
 from decimal import Decimal
 
 from luoshi.judgement import JudgedProgress, RowVerdict, TargetVerdict, Verdict
+from luoshi.language.days import day_words
 from luoshi.writing.values import number
 from luoshi.writing.words import VERDICTS, verdict_words
 
@@ -37,5 +38,5 @@ def verdict_summary(judged: JudgedProgress) -> str:
     counted = Counter(each.verdict for each in judged.verdicts)
     parts = [f"{VERDICTS[verdict]} {counted[verdict]}" for verdict in WEAKEST_FIRST if counted[verdict]]
     day = judged.as_of
-    until = f"截至 {day.year}年{day.month}月{day.day}日" if day else "不知道截至日期（可用 --as-of 指明）"
+    until = f"截至 {day_words(day)}" if day else "不知道截至日期（可用 --as-of 指明）"
     return f"{until}，{len(judged.rows)} 行：{'、'.join(parts)}" if parts else f"{until}，没有读出行"

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from luoshi.judgement import RowVerdict, TargetVerdict, Verdict
+from luoshi.language.days import day_words
 from luoshi.model import Document, Due, Kind, Place, Plan, Progress, Reading, Report, Role, SumCheck, Unit, Unknown
 from luoshi.writing.figures import list_targets
 
@@ -83,7 +84,7 @@ def document_facts(document: Document) -> tuple[str, ...]:
     facts = (
         document.doc_number,
         document.issuer,
-        f"{day.year}年{day.month}月{day.day}日印发" if day else None,
+        f"{day_words(day)}印发" if day else None,
         f"{document.year} 年度" if document.year else None,
         period_words(document.period) if document.period else None,
         "公开发布" if document.is_public else None,

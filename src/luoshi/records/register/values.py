@@ -1,11 +1,10 @@
 """Rows of the register as the values that the rooms below work with."""
 
-from calendar import monthrange
 from collections.abc import Iterable, Mapping
-from datetime import date
 from decimal import Decimal
 
 from luoshi import model
+from luoshi.language.days import limit_words
 from luoshi.language.quantities import rounded
 from luoshi.records.register import models
 from luoshi.records.register.reading import Json
@@ -54,7 +53,7 @@ def task_value(task: models.Task, titles: Mapping[str, str]) -> model.Task:
         section=task.section or None,
         units=unit_values(task),
         targets=tuple(map(target_value, standing_targets(task))),
-        due=(model.Due(task.due, _quote(due_words(task.due), None)),) if task.due else (),
+        due=(model.Due(task.due, _quote(limit_words(task.due), None)),) if task.due else (),
         allocation=_allocation(task),
     )
 
@@ -69,12 +68,6 @@ def unit_values(task: models.Task) -> tuple[model.Unit, ...]:
     """The units of a task under the names of its document."""
     units = standing_units(task)
     return tuple(model.Unit(unit.printed, model.Role(unit.role), _quote(unit.printed, unit.place)) for unit in units)
-
-
-def due_words(due: date) -> str:
-    """10月底前, 10月15日前"""
-    is_last = due.day == monthrange(due.year, due.month)[1]
-    return f"{due.month}月底前" if is_last else f"{due.month}月{due.day}日前"
 
 
 def _quote(text: str, place: Json | None) -> model.Quote:

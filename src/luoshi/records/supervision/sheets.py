@@ -6,6 +6,7 @@ from typing import Any, Final
 from django.utils import timezone
 
 from luoshi.judgement import RowVerdict, Verdict
+from luoshi.language.days import day_words
 from luoshi.letters import Letterhead, Matter
 from luoshi.letters import Notice as Letter
 from luoshi.records.people.actor import account_name
@@ -122,8 +123,7 @@ def _giver(answer: Answer) -> Account | None:
 
 def _signed(account: Account | None, at: datetime) -> str:
     """林晚舟，2026年11月20日"""
-    day = timezone.localtime(at)
-    return f"{account_name(account)}，{day.year}年{day.month}月{day.day}日"
+    return f"{account_name(account)}，{day_words(timezone.localtime(at))}"
 
 
 def _parted(units: list[TaskUnit]) -> tuple[list[str], list[str]]:

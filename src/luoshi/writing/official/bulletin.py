@@ -8,10 +8,11 @@ from itertools import chain, takewhile
 from typing import Final
 
 from luoshi.judgement import JudgedProgress, Verdict
+from luoshi.language.days import day_words
 from luoshi.letters import Bulletin, Letterhead, Matter, Standing
 from luoshi.model import Document
 from luoshi.writing.official.headline import break_title
-from luoshi.writing.official.letterhead import Fields, day_words, head_fields
+from luoshi.writing.official.letterhead import Fields, head_fields
 from luoshi.writing.official.matters import NOT_REPORTED, list_matters, unit_list
 from luoshi.writing.official.rendering import render, shipped_template
 from luoshi.writing.official.summary import summary_fields, summary_title
@@ -54,7 +55,7 @@ def write_bulletin(
     fields = {
         **head_fields(letterhead, title),
         "事项": _subject(judged.document, letterhead.issuer or ""),
-        "截至日期": day_words(bulletin.as_of),
+        "截至日期": bulletin.as_of and day_words(bulletin.as_of),
         "总数": len(judged.rows),
         "各类": [_class_fields(each, len(judged.rows)) for each in bulletin.standings if each.matters],
         "概况": _overview(bulletin),

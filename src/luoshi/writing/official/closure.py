@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
+from luoshi.language.days import day_words
 from luoshi.letters import Closure, Letterhead, Matter
-from luoshi.writing.official.letterhead import Fields, day_words, head_fields
+from luoshi.writing.official.letterhead import Fields, head_fields
 from luoshi.writing.official.matters import finding, unit_list
 from luoshi.writing.official.notice import next_number
 from luoshi.writing.official.rendering import render, shipped_template
@@ -35,7 +36,7 @@ def _fields(closure: Closure) -> Fields:
         "完成情况": matter.reported,
         "研判": finding(matter),
         "佐证材料": "；".join(closure.evidence),
-        "申请日期": day_words(closure.applied_on),
+        "申请日期": closure.applied_on and day_words(closure.applied_on),
         "核验人": closure.verifier,
         "核验方式": closure.verified_by,
         "督查意见": closure.opinion,

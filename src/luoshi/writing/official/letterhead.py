@@ -1,7 +1,6 @@
 """What every official document has around its text, under the names that the templates use."""
 
-from datetime import date
-
+from luoshi.language.days import day_words
 from luoshi.letters import Letterhead
 from luoshi.model import Document
 from luoshi.writing.official.headline import break_title
@@ -20,7 +19,7 @@ def letterhead_of(document: Document) -> Letterhead:
 
 def head_fields(letterhead: Letterhead, title: str) -> Fields:
     """Red head, number, title, addressees, signature, date, note and imprint of a letter."""
-    day = day_words(letterhead.issued_on)
+    day = letterhead.issued_on and day_words(letterhead.issued_on)
     return {
         "红头": letterhead.red_head and letterhead.red_head.removesuffix("文件") + "文件",
         "发文字号": letterhead.doc_number,
@@ -37,10 +36,5 @@ def head_fields(letterhead: Letterhead, title: str) -> Fields:
 
 def note_of(letterhead: Letterhead, *more: str | None) -> str:
     """The line under a table's title: who made it, when, and what else is to be told."""
-    parts = (letterhead.issuer, day_words(letterhead.issued_on), *more)
+    parts = (letterhead.issuer, letterhead.issued_on and day_words(letterhead.issued_on), *more)
     return "　　".join(part for part in parts if part)
-
-
-def day_words(day: date | None) -> str | None:
-    """2026年2月25日"""
-    return f"{day.year}年{day.month}月{day.day}日" if day else None

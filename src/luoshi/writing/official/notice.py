@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from luoshi.language.days import day_words
 from luoshi.letters import Letterhead, Matter, Notice
-from luoshi.writing.official.letterhead import Fields, day_words, head_fields
+from luoshi.writing.official.letterhead import Fields, head_fields
 from luoshi.writing.official.matters import finding
 from luoshi.writing.official.rendering import render, shipped_template
 
@@ -48,7 +49,7 @@ def _fields(notice: Notice) -> Fields:
         "进展情况": matter.reported or "到期没有填报。",
         "研判": notice.finding or finding(matter),
         "原因": "；".join(matter.causes),
-        "答复期限": day_words(notice.answer_by),
+        "答复期限": notice.answer_by and day_words(notice.answer_by),
         "办理要求": notice.demand,
         "联系人": notice.contact,
         "签收": notice.received,

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from itertools import repeat
 
 from luoshi.judgement import JudgedProgress
+from luoshi.language.days import day_words
 from luoshi.letters import Letterhead
 from luoshi.model import Document, Progress, ProgressRow, Role
 from luoshi.writing.official.book import Leaf, write_book
 from luoshi.writing.official.duty import leader_names
 from luoshi.writing.official.grid import Box, Grid, Look
-from luoshi.writing.official.letterhead import Fields, day_words, head_fields, note_of
+from luoshi.writing.official.letterhead import Fields, head_fields, note_of
 from luoshi.writing.official.rendering import render, shipped_template
 from luoshi.writing.words import period_words, verdict_words
 

@@ -2,8 +2,9 @@
 
 from typing import Final
 
+from luoshi.language.days import day_words
 from luoshi.letters import Candidate, Letterhead, Outcome, Tally
-from luoshi.writing.official.letterhead import Fields, day_words, head_fields
+from luoshi.writing.official.letterhead import Fields, head_fields
 from luoshi.writing.official.rendering import render, shipped_template
 
 OUTCOMES: Final = {Outcome.CHOSEN: "当选", Outcome.TIED: "再次票决", Outcome.NOT_CHOSEN: "未当选", None: "—"}
@@ -16,7 +17,7 @@ def write_tally(tally: Tally, letterhead: Letterhead, *, template: bytes | None 
     fields = {
         **head_fields(letterhead, title),
         "票决": tally.title.removesuffix("计票报告"),
-        "票决日期": day_words(tally.held_on),
+        "票决日期": tally.held_on and day_words(tally.held_on),
         "代表总数": tally.deputies,
         "到会人数": tally.present,
         "发出票数": tally.issued,

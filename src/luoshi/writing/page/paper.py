@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from luoshi.language.days import day_words
 from luoshi.model import Document, Paragraph, Place, Source, Table
 from luoshi.writing.page.entries import Entry
 from luoshi.writing.page.grid import write_table
@@ -51,7 +52,7 @@ def _squeezed(text: str) -> str:
 
 def _looks(document: Document, headings: Sequence[str]) -> Looks:
     day = document.issued_on
-    signed = {_squeezed(document.issuer or ""), f"{day.year}年{day.month}月{day.day}日" if day else ""}
+    signed = {_squeezed(document.issuer or ""), day_words(day) if day else ""}
     return Looks(
         _squeezed(document.title or ""),
         _squeezed(document.doc_number or ""),

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
+from luoshi.language.days import day_words
 from luoshi.records.register.models import Target, Task, TaskUnit
 from luoshi.records.register.reading import Json, cells_of
 from luoshi.records.register.standing import standing_shares, standing_targets, standing_units
@@ -34,7 +35,7 @@ def standing(task: Task) -> dict[str, Words]:
         "text": task.text,
         "units": tuple(f"{unit.get_role_display()} {unit.unit.name}" for unit in units),
         "targets": tuple(target_words(vars(target)) for target in targets),
-        "due": _day(task.due),
+        "due": day_words(task.due) if task.due else "",
         "shares": _shares(quota, ((share.unit.name, share.printed) for share in shares)),
         "leaders": tuple(filter(None, task.leaders.split("、"))),
         "section": task.section,
@@ -50,7 +51,7 @@ def printed(fields: Json, names: Mapping[str, str]) -> dict[str, Words]:
         "text": fields["text"],
         "units": tuple(_units(fields, names)),
         "targets": tuple(target_words(target) for target in fields.get("targets") or ()),
-        "due": _day(due_of(fields)),
+        "due": day_words(due) if (due := due_of(fields)) else "",
         "shares": _shares(allocation.get("total") or {}, cells),
         "leaders": tuple(fields.get("leaders") or ()),
         "section": (fields.get("section") or "")[:128],
@@ -68,7 +69,7 @@ def target_words(target: Mapping[str, Any]) -> str:
     """新增学位 ≥1800个（12月31日前）"""
     high = "" if target.get("high") is None else f"—{_figure(target['high'])}"
     by = target.get("by")
-    due = f"（{_day(date.fromisoformat(by) if isinstance(by, str) else by)}前）" if by else ""
+    due = f"（{day_words(date.fromisoformat(by) if isinstance(by, str) else by)}前）" if by else ""
     sign = "" if target["comparator"] == "=" else target["comparator"]
     return f"{target['metric']} {sign}{_figure(target['value'])}{high}{target['unit']}{due}"
 
@@ -106,7 +107,3 @@ def _shares(quota: Mapping[str, Any], cells: Iterable[tuple[str, str]]) -> tuple
 
 def _figure(value: object) -> str:
     return f"{Decimal(str(value)).normalize():f}"
-
-
-def _day(day: date | None) -> str:
-    return f"{day.year}年{day.month}月{day.day}日" if day else ""
