@@ -23,6 +23,11 @@ def whole_text(text: str, name: str | None) -> str:
     return text if not name or name in text else f"{name}：{text}"
 
 
+def bare_text(text: str) -> str:
+    """The words of a task without the mark that ends them: in two documents it may be another one."""
+    return text.rstrip("。；")
+
+
 def _of_task(order: int, address: str, task: Task) -> Promise:
     return Promise(
         order,

@@ -23,7 +23,7 @@ def target_value(row: models.Target) -> model.Target:
         kind=model.TargetKind(row.kind),
         amount=rounded(row.amount),
         base_unit=row.base_unit,
-        quote=_quote(row.quote, row.place),
+        quote=quote_value(row.quote, row.place),
         high=None if row.high is None else rounded(row.high),
         by=row.by,
     )
@@ -45,7 +45,7 @@ def task_value(task: models.Task, titles: Mapping[str, str]) -> model.Task:
         task.part,
         task.number,
         task.text,
-        _quote(task.text, task.place),
+        quote_value(task.text, task.place),
         sub=task.sub,
         name=task.name or None,
         leader_heading=task.leader_heading or None,
@@ -53,24 +53,26 @@ def task_value(task: models.Task, titles: Mapping[str, str]) -> model.Task:
         section=task.section or None,
         units=unit_values(task),
         targets=tuple(map(target_value, standing_targets(task))),
-        due=(model.Due(task.due, _quote(limit_words(task.due), None)),) if task.due else (),
+        due=(model.Due(task.due, quote_value(limit_words(task.due))),) if task.due else (),
         allocation=_allocation(task),
     )
 
 
 def leader_values(task: models.Task, titles: Mapping[str, str]) -> tuple[model.Leader, ...]:
     """The leaders of a task, one by one, each with the post that is known."""
-    names = task.leaders.split("、") if task.leaders else []
-    return tuple(model.Leader(name, titles.get(name), _quote(name, None)) for name in names)
+    return tuple(model.Leader(name, titles.get(name), quote_value(name)) for name in task.leader_names)
 
 
 def unit_values(task: models.Task) -> tuple[model.Unit, ...]:
     """The units of a task under the names of its document."""
     units = standing_units(task)
-    return tuple(model.Unit(unit.printed, model.Role(unit.role), _quote(unit.printed, unit.place)) for unit in units)
+    return tuple(
+        model.Unit(unit.printed, model.Role(unit.role), quote_value(unit.printed, unit.place)) for unit in units
+    )
 
 
-def _quote(text: str, place: Json | None) -> model.Quote:
+def quote_value(text: str, place: Json | None = None) -> model.Quote:
+    """Words of the register; without a place they stand in no document, and their quote is themselves."""
     return model.Quote(text, model.Place(**(place or _NOWHERE)))
 
 

@@ -39,6 +39,16 @@ class Taken:
     unmatched: tuple[str, ...]
 
 
+def open_round(*, actor: Actor, plan: Plan, period: str, cutoff: date, due: date | None) -> Round:
+    """Ask for the reports of a period."""
+    with acting(actor, Right.REVIEW_REPORT, plan.government_id) as under_way:
+        if plan.rounds.filter(period=period).exists():
+            raise NotValid("这一期已经有了。", {"period": "换一期"})
+        opened = Round.objects.create(plan=plan, period=period, cutoff=cutoff, due=due)
+        under_way.did("open_round", opened, after={"period": period, "cutoff": cutoff.isoformat()})
+    return opened
+
+
 def take_progress(
     *,
     actor: Actor,
@@ -219,13 +229,3 @@ def _move(under_way: Acting, report: Report, state: str, verb: str, after: Json)
         Task.objects.filter(pk=row.task_id).update(reported=state)
     under_way.did(verb, row.task, before={"report": before}, after={"report": state, **after})
     return row
-
-
-def open_round(*, actor: Actor, plan: Plan, period: str, cutoff: date, due: date | None) -> Round:
-    """Ask for the reports of a period."""
-    with acting(actor, Right.REVIEW_REPORT, plan.government_id) as under_way:
-        if plan.rounds.filter(period=period).exists():
-            raise NotValid("这一期已经有了。", {"period": "换一期"})
-        opened = Round.objects.create(plan=plan, period=period, cutoff=cutoff, due=due)
-        under_way.did("open_round", opened, after={"period": period, "cutoff": cutoff.isoformat()})
-    return opened

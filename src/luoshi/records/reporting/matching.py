@@ -3,14 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from luoshi.lineage import Promise
-from luoshi.model import Place, Progress, Quote, Target
+from luoshi.model import Progress, Target
 from luoshi.records.register.models import Task
+from luoshi.records.register.values import quote_value
 from luoshi.relating.likeness import Profile, likeness, weigh
 from luoshi.relating.pairing import find_pairs
-from luoshi.relating.promises import list_promises
-
-# A row of the register stands in no document; its quote is its text.
-_NOWHERE = Place(0, 0, 0)
+from luoshi.relating.promises import bare_text, list_promises
 
 
 def match_rows(progress: Progress, tasks: Sequence[Task], targets: Mapping[int, tuple[Target, ...]]) -> dict[int, Task]:
@@ -22,8 +20,8 @@ def match_promises(
     rows: Sequence[Promise], tasks: Sequence[Task], targets: Mapping[int, tuple[Target, ...]]
 ) -> dict[int, Task]:
     """The same for rows however they are kept: the same words are the same task, others are given to the likest."""
-    by_text = {task.text.rstrip("。；"): task for task in tasks}
-    found = {row.order: by_text[text] for row in rows if (text := row.text.rstrip("。；")) in by_text}
+    by_text = {bare_text(task.text): task for task in tasks}
+    found = {row.order: by_text[text] for row in rows if (text := bare_text(row.text)) in by_text}
     taken = {task.pk for task in found.values()}
     left = [row for row in rows if row.order not in found]
     free = [task for task in tasks if task.pk not in taken]
@@ -45,7 +43,7 @@ def first_of_each(matched: Mapping[int, Task]) -> dict[int, Task]:
 
 def rank_tasks(text: str, leads: Sequence[str], tasks: Sequence[Task]) -> list[Task]:
     """Tasks by how alike they are to a row of these words and leads, the likest first; as they stand where none is."""
-    row = Profile(Promise(0, "", text, Quote(text, _NOWHERE), leads=tuple(leads)))
+    row = Profile(Promise(0, "", text, quote_value(text), leads=tuple(leads)))
     standing = [Profile(_promise(task, ())) for task in tasks]
     weights = weigh([row], standing)
     score = {task.pk: likeness(profile, row, weights) for task, profile in zip(tasks, standing, strict=True)}
@@ -53,4 +51,4 @@ def rank_tasks(text: str, leads: Sequence[str], tasks: Sequence[Task]) -> list[T
 
 
 def _promise(task: Task, targets: tuple[Target, ...]) -> Promise:
-    return Promise(task.order, task.address, task.text, Quote(task.text, _NOWHERE), targets=targets)
+    return Promise(task.order, task.address, task.text, quote_value(task.text), targets=targets)

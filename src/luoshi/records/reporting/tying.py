@@ -5,21 +5,21 @@ from datetime import date
 from django.db.models import F
 
 from luoshi.lineage import Promise
-from luoshi.model import Document, Kind, Place, Quote
+from luoshi.model import Document, Kind
 from luoshi.records.register.actions.rows import target_rows
 from luoshi.records.register.models import DraftTask, Import, Plan, Task
 from luoshi.records.register.models.plans import State
-from luoshi.records.register.values import target_value
+from luoshi.records.register.values import quote_value, target_value
 from luoshi.records.reporting.figures import figures_in
 from luoshi.records.reporting.matching import first_of_each, match_promises
 from luoshi.records.turns import writing
 from luoshi.records.writes import update_rows
+from luoshi.relating.promises import bare_text
 
 NO_TASK = {"code": "no-task", "message": "台账里没有找到这一行的任务。请选它记到哪一项，或者定下不记。"}
 LEFT_OUT = "不记入台账"
 _SAME = {"code": "same-task"}
 _SAME_TASK = "第 {} 行已经记到同一项任务，一项任务一期只记一行。请另选一项，或者定下不记。"
-_NOWHERE = Place(0, 0, 0)
 
 
 def plan_reported_on(document: Import) -> Plan | None:
@@ -32,7 +32,7 @@ def plan_reported_on(document: Import) -> Plan | None:
     listed = list(plans.order_by(F("sender").asc(nulls_first=True), "-entered_at"))
     if len(listed) < 2:  # noqa: PLR2004 (nothing to choose)
         return next(iter(listed), None)
-    rows = {draft.fields["text"].rstrip("。；") for draft in document.drafts.all()}
+    rows = {bare_text(draft.fields["text"]) for draft in document.drafts.all()}
     return max(listed, key=lambda plan: _told(plan, rows), default=None)
 
 
@@ -83,7 +83,7 @@ def tie_lines(document: Import) -> None:
 
 def _told(plan: Plan, rows: set[str]) -> int:
     """How many of a plan's tasks the rows name word for word."""
-    return sum(text.rstrip("。；") in rows for text in plan.tasks.values_list("text", flat=True))
+    return sum(bare_text(text) in rows for text in plan.tasks.values_list("text", flat=True))
 
 
 def _is_chosen(line: DraftTask, known: set[int]) -> bool:
@@ -108,7 +108,7 @@ def _promise(order: int, line: DraftTask) -> Promise:
     fields = line.fields
     leads = tuple(unit["name"] for unit in fields["units"] if unit["lead"])
     targets = tuple(map(target_value, target_rows(Task(), fields)))
-    quote = Quote(fields["text"], _NOWHERE)
+    quote = quote_value(fields["text"])
     return Promise(order, str(fields["number"]), fields["text"], quote, leads=leads, targets=targets)
 
 

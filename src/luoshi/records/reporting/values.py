@@ -5,9 +5,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from luoshi.judgement import JudgedProgress, RowVerdict, Verdict
-from luoshi.model import Place, ProgressRow, Quote
+from luoshi.model import ProgressRow
 from luoshi.records.register.models import Task
-from luoshi.records.register.values import document_value, leader_values, unit_values
+from luoshi.records.register.values import document_value, leader_values, quote_value, unit_values
 from luoshi.records.reporting.models import Report, Round
 
 _UNREPORTED = "本期没有填报"
@@ -32,7 +32,7 @@ def _row(task: Task, report: Report | None, titles: Mapping[str, str]) -> Progre
         task.number,
         task.text,
         report.text if report else "",
-        Quote(task.text, Place(0, 0, 0)),
+        quote_value(task.text),
         units=unit_values(task),
         leaders=leader_values(task, titles),
     )

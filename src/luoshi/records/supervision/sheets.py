@@ -42,7 +42,7 @@ def sheet_of(task: Task, unit: Unit, units: list[TaskUnit], report: Report | Non
         "unit": unit.name,
         "part": task.part,
         "number": task.number,
-        "leaders": [name for name in task.leaders.split("、") if name],
+        "leaders": task.leader_names,
         "leads": leads,
         "others": others,
         "progress": report.text if report else "",

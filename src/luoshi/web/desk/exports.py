@@ -93,7 +93,7 @@ def _summary(excerpt: Excerpt) -> bytes:
 
 
 def _titles(excerpt: Excerpt) -> Mapping[str, str]:
-    names = {name for task in excerpt.tasks for name in task.leaders.split("、") if name}
+    names = {name for task in excerpt.tasks for name in task.leader_names}
     return titles_of(excerpt.listing.plan.government, names)
 
 

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import ActionRefused, NotNow
-from luoshi.records.register.actions.shares import quota_of, share_out
+from luoshi.records.register.actions.shares import quota_to_share, share_out
 from luoshi.records.register.models import Share, Task, Unit
 from luoshi.records.register.queries.detail import find_own_task
 from luoshi.records.register.standing import standing_shares
@@ -79,7 +79,7 @@ def _lines(task: Task, sent: QueryDict | None) -> list[Line]:
 
 def _ask(task: Task, written: list[Line], *, is_meant: bool) -> None:
     """What the places owe together is the whole, or somebody says that it is meant otherwise."""
-    total = quota_of(task).get("value")
+    total = quota_to_share(task).get("value")
     figures = [typed_figure(figure) for _, figure in written]
     summed = sum((figure for figure in figures if figure is not None), Decimal())
     if is_meant or total is None or not figures or None in figures or summed == Decimal(str(total)):

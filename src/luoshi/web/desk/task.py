@@ -227,7 +227,7 @@ class TaskPage:
     @cached_property
     def leaders(self) -> list[tuple[str, str]]:
         """Names with the posts that they hold today."""
-        names = self.task.leaders.split("、") if self.task.leaders else []
+        names = self.task.leader_names
         titles = titles_of(self.task.government, names)
         return [(name, titles.get(name, "")) for name in names]
 

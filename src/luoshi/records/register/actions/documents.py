@@ -2,12 +2,14 @@
 
 import hashlib
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from typing import Any
 
+from django.db.models import F
 from django.utils import timezone
 
 from luoshi.model import Kind
-from luoshi.records.acting import acting
+from luoshi.records.acting import Acting, acting
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import NotNow, NotValid
@@ -37,6 +39,17 @@ def keep_file(government: Government, received: Received) -> SourceFile:
         },
     )
     return kept
+
+
+def need_open(document: Import) -> None:
+    """Raise `NotNow` for a document that is no longer looked through. For use in actions."""
+    if document.state != Import.State.OPEN:
+        raise NotNow(f"这份文件{document.get_state_display()}，不能再改。")
+
+
+def make_room(document: Import, after: int) -> None:
+    """Let the lines after a place move on by one. For use in actions."""
+    document.drafts.filter(order__gt=after).update(order=F("order") + 1)
 
 
 def import_plan(*, actor: Actor, government: Government, received: Received, revises: Plan | None = None) -> Import:
@@ -120,7 +133,7 @@ def split_draft(*, actor: Actor, draft: DraftTask, version: int, at: int) -> tup
             raise NotValid("请把光标放在要断开的地方。", {"at": "断开处要在文字中间"})
         halves = [_half(line.fields, part) for part in (text[:at], text[at:])]
         halves[1]["id"] = free_address(str(whole["id"]), {str(whole["id"]), *_addresses(line)})
-        _make_room(draft.document, line.order)
+        make_room(draft.document, line.order)
         second = DraftTask.objects.create(document=draft.document, order=line.order + 1, fields=halves[1])
         before = {"lines": [whole], "accepted": [line.is_accepted]}
         line.fields, line.is_accepted = halves[0], False
@@ -166,10 +179,9 @@ def _numbers(lines: Sequence[DraftTask]) -> list[str]:
     return [str(line.fields["number"]) for line in lines]
 
 
-def _drafting(actor: Actor, document: Import) -> Any:
+def _drafting(actor: Actor, document: Import) -> AbstractContextManager[Acting]:
     """The action's frame, for a document that is still being looked through."""
-    if document.state != Import.State.OPEN:
-        raise NotNow(f"这份文件{document.get_state_display()}，不能再改。")
+    need_open(document)
     return acting(actor, Right.IMPORT_DOCUMENT, document.government_id)
 
 
@@ -218,9 +230,3 @@ def _half(fields: Json, text: str) -> Json:
     targets = [target for target in fields.get("targets") or () if target["quote"] in text]
     dues = [due for due in fields.get("due") or () if due["quote"] in text]
     return {**fields, "text": text, "targets": targets, "due": dues, "flags": []}
-
-
-def _make_room(document: Import, after: int) -> None:
-    from django.db.models import F
-
-    document.drafts.filter(order__gt=after).update(order=F("order") + 1)

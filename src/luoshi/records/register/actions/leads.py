@@ -7,6 +7,7 @@ from luoshi.records.acting import acting
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import NotNow
+from luoshi.records.register.actions.documents import need_open
 from luoshi.records.register.models import DraftTask, Import, TaskUnit, Unrelated
 from luoshi.records.register.queries.imports import is_fillable
 from luoshi.records.register.reading import Json
@@ -50,8 +51,7 @@ def fill_sure(*, actor: Actor, document: Import) -> int:
     """Write the sure leads into the lines that have no unit; how many. They wait to be accepted, each can be undone."""
     with acting(actor, Right.IMPORT_DOCUMENT, document.government_id) as under_way:
         document = Import.objects.select_for_update().get(pk=document.pk)
-        if document.state != Import.State.OPEN:
-            raise NotNow(f"这份文件{document.get_state_display()}，不能再改。")
+        need_open(document)
         waiting = document.drafts.select_for_update().filter(is_accepted=False, doubts__gt=0)
         lines = [line for line in waiting if is_fillable(line)]
         if not lines:

@@ -2,28 +2,29 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.db import connection
 from django.db.models import Count, Max, Min, Q, QuerySet
 
-from luoshi import model
 from luoshi.lineage import Promise
 from luoshi.records.prepared import ask
 from luoshi.records.register.actions.leads import suggest_again
 from luoshi.records.register.actions.rows import BATCH
 from luoshi.records.register.models import Kin, Plan, Target, Task, TaskUnit, Unrelated
 from luoshi.records.register.models.time import CURRENT
-from luoshi.records.register.values import target_value
+from luoshi.records.register.values import quote_value, target_value
 from luoshi.records.reporting.tying import tie_again
 from luoshi.records.turns import writing
+
+if TYPE_CHECKING:
+    from luoshi import model
 
 YEARS: Final = 4
 """How many years before and after a plan are looked at."""
 MOST_TASKS: Final = 4_000
 """As many tasks as are compared within a second; plans beyond that are left out, the farthest years first."""
 
-_NOWHERE = model.Place(block=0, start=0, end=0)
 _FIGURES = ("task", "metric", "comparator", "value", "high", "unit", "kind", "amount", "base_unit", "by", "quote")
 
 # The plan has the government and the year: one statement in place of two
@@ -147,7 +148,7 @@ def _promises(plans: Sequence[Plan]) -> dict[int, Promise]:
             order,
             "",
             whole_text(text, name),
-            model.Quote(text, _NOWHERE),
+            quote_value(text),
             leads=tuple(leads[key]),
             targets=tuple(targets[key]),
         )

@@ -10,6 +10,7 @@ from luoshi.records.acting import Acting, acting
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import NotNow, NotValid
+from luoshi.records.register.actions.documents import need_open
 from luoshi.records.register.actions.leads import suggest_again
 from luoshi.records.register.actions.lineage import relate_years
 from luoshi.records.register.actions.numbers import aside, line_up, renumber
@@ -102,8 +103,7 @@ def revise_plan(*, actor: Actor, document: Import, approved: Collection[str], fi
 def _open(document: Import) -> Import:
     rows = Import.objects.select_for_update(of=("self",)).select_related("file", "revises").defer("file__content")
     row = rows.get(pk=document.pk)
-    if row.state != Import.State.OPEN:
-        raise NotNow(f"这份文件{row.get_state_display()}，不能再改。")
+    need_open(row)
     return row
 
 

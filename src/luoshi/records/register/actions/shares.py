@@ -32,7 +32,7 @@ def share_out(*, actor: Actor, task: Task, shares: Sequence[tuple[Unit, str]], r
         row = Task.objects.select_for_update().get(pk=task.pk)
         if row.state in OVER:
             raise NotNow(f"这一项{row.get_state_display()}，不能再分配。")
-        quota = quota_of(row)
+        quota = quota_to_share(row)
         before = [f"{share.unit.name} {share.printed}" for share in row.shares.filter(CURRENT).select_related("unit")]
         rows = [
             Share(task=row, unit=unit, order=order, printed=f"{value:f}", value=value)
@@ -48,7 +48,7 @@ def share_out(*, actor: Actor, task: Task, shares: Sequence[tuple[Unit, str]], r
     return row
 
 
-def quota_of(task: Task) -> Json:
+def quota_to_share(task: Task) -> Json:
     """The whole that is shared out: the task's quota, else its first amount; `NotValid` where it has neither."""
     quota: Json = task.quota or {}
     if quota:

@@ -1,12 +1,11 @@
 """The last change of a line that is being looked through, taken back: what it was before stands in the journal."""
 
-from django.db.models import F
-
 from luoshi.records.acting import acting
 from luoshi.records.journal.models import Entry
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import NotNow
+from luoshi.records.register.actions.documents import make_room
 from luoshi.records.register.models import DraftTask, Import
 from luoshi.records.register.queries.imports import last_change
 from luoshi.records.register.reading import Json
@@ -57,7 +56,7 @@ def _accepted(change: Entry) -> list[bool]:
 
 
 def _put_back(line: DraftTask, fields: Json, *, is_accepted: bool) -> None:
-    line.document.drafts.filter(order__gt=line.order).update(order=F("order") + 1)
+    make_room(line.document, line.order)
     DraftTask.objects.create(
         document=line.document,
         order=line.order + 1,

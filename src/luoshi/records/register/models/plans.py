@@ -117,6 +117,11 @@ class Task(models.Model):
     def __str__(self) -> str:
         return self.text[:40]
 
+    @property
+    def leader_names(self) -> list[str]:
+        """Its leaders, one by one."""
+        return [name for name in self.leaders.split("、") if name]
+
 
 class TaskWording(Recorded):
     """How a task was worded, in time."""
@@ -221,7 +226,7 @@ class Share(Recorded):
 
 
 class TaskFlag(models.Model):
-    """A doubt about a task that was left standing when it was issued, with the reason."""
+    """A doubt about a task that was left standing when it was entered; why it rests, the journal tells."""
 
     task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="flags")
     code = models.CharField(max_length=32)

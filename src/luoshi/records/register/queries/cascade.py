@@ -19,7 +19,7 @@ def handed_plans(actor: Actor) -> QuerySet[Plan]:
 
 
 def _counted(plans: QuerySet[Plan]) -> QuerySet[Plan]:
-    """With how many tasks each has, how many have a lead, were reported on, are behind, and have ended."""
+    """With how many tasks each has, how many have ended, were reported on, and are behind."""
     counts = {
         "count": Q(),
         "ended": Q(tasks__state=State.ENDED),

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import BigIntegerField, Count, OuterRef, Q, QuerySet, Subquery
@@ -161,10 +162,10 @@ def _waiting(draft: DraftTask, message: str) -> Waiting:
     return Waiting(draft.pk, draft.order, number, fields["text"][:_BEGINNING], message, draft.is_accepted)
 
 
-def units_meant(document: Import, names: list[str]) -> dict[str, str]:
+def units_meant(document: Import, names: Iterable[str]) -> dict[str, str]:
     """What the register calls the units that these printed names mean; those that it does not know are left out."""
-    known = UnitName.objects.filter(government_id=document.government_id, name__in=names).select_related("unit")
-    return {each.name: each.unit.name for each in known}
+    known = UnitName.objects.filter(government_id=document.government_id, name__in=set(names))
+    return dict(known.values_list("name", "unit__name"))
 
 
 def neighbours(draft: DraftTask, queue: Queue) -> tuple[int | None, int | None]:

@@ -5,8 +5,9 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from luoshi.records.register.models import DraftTask, Import, Task, UnitName
+from luoshi.records.register.models import DraftTask, Import, Task
 from luoshi.records.register.models.plans import State
+from luoshi.records.register.queries.imports import units_meant
 from luoshi.records.register.queries.tasks import for_export
 from luoshi.records.register.reading import cells_of
 from luoshi.records.register.revising.facets import FACETS, Words, printed, standing
@@ -145,8 +146,7 @@ def _names(document: Import, drafts: Sequence[DraftTask]) -> dict[str, str]:
     """What the register calls all that the document names."""
     named = {unit["name"] for draft in drafts for unit in draft.fields["units"]}
     named |= {name for draft in drafts for name in cells_of(draft.fields)}
-    known = UnitName.objects.filter(government=document.government_id, name__in=named)
-    return dict(known.values_list("name", "unit__name"))
+    return units_meant(document, named)
 
 
 def _line(task: Task | None, draft: DraftTask, names: dict[str, str]) -> Line:

@@ -37,7 +37,7 @@ def standing(task: Task) -> dict[str, Words]:
         "targets": tuple(target_words(vars(target)) for target in targets),
         "due": day_words(task.due) if task.due else "",
         "shares": _shares(quota, ((share.unit.name, share.printed) for share in shares)),
-        "leaders": tuple(filter(None, task.leaders.split("、"))),
+        "leaders": tuple(task.leader_names),
         "section": task.section,
         "name": task.name,
     }

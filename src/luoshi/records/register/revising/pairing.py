@@ -5,12 +5,12 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from luoshi.lineage import Promise
-from luoshi.model import Place, Quote
 from luoshi.records.register.models import DraftTask, Task
+from luoshi.records.register.values import quote_value
 from luoshi.relating.likeness import Profile, weigh
 from luoshi.relating.pairing import find_pairs
+from luoshi.relating.promises import bare_text
 
-_NOWHERE: Final = Place(0, 0, 0)
 _LEAST: Final = 0.5
 """Two texts under one number are one task when at least so much of them is the same."""
 
@@ -35,9 +35,9 @@ def _pair_equal(
     """Those of one key in their order."""
     free: dict[Hashable, list[Task]] = {}
     for task in _left(paired, tasks):
-        free.setdefault(key(_words(task.text), task.address), []).append(task)
+        free.setdefault(key(bare_text(task.text), task.address), []).append(task)
     for draft in drafts:
-        same = free.get(key(_words(draft.fields["text"]), str(draft.fields["id"])))
+        same = free.get(key(bare_text(draft.fields["text"]), str(draft.fields["id"])))
         if same and draft.pk not in paired:
             paired[draft.pk] = same.pop(0)
 
@@ -68,11 +68,7 @@ def _left(paired: dict[int, Task], tasks: Sequence[Task]) -> Iterable[Task]:
 
 
 def _profile(place: int, text: str) -> Profile:
-    return Profile(Promise(place, "", text, Quote(text, _NOWHERE)))
-
-
-def _words(text: str) -> str:
-    return text.rstrip("。；")
+    return Profile(Promise(place, "", text, quote_value(text)))
 
 
 def _likeness(one: str, other: str) -> float:
