@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from luoshi.language.lexicon.labels import CLAUSE_FIELDS, Field
+from luoshi.language.lexicon.labels import CLAUSE_FIELDS, SUBJECT_FIELDS, Field
 from luoshi.model import Quote, Task
 from luoshi.reading.clause import Clause, Era, field_clause
 from luoshi.reading.outline import Form, Item
 from luoshi.reading.part import MAIN_PART
 from luoshi.reading.passage import tight
-from luoshi.reading.tables.card import SUBJECTS, Card, label_field, make_card
+from luoshi.reading.tables.card import Card, label_field, make_card
 from luoshi.reading.text import text_dues, text_qualitative, text_targets
 
 
@@ -19,7 +19,7 @@ def outline_cards(items: Sequence[Item]) -> tuple[tuple[int, Card], ...]:
     entries: list[tuple[Field, tuple[Quote, ...]]] = []
     for index, item in enumerate(items):
         field = label_field(item.quote.text) if item.more else None
-        if field in SUBJECTS or field is None:
+        if field in SUBJECT_FIELDS or field is None:
             cards.extend((start, card) for card in [make_card(entries, number)] if card)
             entries, start = [], index
         if field is None:
@@ -32,7 +32,7 @@ def outline_cards(items: Sequence[Item]) -> tuple[tuple[int, Card], ...]:
 
 def card_task(card: Card, era: Era) -> Task:
     """The task of a card; of several labels that speak of the task the first names it and the last tells it."""
-    named = [quotes for field, quotes in card.entries if field in SUBJECTS]
+    named = [quotes for field, quotes in card.entries if field in SUBJECT_FIELDS]
     names, bodies = named[0], named[-1]
     clauses = (
         field_clause(field, quote, era) for field, quotes in card.entries if field in CLAUSE_FIELDS for quote in quotes

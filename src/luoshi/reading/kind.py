@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from luoshi.acyclic import acyclic
-from luoshi.language.lexicon.labels import UNIT_FIELDS, Field
+from luoshi.language.lexicon.labels import ANSWERING_FIELDS, Field
 from luoshi.model import Document, Flag, Kind, Paragraph, Reading, Source, Unknown
 from luoshi.reading.head import read_head
 from luoshi.reading.tables.card import find_card
@@ -94,7 +94,7 @@ def _is_breakdown(head: Columns) -> bool:
     """Whether a table has tasks and who answers for them, and enough speaks for it (企业名称, 主管部门 does not)."""
     if head.index(Field.TASK) is None:
         return False
-    answers = bool(set(head.fields) & (UNIT_FIELDS | {Field.LEADER})) and head.weight >= _LEAST_WEIGHT
+    answers = bool(set(head.fields) & ANSWERING_FIELDS) and head.weight >= _LEAST_WEIGHT
     return answers or bool(head.units) or head.index(Field.TOTAL) is not None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from luoshi.language.dates import is_only_due
 from luoshi.language.lexicon.headings import has_duty, heading_hint, stands_apart
-from luoshi.language.lexicon.labels import UNIT_FIELDS, Field, column_field
+from luoshi.language.lexicon.labels import CLAUSE_FIELDS, UNIT_FIELDS, Field, column_field
 from luoshi.language.names import is_unit_list
 from luoshi.model import Paragraph, Source
 from luoshi.reading.tables.content import is_people
@@ -63,4 +63,4 @@ def _field(label: str, said: str) -> Field | None:
 
 def _says(label: str) -> bool:
     """Whether a label says by its words who answers or by when."""
-    return has_duty(label) or heading_hint(label) in {*UNIT_FIELDS, Field.LEADER, Field.DUE}
+    return has_duty(label) or heading_hint(label) in CLAUSE_FIELDS

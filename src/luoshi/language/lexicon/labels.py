@@ -29,7 +29,9 @@ class Field(Enum):
 
 
 UNIT_FIELDS = frozenset({Field.LEAD, Field.RESPONSIBLE, Field.COOPERATING, Field.GUIDING})
-CLAUSE_FIELDS = UNIT_FIELDS | {Field.LEADER, Field.DUE}
+ANSWERING_FIELDS = UNIT_FIELDS | {Field.LEADER}
+CLAUSE_FIELDS = ANSWERING_FIELDS | {Field.DUE}
+SUBJECT_FIELDS = frozenset({Field.TASK, Field.NAME})
 
 # A label names a kind of body (单位) or person (领导, but not 联系人) and says what it does for the task (牵头).
 _PERSON = "领导|责任人|负责人|牵头人|领衔人|局长|秘书长|指挥长|总指挥|组长|链长|召集人"

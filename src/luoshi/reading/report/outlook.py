@@ -8,13 +8,13 @@ from datetime import date
 from luoshi.model import Quote, Target
 from luoshi.reading.outline import Item, ancestors
 from luoshi.reading.passage import cut
+from luoshi.reading.report.review import REVIEW
 from luoshi.reading.text import text_targets
 
 # 今年经济社会发展主要预期目标是：……
 _EXPECTED = re.compile(r"(?:主要|总体)?(?:预期|发展|奋斗|工作)?(?:预期)?目标(?:任务)?(?:是|为|：|:|建议)")
 _YEARS_BEYOND = re.compile(r"“?十[一二三四五六七八九]五”?(?:时期|期间|规划)?|今后五年|未来五年|五年(?:奋斗)?目标|远景")
-_REVIEW = re.compile(r"回顾|成就|总结|成绩")
-_OTHER_YEARS = re.compile(f"{_REVIEW.pattern}|{_YEARS_BEYOND.pattern}")
+_OTHER_YEARS = re.compile(f"{REVIEW.pattern}|{_YEARS_BEYOND.pattern}")
 # 《纲要（草案）》提出了奋斗目标： and “十五五”时期的主要目标是： at the beginning of a paragraph
 _OPENS_BEYOND = re.compile(
     r"[^，。；]{0,24}(?:今后五年|未来五年|五年(?:奋斗)?目标|远景|纲要|“?十[一二三四五六七八九]五(?!”?开))"
@@ -48,7 +48,7 @@ def long_term_targets(items: Sequence[Item], chapter: int, year: int | None) -> 
         named = next((text for text in headings if _YEARS_BEYOND.search(text)), None)
         if named is None:
             continue
-        is_mixed = index == chapter or any(_REVIEW.search(text) for text in headings)
+        is_mixed = index == chapter or any(REVIEW.search(text) for text in headings)
         paragraphs = (items[index].quote, *items[index].more)
         beyond = _beyond(paragraphs, year) if is_mixed else paragraphs
         targets.extend(_dated(beyond, _end_year(named)))

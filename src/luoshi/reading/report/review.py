@@ -9,7 +9,8 @@ from luoshi.model import Achievement, Quote
 from luoshi.reading.outline import Item, Outline, ancestors
 from luoshi.reading.passage import tight, unwrapped
 
-_REVIEW = re.compile(r"回顾|成就|总结|成绩")
+REVIEW = re.compile(r"回顾|成就|总结|成绩")
+"""What the heading of a chapter that looks back says."""
 # 我们也清醒地看到，…… and the paragraphs of thanks tell no figure of what was reached
 _OTHER = re.compile(
     r"[^。]{0,60}(?:清醒|存在(?:一些|不少|的)?(?:问题|困难|短板|差距)|不足|挑战)|现在，?我代表|.{0,12}(?:感谢|敬意)"
@@ -37,7 +38,7 @@ def _paragraphs(outline: Outline, chapter: int) -> Iterator[Quote]:
 
 def _is_review(items: Sequence[Item], index: int) -> bool:
     headings = (items[index].quote.text, *(items[above].quote.text for above in ancestors(items, index)))
-    return any(_REVIEW.search(text) for text in headings)
+    return any(REVIEW.search(text) for text in headings)
 
 
 def _achievements(quote: Quote) -> Iterator[Achievement]:

@@ -39,7 +39,7 @@ def read_allocation(
     summed = sum(found, Decimal(0)) if found else None
     check, summed = _check(printed, value, summed, [share.printed for share in read], measure)
     own = _own_measure(printed)
-    in_own = value / _scale(own) if own and value is not None else value
+    in_own = value / scale_of(own) if own and value is not None else value
     return Allocation(printed, in_own, own or measure, read, summed, check, is_shifted)
 
 
@@ -52,10 +52,10 @@ def amount(printed: str) -> Decimal | None:
         figure = Decimal(found["figure"].replace(",", "").replace("，", "").replace("．", "."))
     except InvalidOperation:
         return None
-    return figure * _scale(found["scale"] or "")
+    return figure * scale_of(found["scale"] or "")
 
 
-def _scale(measure: str) -> Decimal:
+def scale_of(measure: str) -> Decimal:
     """What one of a measure counts: 亿元 a hundred million."""
     return {"万": _MYRIAD, "亿": _MYRIAD * _MYRIAD}.get(measure[:1], Decimal(1))
 
@@ -75,7 +75,7 @@ def _check(
     """Rates have no sum. A total in 亿元 over shares in 万元 is understood, and one without the 万 of its shares."""
     if value is None or summed is None or any(text[-1:] in _RATE for text in (printed, measure, *shares) if text):
         return SumCheck.NOT_APPLICABLE, None
-    scaled = summed * _scale(measure) if printed[-1:] in "元" and measure else None
+    scaled = summed * scale_of(measure) if printed[-1:] in "元" and measure else None
     if scaled == value:
         return SumCheck.OK, summed
     if "万" not in printed and any("万" in text for text in shares) and summed == value * _MYRIAD:

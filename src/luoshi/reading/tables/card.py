@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from luoshi.language.lexicon.labels import UNIT_FIELDS, Field, clause_field, column_field
+from luoshi.language.lexicon.labels import SUBJECT_FIELDS, UNIT_FIELDS, Field, clause_field, column_field
 from luoshi.language.numerals import parse_numeral
 from luoshi.model import Quote
 from luoshi.reading.passage import tight
@@ -15,7 +15,6 @@ _FEWEST_LABELS = 3
 _STRANGE = 2  # labels of the genre for one that is not
 _LONGEST_LABEL = 8
 NO_LABELS: Mapping[str, Field] = MappingProxyType({})
-SUBJECTS = frozenset({Field.TASK, Field.NAME})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ def is_label(text: str) -> bool:
 def make_card(entries: Sequence[tuple[Field, tuple[Quote, ...]]], number: int = 0) -> Card | None:
     """The card of labels that speak of a task and of who answers for it, or None."""
     fields = {field for field, _ in entries}
-    if len(entries) < _FEWEST_LABELS or not fields & SUBJECTS or not fields & UNIT_FIELDS:
+    if len(entries) < _FEWEST_LABELS or not fields & SUBJECT_FIELDS or not fields & UNIT_FIELDS:
         return None
     printed = next((quotes[0].text for field, quotes in entries if field is Field.NUMBER), "")
     value = parse_numeral(tight(printed))

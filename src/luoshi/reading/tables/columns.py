@@ -5,7 +5,14 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from luoshi.language.lexicon.labels import UNIT_FIELDS, Field, clause_field, column_field
+from luoshi.language.lexicon.labels import (
+    ANSWERING_FIELDS,
+    SUBJECT_FIELDS,
+    UNIT_FIELDS,
+    Field,
+    clause_field,
+    column_field,
+)
 from luoshi.language.names import ends_as_unit, is_surely_unit
 from luoshi.model import Role
 from luoshi.patterns import lazily
@@ -14,9 +21,7 @@ from luoshi.reading.tables.content import filled_cells, is_promise
 from luoshi.reading.tables.grid import Grid, Row, texts
 from luoshi.reading.tables.meaning import Column, tell_fields, weigh, with_fields
 
-_SUBJECTS = frozenset({Field.TASK, Field.NAME})
-_PREDICATES = UNIT_FIELDS | {Field.PROGRESS, Field.TOTAL, Field.LEADER, Field.DUE}
-_ANSWERING = UNIT_FIELDS | {Field.LEADER}
+_PREDICATES = ANSWERING_FIELDS | {Field.PROGRESS, Field.TOTAL, Field.DUE}
 _FEWEST_HEADINGS = 2
 _DEEPEST_HEAD = 4  # rows
 _LONGEST_HEADING = 24
@@ -122,7 +127,7 @@ def _promises(cells: Sequence[str], columns: Columns) -> bool:
 
 def _is_told(columns: Columns) -> bool:
     fields = set(columns.fields)
-    return bool(columns.told and fields & _SUBJECTS and fields & _ANSWERING)
+    return bool(columns.told and fields & SUBJECT_FIELDS and fields & ANSWERING_FIELDS)
 
 
 def _may_be_head(cells: Sequence[str]) -> bool:
@@ -152,7 +157,7 @@ def _is_head(cells: Sequence[str]) -> bool:
         return False
     fields = {column_field(text) for text in cells if text}
     named = len(fields - {None})
-    return named > 1 and bool(fields & _SUBJECTS) and bool(fields & (_PREDICATES | {Field.NUMBER}))
+    return named > 1 and bool(fields & SUBJECT_FIELDS) and bool(fields & (_PREDICATES | {Field.NUMBER}))
 
 
 def _head_height(grid: Grid, index: int) -> int:
@@ -255,7 +260,7 @@ def _one_lead(fields: list[Field | None], headings: Sequence[str]) -> list[Field
 
 def _figured(fields: list[Field | None], body: Sequence[Sequence[str]]) -> list[Field | None]:
     """Figures under 年度目标值 are what the indicator beside them is to reach, and tell no task."""
-    subjects = [index for index, field in enumerate(fields) if field in _SUBJECTS]
+    subjects = [index for index, field in enumerate(fields) if field in SUBJECT_FIELDS]
     for index in subjects[1:]:
         filled = [text for row in body if (text := tight(_at(row, index)))]
         figures = sum(1 for text in filled if _GOAL.fullmatch(text))

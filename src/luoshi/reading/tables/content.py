@@ -37,7 +37,7 @@ _LONGEST_NAMES = 60
 _SHORT_NAME = 4  # characters: a name of so few begins with no verb (组织股)
 _MEAN_PROMISE = 8  # characters: where cells are shorter on the average they are names rather than promises
 _SURE_SHARE, _UNIT_SHARE = 0.6, 0.85
-_SECOND = 2
+_SHORTEST_NAME = 2
 
 
 @lru_cache(maxsize=256)
@@ -121,7 +121,7 @@ def _is_name(name: str) -> bool:
     """Whether a text is made as names of people are, and ends unlike a unit's."""
     is_double = name.startswith(DOUBLE_SURNAMES)
     longest = 4 if is_double else 3
-    return _SECOND <= len(name) <= longest and (is_double or name[0] in SURNAMES) and not ends_as_unit(name)
+    return _SHORTEST_NAME <= len(name) <= longest and (is_double or name[0] in SURNAMES) and not ends_as_unit(name)
 
 
 _MEASURES: Final[Mapping[Field, Callable[[Sequence[str]], float]]] = {

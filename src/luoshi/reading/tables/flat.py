@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from luoshi.language.lexicon.labels import UNIT_FIELDS, Field, column_field
+from luoshi.language.lexicon.labels import SUBJECT_FIELDS, UNIT_FIELDS, Field, column_field
 from luoshi.model import Paragraph, Source
 from luoshi.reading.passage import paragraph_quote
 from luoshi.reading.tables.grid import EMPTY, Grid, Row, Slot
@@ -66,7 +66,7 @@ def _head_width(texts: Sequence[str | None], start: int) -> tuple[int, bool]:
     known = set(fields) - {None}
     says_who = known & (UNIT_FIELDS | {Field.PROGRESS})
     enough = len([each for each in fields if each]) >= _FEWEST_KNOWN
-    return end - start, bool(enough and says_who and known & {Field.TASK, Field.NAME})
+    return end - start, bool(enough and says_who and known & SUBJECT_FIELDS)
 
 
 def _is_heading(text: str | None) -> bool:

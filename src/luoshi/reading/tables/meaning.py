@@ -18,7 +18,7 @@ from luoshi.language.lexicon.headings import (
     names_body,
     stands_apart,
 )
-from luoshi.language.lexicon.labels import UNIT_FIELDS, Field
+from luoshi.language.lexicon.labels import ANSWERING_FIELDS, SUBJECT_FIELDS, UNIT_FIELDS, Field
 from luoshi.reading.tables.content import body_share, suits
 
 _ENOUGH, _ENOUGH_ANNOUNCED = 4.0, 2.0
@@ -33,8 +33,6 @@ _FEWEST_CELLS = 2
 _REFUTING = 6  # cells by which a known heading is refuted
 _LONGEST_NAME = 16
 _REPEATED = 0.75  # below this share of different cells a column of short words heads several rows each
-_SUBJECTS = frozenset({Field.TASK, Field.NAME})
-_ANSWERING = UNIT_FIELDS | {Field.LEADER}
 # 目标值, 今年要到 — but not 总投资 or 上年实绩
 _NO_GOAL = re.compile(r"资|权重|[分得]分|上年|去年|实绩|基数|完成|[万亿]元|面积|规模|人数")
 
@@ -94,7 +92,7 @@ def tell_fields(columns: Sequence[Column], *, is_announced: bool) -> Told:
     corrected = dict(_misnamed([replace(each, cells=each.cells[:_REFUTING]) for each in columns]))
     known = with_fields(columns, corrected)
     fields = {each.known for each in known}
-    if fields & _SUBJECTS and fields & _ANSWERING:
+    if fields & SUBJECT_FIELDS and fields & ANSWERING_FIELDS:
         return corrected | dict(_added(known))
     told = _told(known)
     enough = _ENOUGH_ANNOUNCED if is_announced else _ENOUGH
@@ -109,8 +107,8 @@ def with_fields(columns: Sequence[Column], told: Told) -> list[Column]:
 def weigh(columns: Sequence[Column]) -> float:
     """How much speaks for it that a table with these columns breaks tasks down; 0 where it has no task or nobody."""
     fields = [each.known for each in columns]
-    subjects = [_subject_weight(each) for each in columns if each.known in _SUBJECTS]
-    answering = [_answering_weight(each) for each in columns if each.known in _ANSWERING]
+    subjects = [_subject_weight(each) for each in columns if each.known in SUBJECT_FIELDS]
+    answering = [_answering_weight(each) for each in columns if each.known in ANSWERING_FIELDS]
     if not subjects or not answering:
         return 0.0
     besides = (Field.DUE in fields) + (Field.PROGRESS in fields) + (Field.NUMBER in fields) / 2
@@ -134,8 +132,8 @@ def _answering_weight(column: Column) -> float:
 
 def _misnamed(columns: Sequence[Column]) -> Iterator[tuple[int, Field | None]]:
     """Columns whose cells can be nothing of what the heading says: units under 责任人, people under 责任单位."""
-    is_answered = any(each.known in _ANSWERING for each in columns)
-    subjects = sum(each.known in _SUBJECTS for each in columns)
+    is_answered = any(each.known in ANSWERING_FIELDS for each in columns)
+    subjects = sum(each.known in SUBJECT_FIELDS for each in columns)
     for index, column in enumerate(columns):
         if (
             column.known is Field.LEADER
@@ -145,7 +143,7 @@ def _misnamed(columns: Sequence[Column]) -> Iterator[tuple[int, Field | None]]:
             yield index, Field.LEAD if "牵头" in column.heading else Field.RESPONSIBLE
         elif column.known in UNIT_FIELDS and _holds_people(column):
             yield index, Field.LEADER
-        elif column.known in _SUBJECTS and subjects > 1 and names_body(column.heading) and column.has_units:
+        elif column.known in SUBJECT_FIELDS and subjects > 1 and names_body(column.heading) and column.has_units:
             yield index, None if is_answered else _role(column, Field.RESPONSIBLE)
 
 
@@ -242,7 +240,7 @@ def _is_grouping(column: Column) -> bool:
 
 
 def _first_subject(columns: Sequence[Column]) -> int:
-    return min((index for index, each in enumerate(columns) if each.known in _SUBJECTS), default=0)
+    return min((index for index, each in enumerate(columns) if each.known in SUBJECT_FIELDS), default=0)
 
 
 def _field_behind(column: Column) -> Field | None:

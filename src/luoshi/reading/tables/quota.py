@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from luoshi.model import Allocation, Comparator, Quote, Target, TargetKind
 from luoshi.reading.passage import tight, trim
-from luoshi.reading.tables.allocation import amount
+from luoshi.reading.tables.allocation import amount, scale_of
 from luoshi.reading.text import text_targets
 
 _COMPARATORS: tuple[tuple[Comparator, re.Pattern[str]], ...] = (
@@ -25,7 +25,6 @@ _CLAUSE_MARK = re.compile(r"[，。；,;]")
 _OF_A_YEAR = re.compile(r"\d{4}年")
 _DIGITS = re.compile(r"[^\d.,，]")
 _RATE = frozenset("%％‰")
-_MYRIADS = frozenset("万亿")
 
 
 def quota_targets(total: Quote | None, body: Quote, allocation: Allocation | None) -> tuple[Target, ...]:
@@ -41,7 +40,6 @@ def quota_targets(total: Quote | None, body: Quote, allocation: Allocation | Non
     same = (target for target in named if allocation.total in {target.value, target.amount})
     told = next(same, named[0] if named else None)
     measure = allocation.measure or (told.base_unit if told and told.base_unit not in _RATE else "")
-    scale = measure[:1] if measure[:1] in _MYRIADS else ""
     is_rate = measure[-1:] in _RATE
     return (
         Target(
@@ -50,7 +48,7 @@ def quota_targets(total: Quote | None, body: Quote, allocation: Allocation | Non
             value=allocation.total,
             unit=measure,
             kind=TargetKind.LEVEL if is_rate else TargetKind.COUNT,
-            amount=allocation.total * (amount(f"1{scale}") or Decimal(1)),
+            amount=allocation.total * scale_of(measure),
             base_unit=measure.lstrip("万亿"),
             quote=trim(total),
         ),
@@ -79,14 +77,13 @@ def goal_targets(name: Quote, goal: Quote, measure: str) -> tuple[Target, ...]:
 def _plain_target(name: Quote, goal: Quote, measure: str) -> Target:
     """The figure of a goal's cell in a measure of the document's own: 城市低保标准 | 元/月 | 720."""
     value = amount(_DIGITS.sub("", tight(goal.text))) or Decimal(0)
-    scale = measure[:1] if measure[:1] in _MYRIADS else ""
     return Target(
         metric=_UNIT_NOTE.sub("", tight(name.text)),
         comparator=_comparator(tight(goal.text)),
         value=value,
         unit=measure,
         kind=TargetKind.LEVEL if "/" in measure or measure[-1:] in _RATE else TargetKind.COUNT,
-        amount=value * (amount(f"1{scale}") or Decimal(1)),
+        amount=value * scale_of(measure),
         base_unit=measure.lstrip("万亿"),
         quote=trim(goal),
     )
