@@ -78,7 +78,7 @@ def test_what_is_wrong_stands_at_its_field_and_nothing_is_lost(desk: Client, tas
     page = desk.post(f"/tasks/{task.pk}/notice/", sent)
     assert told(page, ".wrong") == ["请写要单位做什么。"]
     page = desk.post(f"/tasks/{task.pk}/notice/", {**sent, "demand": "请答复"})
-    assert told(page, ".wrong") == ["答复期限不能早于今天"]
+    assert told(page, ".wrong") == ["答复期限不能早于今天。"]
     assert told(page, "textarea[name=matter]") == ["学位"]
     assert "Select a valid choice" not in desk.post(f"/tasks/{task.pk}/notice/", {"unit": "9999"}).content.decode()
     assert not Notice.objects.exists()

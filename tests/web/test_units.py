@@ -151,6 +151,8 @@ def test_a_post_is_set_up_put_in_charge_and_handed_over(office: Client, plan: Pl
     assert (line[1].name, line[2]) == ("沈砚秋", 1)
     assert "请写姓名" in text_of(office.post(address, {"form": "hand_over", "holder": ""}))
     today = post.holdings.get().holds_from.isoformat()
+    same = {"form": "hand_over", "holder": "沈砚秋", "holds_from": today}
+    assert "现在就是沈砚秋。" in text_of(office.post(address, same))
     office.post(address, {"form": "hand_over", "holder": "闻柏舟", "holds_from": today})
     assert [holding.name for holding, _ in office.get(address).context["holders"]] == ["闻柏舟", "沈砚秋"]
 

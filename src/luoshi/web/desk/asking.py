@@ -56,10 +56,10 @@ def day_field(label: str, hint: str = "", initial: Callable[[], date] | None = N
 
 
 def refuse(form: forms.Form, refused: ActionRefused) -> None:
-    """Put a refusal's sentences beside the fields that they are about, else above the form."""
+    """Put a refusal's sentences, whole ones as a form's own, beside the fields that they are about, else above it."""
     known = {field: sentence for field, sentence in refused.fields.items() if field in form.fields}
     for field, sentence in known.items():
-        form.add_error(field, sentence)
+        form.add_error(field, f"{sentence.removesuffix('。')}。")
     if not known:
         form.add_error(None, str(refused))
 
