@@ -12,7 +12,7 @@ from luoshi.model import Due
 from luoshi.source.encoding import drop_unseen
 from luoshi.writing.drafts import helping_units, suggestion_words
 from luoshi.writing.official.drawing import clean
-from luoshi.writing.workbook import row_height
+from luoshi.writing.workbook import OPTIONS, row_height
 
 # xlsxwriter has no type stubs
 Worksheet = Any
@@ -35,12 +35,6 @@ _WIDTHS: Final = {
     circulars.CHANGES: 34,
     circulars.OPINION: 34,
     circulars.ORIGINAL: 8,
-}
-_OPTIONS: Final = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
 }
 _FACE: Final = {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#d8dcdf"}
 _HEAD: Final = _FACE | {"bold": True, "valign": "vcenter", "bg_color": "#eceeec"}
@@ -85,7 +79,7 @@ def write_circular(circular: Circular) -> bytes:
     from xlsxwriter import Workbook
 
     written = io.BytesIO()
-    book = Workbook(written, _OPTIONS)
+    book = Workbook(written, OPTIONS)
     sheet = book.add_worksheet(SHEET)
     columns = _columns(circular)
     looks = [book.add_format(face) for face in (_HEAD, _FACE, _MARKED)]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from luoshi.model import Comparator, Plan, Progress, Reading, Report, Target, TargetKind
 from luoshi.reading.addresses import number_tasks
 
-KINDS = {TargetKind.COUNT: "数量", TargetKind.LEVEL: "水平", TargetKind.GROWTH: "增长"}
+TARGET_KINDS = {TargetKind.COUNT: "数量", TargetKind.LEVEL: "水平", TargetKind.GROWTH: "增长"}
 
 
 def list_targets(reading: Reading) -> Iterator[tuple[str, Target]]:

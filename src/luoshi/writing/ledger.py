@@ -9,8 +9,7 @@ from luoshi.judgement import JudgedProgress
 from luoshi.model import Allocation, Due, Plan, Progress, Report, Target, Task
 from luoshi.reading.addresses import number_tasks
 from luoshi.writing.doubts import list_doubts
-from luoshi.writing.figures import KINDS as TARGET_KINDS
-from luoshi.writing.figures import list_targets, target_words
+from luoshi.writing.figures import TARGET_KINDS, list_targets, target_words
 from luoshi.writing.outcome import Failure, Outcome, Success
 from luoshi.writing.values import number
 from luoshi.writing.words import KINDS, SUM_CHECKS, lead_names, other_names, period_words, place_words, verdict_words
@@ -181,7 +180,8 @@ def _document_row(outcome: Success) -> Row:
     }
 
 
-def _sheet(title: str, rows: Sequence[Row]) -> Sheet:
+def sheet_of(title: str, rows: Sequence[Row]) -> Sheet:
+    """Lines as a table: a column for whatever any of them tells, in the order in which it is first told."""
     columns = tuple(dict.fromkeys(chain.from_iterable(rows)))
     return Sheet(title, columns, tuple(tuple(row.get(column) for column in columns) for row in rows))
 
@@ -218,11 +218,11 @@ def _file_rows(outcomes: Iterable[Outcome]) -> list[Row]:
 
 def list_sheets(outcomes: Sequence[Outcome]) -> tuple[Sheet, ...]:
     """The sheets that have rows, tasks first and the files themselves last."""
-    sheets = [_sheet(title, rows) for title in _LINES if (rows := _line_rows(outcomes, title))]
-    return (*sheets, _sheet("文件", _file_rows(outcomes)))
+    sheets = [sheet_of(title, rows) for title in _LINES if (rows := _line_rows(outcomes, title))]
+    return (*sheets, sheet_of("文件", _file_rows(outcomes)))
 
 
 def list_lines(outcomes: Sequence[Outcome]) -> Sheet:
     """Tasks, progress rows and commitments in one table for formats without sheets; the files where there are none."""
     rows = [row for title in _MAIN for row in _line_rows(outcomes, title)]
-    return _sheet("台账", rows or _file_rows(outcomes))
+    return sheet_of("台账", rows or _file_rows(outcomes))

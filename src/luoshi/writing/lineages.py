@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from itertools import chain
 from typing import IO
 
 from rich.text import Text
@@ -11,7 +10,7 @@ from luoshi.lineage import Change, Comparison, Lineage, MetricLine, Promise, Ste
 from luoshi.model import Document
 from luoshi.writing.columns import Column, fit, print_headings, print_rows
 from luoshi.writing.figures import figure_words
-from luoshi.writing.ledger import Row, Sheet
+from luoshi.writing.ledger import Row, Sheet, sheet_of
 from luoshi.writing.terminal import open_console
 from luoshi.writing.values import Json, write_document, write_quoted, write_targets
 from luoshi.writing.words import period_words
@@ -132,9 +131,7 @@ def _number(promise: Promise) -> str:
 
 def list_lineages(comparison: Comparison) -> Sheet:
     """A line a lineage, with a column a document."""
-    rows = [_row(lineage, comparison) for lineage in in_order(comparison)]
-    columns = tuple(dict.fromkeys(chain.from_iterable(rows)))
-    return Sheet("对比", columns, tuple(tuple(row[column] for column in columns) for row in rows))
+    return sheet_of("对比", [_row(lineage, comparison) for lineage in in_order(comparison)])
 
 
 def _row(lineage: Lineage, comparison: Comparison) -> Row:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import chain
 from typing import IO
 
 from rich.text import Text
@@ -10,7 +9,7 @@ from rich.text import Text
 from luoshi.judgement import JudgedProgress, Measurement, MeasurementKind, RowVerdict, TargetVerdict
 from luoshi.model import ProgressRow, Target
 from luoshi.writing.columns import Column, fit, print_headings, print_rows
-from luoshi.writing.ledger import Row, Sheet
+from luoshi.writing.ledger import Row, Sheet, sheet_of
 from luoshi.writing.signs import WEAKEST_FIRST, behind, verdict_cell, verdict_summary
 from luoshi.writing.terminal import open_console
 from luoshi.writing.values import number
@@ -49,8 +48,7 @@ def _columns(judged: JudgedProgress, width: int) -> list[Column]:
 def list_verdicts(judged: JudgedProgress) -> Sheet:
     """A line a target; a row without targets has one line of its own."""
     lines = [line for row, each in zip(judged.rows, judged.verdicts, strict=True) for line in _lines(row, each)]
-    columns = tuple(dict.fromkeys(chain.from_iterable(lines)))
-    return Sheet("研判", columns, tuple(tuple(line.get(column) for column in columns) for line in lines))
+    return sheet_of("研判", lines)
 
 
 def _lines(row: ProgressRow, judged: RowVerdict) -> Iterator[Row]:

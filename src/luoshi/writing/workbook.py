@@ -4,7 +4,7 @@ import io
 from collections.abc import Sequence
 from datetime import date
 from math import ceil
-from typing import Any
+from typing import Any, Final
 
 from luoshi.writing.folding import cell_width
 from luoshi.writing.ledger import Sheet, Value
@@ -27,13 +27,13 @@ _MARGINS = (0.4, 0.4, 0.5, 0.7)
 # Points of a line and of the highest row that Excel draws
 _LINE_HEIGHT, _HIGHEST = 16.5, 408.75
 # Text stays text: no string becomes a formula, a link or a number
-_OPTIONS = {
+OPTIONS: Final = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
-    "default_date_format": "yyyy-mm-dd",
 }
+_DAYS: Final = {"default_date_format": "yyyy-mm-dd"}
 
 
 def _printable(text: str) -> str:
@@ -112,7 +112,7 @@ def write_xlsx(sheets: Sequence[Sheet]) -> bytes:
     from xlsxwriter import Workbook
 
     stream = io.BytesIO()
-    workbook = Workbook(stream, _OPTIONS)
+    workbook = Workbook(stream, OPTIONS | _DAYS)
     body = workbook.add_format({"text_wrap": True, "valign": "top", "border": 1, "border_color": "#d8dcdf"})
     head = workbook.add_format(
         {"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": "#eceeec", "border": 1}

@@ -10,11 +10,12 @@ from django.http import QueryDict
 from luoshi.language.quantities import find_quantities
 from luoshi.records.refusals import NotValid
 from luoshi.records.register.typed import MOST, typed_figure
+from luoshi.writing.figures import TARGET_KINDS
 
 Json = dict[str, Any]
 
 COMPARATORS: Final = ("≥", "≤", "≈", "=")
-KINDS: Final = {"count": "数量", "level": "水平", "growth": "增长"}
+KINDS: Final = {kind.value: words for kind, words in TARGET_KINDS.items()}
 _COUNT: Final = "count"
 # The fields of a row by their names in the form; `target` is the place of the target that the row was, if any
 _COLUMNS: Final = {

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from luoshi.writing.official.drawing import clean
 from luoshi.writing.official.grid import Box, Grid, Look, row_lines, share_widths
+from luoshi.writing.workbook import OPTIONS
 
 # xlsxwriter has no type stubs
 Worksheet = Any
@@ -19,12 +20,6 @@ _LINE: Final = 15.0
 _HIGHEST: Final = 409.0
 _LARGEST: Final = 15
 """Digits of a number that a spreadsheet holds exactly."""
-_OPTIONS: Final = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
 _FACE: Final = {"font_name": "仿宋_GB2312", "font_size": 11, "text_wrap": True, "valign": "vcenter", "border": 1}
 _LOOKS: Final = {
     Look.HEAD: _FACE | {"font_name": "黑体", "align": "center"},
@@ -53,7 +48,7 @@ def write_book(leaves: Sequence[Leaf]) -> bytes:
     from xlsxwriter import Workbook
 
     written = io.BytesIO()
-    book = Workbook(written, _OPTIONS)
+    book = Workbook(written, OPTIONS)
     looks = {look: book.add_format(face) for look, face in _LOOKS.items()}
     title, note = book.add_format(_TITLE), book.add_format(_NOTE)
     remark = book.add_format(_NOTE | {"align": "left"})
