@@ -99,5 +99,6 @@ def test_a_fall_is_told_from_a_rise() -> None:
 
 def test_every_quote_holds_its_figure() -> None:
     reply = "1.截至9月底，建成公园16个，完成率80%。\n2.公园内5座公厕完工，占地1.2万平方米。"
-    for each in measured("新建公园20个", reply):
-        assert str(each.value) in reply[each.start : each.end]
+    found = {str(each.value): reply[each.start : each.end] for each in measured("新建公园20个", reply)}
+    assert list(found) == ["16", "80", "5", "1.2"]
+    assert all(value in quote for value, quote in found.items())
