@@ -2,9 +2,9 @@
 
 `python -m luoshi.site.upkeep PROCESS` goes on while the process of that number, which started it, is there.
 
-Years are compared anew after a task was corrected, and so is who may lead what a report promises. It takes at most a
-tenth of a processor. What goes wrong is told in the log and tried again, after longer and longer waits; it never ends
-the process.
+Years are compared anew after a task was corrected, and so is who may lead what a report promises, and which task a row
+of a table tells of, while those are looked through. It takes at most a tenth of a processor. What goes wrong is told in
+the log and tried again, after longer and longer waits; it never ends the process.
 """
 
 import logging

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from allauth.account.authentication import get_authentication_records
@@ -11,7 +11,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import SimpleLazyObject
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -23,6 +23,7 @@ from luoshi.records.people.models import Account
 from luoshi.records.people.roles import GUARDED, Right
 
 View = Callable[..., HttpResponse]
+Found = TypeVar("Found")
 # Somebody who is not signed in may do nothing.
 NOBODY = Actor(None, "", "", frozenset())
 _SECOND_FACTOR = "second_factor"
@@ -59,6 +60,13 @@ def address_of(request: HttpRequest) -> str:
     if 0 < proxies <= len(passed) and passed[-proxies]:
         return passed[-proxies][:45]
     return str(request.META.get("REMOTE_ADDR", ""))[:45]
+
+
+def or_404(found: Found | None) -> Found:
+    """What was found; a page about what is not there, or not for this person, is not there."""
+    if found is None:
+        raise Http404
+    return found
 
 
 def came_from(request: HttpRequest) -> str:

@@ -3,7 +3,7 @@
 from functools import partial
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
@@ -12,7 +12,7 @@ from luoshi.records.register.queries.detail import find_task
 from luoshi.records.register.queries.tasks import sight_of
 from luoshi.records.reporting.queries import reports_of, to_sign
 from luoshi.records.reporting.signing import refuse_report, sign_report
-from luoshi.web.access import DeskRequest, with_right
+from luoshi.web.access import DeskRequest, or_404, with_right
 from luoshi.web.desk.asking import Decision, decide, reason_of
 from luoshi.web.desk.reporting import before_of, forming
 
@@ -30,9 +30,7 @@ def list_to_sign(request: DeskRequest) -> HttpResponse:
 def sign(request: DeskRequest, unsigned: int) -> HttpResponse:
     """A report before it goes out, beside what the system would say of it."""
     laid = get_object_or_404(to_sign(request.actor), pk=unsigned)
-    task = find_task(sight_of(request.actor), laid.task_id)
-    if task is None:
-        raise Http404
+    task = or_404(find_task(sight_of(request.actor), laid.task_id))
     reason = reason_of(request)
     context = {
         "laid": laid,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from luoshi.records.people.roles import Right
@@ -16,7 +16,7 @@ from luoshi.records.register.queries.cascade import handed_plans, origins, recei
 from luoshi.records.register.queries.detail import find_own_task
 from luoshi.records.register.standing import standing_shares
 from luoshi.records.reporting.flows import flow_of, flows_of
-from luoshi.web.access import DeskRequest, with_right
+from luoshi.web.access import DeskRequest, or_404, with_right
 from luoshi.web.desk.below import below_of
 from luoshi.web.desk.differences import list_pieces
 from luoshi.web.desk.passages import Piece
@@ -32,9 +32,7 @@ _ACTS: dict[str, tuple[Callable[..., list[Task]], str]] = {
 @with_right(Right.HAND_DOWN)
 def hand(request: DeskRequest, task: int) -> HttpResponse:
     """What each government below will be asked; handed down, or passed on where it changed, by the page's button."""
-    shown = find_own_task(request.actor, Right.HAND_DOWN, task)
-    if shown is None:
-        raise Http404
+    shown = or_404(find_own_task(request.actor, Right.HAND_DOWN, task))
     act = _ACTS.get(request.POST.get("press", "")) if request.method == "POST" else None
     if act:
         return _do(request, shown, *act)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
@@ -19,7 +19,7 @@ from luoshi.records.register.queries.detail import find_bare_task, find_own_task
 from luoshi.records.register.queries.units import meant_by_initials, names_known
 from luoshi.records.register.revising.facets import say_targets, say_units
 from luoshi.records.register.standing import standing_units
-from luoshi.web.access import DeskRequest, with_right
+from luoshi.web.access import DeskRequest, or_404, with_right
 from luoshi.web.desk.asking import reason_of
 from luoshi.web.desk.figures import COMPARATORS, KINDS, plain_figure, read_figures, typed_figures
 from luoshi.web.desk.sources import find_origin
@@ -118,18 +118,12 @@ def settle_flag(request: DeskRequest, task: int, flag: int) -> HttpResponse:
 
 
 def _task(request: DeskRequest, task: int) -> Task:
-    found = find_bare_task(request.actor, Right.CORRECT_TASK, task)
-    if found is None:
-        raise Http404
-    return found
+    return or_404(find_bare_task(request.actor, Right.CORRECT_TASK, task))
 
 
 def _whole(request: DeskRequest, task: int) -> Task:
     """The task with its rows, where they are shown."""
-    found = find_own_task(request.actor, Right.CORRECT_TASK, task)
-    if found is None:
-        raise Http404
-    return found
+    return or_404(find_own_task(request.actor, Right.CORRECT_TASK, task))
 
 
 def _form(request: DeskRequest, task: Task, page: str, context: dict[str, object], status: int = 200) -> HttpResponse:

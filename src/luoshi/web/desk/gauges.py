@@ -122,8 +122,11 @@ def _gauge(target: Json, sums: Json, answer: Json | None) -> Gauge:
 
 def _figure(value: Decimal | float, unit: str) -> str:
     """214 个, 6.8%"""
-    gap = "" if not unit or unit[0] in "%％‰" else " "
-    return f"{plain(Decimal(str(value)))}{gap}{unit}"
+    return _with_unit(plain(Decimal(str(value))), unit)
+
+
+def _with_unit(figure: str, unit: str) -> str:
+    return f"{figure}{unit}" if not unit or unit[0] in "%％‰" else f"{figure} {unit}"
 
 
 def _aim(target: Json) -> str:
@@ -132,9 +135,7 @@ def _aim(target: Json) -> str:
     sign = target["comparator"]
     is_said = sign != "=" and not (sign == "≥" and target["kind"] == _COUNT)
     value = plain(Decimal(str(target["value"])))
-    unit = target["unit"]
-    gap = "" if not unit or unit[0] in "%％‰" else " "
-    return f"{sign if is_said else ''}{value}{high}{gap}{unit}"
+    return _with_unit(f"{sign if is_said else ''}{value}{high}", target["unit"])
 
 
 def gap_of(sums: Json) -> float | None:

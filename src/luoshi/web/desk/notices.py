@@ -8,7 +8,7 @@ from typing import Any, Final
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -33,7 +33,7 @@ from luoshi.records.supervision.queries import (
     years_of,
 )
 from luoshi.records.supervision.sheets import write_sheet
-from luoshi.web.access import DeskRequest, with_right
+from luoshi.web.access import DeskRequest, or_404, with_right
 from luoshi.web.desk.downloads import WORD, give
 
 _PAGE: Final = 50
@@ -220,10 +220,7 @@ def download_notice(request: DeskRequest, notice: int) -> HttpResponse:
 
 def seen_notice(request: DeskRequest, notice: int) -> Notice:
     """A notice that the person may see; else 404."""
-    found = find_notice(request.actor, notice)
-    if found is None:
-        raise Http404
-    return found
+    return or_404(find_notice(request.actor, notice))
 
 
 def show(request: DeskRequest, notice: Notice, status: int = 200, **more: Any) -> HttpResponse:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
@@ -28,7 +28,7 @@ from luoshi.records.reporting.queries import (
 )
 from luoshi.records.reporting.sending import judge_text, send_report
 from luoshi.records.reporting.signing import lay_before
-from luoshi.web.access import DeskRequest, with_right
+from luoshi.web.access import DeskRequest, or_404, with_right
 from luoshi.web.desk.asking import Decision, decide, reason_of, refused_page
 from luoshi.web.desk.gauges import judged_gauges
 from luoshi.web.desk.ledger import contradicts
@@ -40,15 +40,14 @@ _JUDGE = "judge"
 @with_right(Right.WRITE_REPORT)
 def write_report(request: DeskRequest, task: int) -> HttpResponse:
     """The text of a task's report, beside its figures and what was said before; the verdict is shown when asked for."""
-    shown = find_task(sight_of(request.actor), task)
-    if shown is None:
-        raise Http404
+    shown = or_404(find_task(sight_of(request.actor), task))
     context = _writing(request, shown)
-    opened = round_to_write(shown)
     if request.method != "POST":
         return render(request, "desk/report/write.html", context)
     if request.POST.get("press") == _JUDGE:
-        return render(request, "desk/report/write.html", {**context, **forming(shown, opened, str(context["text"]))})
+        return render(
+            request, "desk/report/write.html", {**context, **forming(shown, context["round"], str(context["text"]))}
+        )
     return _send(request, shown, context)
 
 
@@ -56,9 +55,7 @@ def write_report(request: DeskRequest, task: int) -> HttpResponse:
 def review_report(request: DeskRequest, report: int) -> HttpResponse:
     """A report beside what the system says of it; it is accepted, or sent back with the reason."""
     read = get_object_or_404(reviewable(request.actor), pk=report)
-    task = find_task(sight_of(request.actor), read.task_id)
-    if task is None:
-        raise Http404
+    task = or_404(find_task(sight_of(request.actor), read.task_id))
     reason = reason_of(request)
     context = {"report": read, "task": task, "plan": task.plan, "reason": reason, **_beside(read)}
     actor = request.actor

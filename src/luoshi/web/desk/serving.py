@@ -22,7 +22,7 @@ from luoshi.records.supervision.actions import (
 from luoshi.records.supervision.models import Notice, Step
 from luoshi.records.supervision.queries import open_notices, units_to_serve
 from luoshi.records.supervision.sheets import LONGEST, LONGEST_MATTER
-from luoshi.web.access import DeskRequest, with_right
+from luoshi.web.access import DeskRequest, or_404, with_right
 from luoshi.web.desk.asking import day_field, reason_of, refuse
 from luoshi.web.desk.notices import seen_notice
 
@@ -65,9 +65,7 @@ class NoticeForm(TermsForm):
 @with_right(Right.SERVE_NOTICE)
 def serve(request: DeskRequest, task: int) -> HttpResponse:
     """A notice about a task, filled in as far as the register knows."""
-    shown = find_own_task(request.actor, Right.SERVE_NOTICE, task)
-    if shown is None:
-        raise Http404
+    shown = or_404(find_own_task(request.actor, Right.SERVE_NOTICE, task))
     units = units_to_serve(shown, standing_units(shown))
     form = NoticeForm(request.POST or None, initial=asdict(default_terms(shown, Step.REMIND)))
     choices: Any = form.fields["unit"]

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from django.contrib import messages
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.http import Http404, HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
 from luoshi.records.people.roles import Right
@@ -14,7 +14,7 @@ from luoshi.records.register.models import Share, Task, Unit
 from luoshi.records.register.queries.detail import find_own_task
 from luoshi.records.register.standing import standing_shares
 from luoshi.records.register.typed import typed_figure
-from luoshi.web.access import DeskRequest, with_right
+from luoshi.web.access import DeskRequest, or_404, with_right
 from luoshi.web.desk.asking import reason_of, refused_page
 from luoshi.web.desk.shares import whole_of
 from luoshi.web.desk.sources import find_origin
@@ -26,9 +26,7 @@ Line = tuple[Unit, str]
 @with_right(Right.CORRECT_TASK)
 def write_shares(request: DeskRequest, task: int) -> HttpResponse:
     """A line a place; what does not add up is asked about before it is kept."""
-    shown = find_own_task(request.actor, Right.CORRECT_TASK, task)
-    if shown is None:
-        raise Http404
+    shown = or_404(find_own_task(request.actor, Right.CORRECT_TASK, task))
     lines = _lines(shown, request.POST if request.method == "POST" else None)
     reason = reason_of(request)
     context: dict[str, object] = {

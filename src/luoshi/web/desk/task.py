@@ -3,7 +3,7 @@
 from datetime import datetime
 from functools import cached_property
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from luoshi.judging.schedule import elapsed_share
@@ -32,7 +32,7 @@ from luoshi.records.reporting.queries import (
 from luoshi.records.reporting.signing import told_to
 from luoshi.records.supervision.models import Notice
 from luoshi.records.supervision.queries import notices_of
-from luoshi.web.access import DeskRequest, with_right
+from luoshi.web.access import DeskRequest, or_404, with_right
 from luoshi.web.desk.below import Below, below_of
 from luoshi.web.desk.downloads import give
 from luoshi.web.desk.gauges import Gauge
@@ -249,9 +249,7 @@ class TaskPage:
 def show_task(request: DeskRequest, task: int) -> HttpResponse:
     """A task with all that is known of it; one that the person may not see is not there."""
     sight = sight_of(request.actor)
-    shown = find_task(sight, task)
-    if shown is None:
-        raise Http404
+    shown = or_404(find_task(sight, task))
     page = TaskPage(request.actor, sight, shown)
     return render(request, "desk/task.html", {"page": page, "task": shown, "plan": shown.plan})
 
