@@ -22,6 +22,9 @@ MARKS: Final = (
 # What no line shows: "\x00", "\x1b", a byte order mark in mid-text, a zero-width space. Tab, line and page ends stay.
 UNSEEN: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 
+# What no sound text has; what forbids or allows the end of a line is unseen, too, but may stand at every figure.
+GARBAGE: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffd]")
+
 # Ends of lines other systems write: "\r\n", "\r", a vertical tab, U+0085, U+2028, U+2029.
 LINE_END: Final = re.compile("\r\n|[\r\x0b\x85\u2028\u2029]")
 
@@ -50,11 +53,9 @@ def decode(content: bytes) -> str:
     Raises `UnknownFormat` when the bytes are no text.
     """
     text = _decode_by_mark(content) or _decode_by_trial(content)
-    seen = UNSEEN.sub("", text)
-    garbage = len(text) - len(seen) + seen.count("\ufffd") - text.count("\u200b") - text.count("\xad")
-    if garbage > max(2, MOST_GARBAGE * len(text)):
+    if len(GARBAGE.findall(text)) > max(2, MOST_GARBAGE * len(text)):
         raise UnknownFormat("这不是文字文件，也不是认识的文档格式，请用 Word、Excel、PDF、OFD 或纯文本重新导出。")
-    return LINE_END.sub("\n", seen)
+    return drop_unseen(text)
 
 
 def drop_unseen(text: str) -> str:

@@ -10,8 +10,8 @@ _UNSEEN = r"\u200b-\u200f\u2060\ufeff\u00ad"
 _FIGURE = r"0-9A-Za-z０-９Ａ-Ｚａ-ｚ%％‰<>≤≥=+~±"
 
 # Zero-width characters and soft hyphens are dropped wherever they stand; gaps where a figure or a Latin word meets
-# Chinese (增长 8%以上) or a punctuation mark (占 “三公” ). A gap between two words of Chinese, or after a closing
-# bracket, stays: it may be what parts two names.
+# Chinese (增长 8%以上), its sign (8 %) or a punctuation mark (占 “三公” ). A gap between two words of Chinese,
+# or after a closing bracket, stays: it may be what parts two names.
 _STRAY = lazily(
     rf"""
     (?=[{_UNSEEN}]|{_GAP})
@@ -19,6 +19,7 @@ _STRAY = lazily(
       [{_UNSEEN}]
     | (?<=[{_CJK}]){_GAP}+(?=[{_FIGURE}])
     | (?<=[{_FIGURE}.]){_GAP}+(?=[{_CJK}])
+    | (?<=[0-9０-９]){_GAP}(?=[%％‰])
     | (?<=[，。；：、！？“‘《（〔［〈【—(\[]){_GAP}+
     | {_GAP}+(?=[，。；：、！？”’》）〕］〉】“‘《（〔［〈【)\]])
     | (?<=[{_CJK}{_FIGURE}]){_GAP}+(?=[(\[,;:.])

@@ -37,6 +37,11 @@ def test_line_ends_are_one_and_strays_are_dropped(content: bytes, text: str) -> 
     assert decode(content) == text
 
 
+@pytest.mark.parametrize("joiner", ["\u2060", "\ufeff", "\u200d", "\u200b", "\xad"])
+def test_a_text_may_have_a_joiner_at_every_figure(joiner: str) -> None:
+    assert decode(f"新建公园3{joiner}个。".encode() * 40) == "新建公园3个。" * 40
+
+
 @pytest.mark.parametrize("content", [b"\x00\x01\x02\x03" * 50, b"\xff" * 500, b"PNG\x00\x08\x7f\x05" * 90])
 def test_bytes_that_are_no_text_are_refused(content: bytes) -> None:
     with pytest.raises(UnknownFormat):
