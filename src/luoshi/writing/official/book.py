@@ -1,4 +1,4 @@
-"""Printed tables as an .xlsx workbook: title, note and grid, merged as they are, ready to print on A4."""
+"""Printed tables as an .xlsx workbook: title, note and grid, merged as they are, ready to print on A4 or A3."""
 
 import io
 from collections.abc import Sequence
@@ -7,15 +7,15 @@ from inspect import unwrap
 from typing import Any, Final
 
 from luoshi.writing.official.drawing import clean
-from luoshi.writing.official.grid import Box, Grid, Look, row_lines, share_widths
+from luoshi.writing.official.grid import Box, Grid, Look, has_room, row_lines, share_widths
 from luoshi.writing.workbook import OPTIONS
 
 # xlsxwriter has no type stubs
 Worksheet = Any
 Format = Any
 
-_WIDTH: Final = 66.0
-"""Characters of the printed width of A4 in landscape, at 11 points."""
+_PAPERS: Final = ((9, 66.0), (8, 98.0))
+"""Excel's number of A4 and of A3, and characters of the printed width in landscape, at 11 points."""
 _LINE: Final = 15.0
 _HIGHEST: Final = 409.0
 _LARGEST: Final = 15
@@ -58,16 +58,16 @@ def write_book(leaves: Sequence[Leaf]) -> bytes:
         _span(sheet, (0, 0, 0, last), clean(leaf.title), title)
         _span(sheet, (1, 0, 1, last), clean(leaf.note), note)
         sheet.set_row(0, 36)
-        _draw(sheet, leaf.grid, looks)
+        paper, width = next((each for each in _PAPERS if has_room(leaf.grid, each[1])), _PAPERS[-1])
+        _draw(sheet, leaf.grid, share_widths(leaf.grid, width), looks)
         for index, text in enumerate(leaf.remarks, _TOP + len(leaf.grid.rows)):
             _span(sheet, (index, 0, index, last), clean(text), remark)
-        _set_up(sheet, leaf.grid.head)
+        _set_up(sheet, leaf.grid.head, paper)
     book.close()
     return written.getvalue()
 
 
-def _draw(sheet: Worksheet, grid: Grid, looks: dict[Look, Format]) -> None:
-    widths = share_widths(grid, _WIDTH)
+def _draw(sheet: Worksheet, grid: Grid, widths: Sequence[float], looks: dict[Look, Format]) -> None:
     pen = _Pen(sheet, looks)
     for column, width in enumerate(widths):
         sheet.set_column(column, column, 2 * width)
@@ -106,9 +106,9 @@ def _span(sheet: Worksheet, corners: tuple[int, int, int, int], text: str, look:
         sheet.write_string(top, left, text, look)
 
 
-def _set_up(sheet: Worksheet, head: int) -> None:
+def _set_up(sheet: Worksheet, head: int, paper: int) -> None:
     sheet.set_landscape()
-    sheet.set_paper(9)  # A4
+    sheet.set_paper(paper)
     sheet.set_margins(left=0.8, right=0.8, top=0.9, bottom=0.8)
     sheet.center_horizontally()
     sheet.fit_to_pages(1, 0)

@@ -6,7 +6,7 @@ from html import escape
 from itertools import groupby
 from typing import Final
 
-from luoshi.writing.official.grid import Box, Grid, Look, balance_heads, row_lines, share_widths
+from luoshi.writing.official.grid import Box, Grid, Look, balance_heads, has_room, row_lines, share_widths
 
 STYLES: Final = {Look.HEAD: "表头", Look.TEXT: "表格正文", Look.CENTRED: "表格居中"}
 # The size of type, in twentieths of a point, by the number of columns up to which it is taken, and how its styles end
@@ -23,29 +23,51 @@ def clean(text: str) -> str:
     return text if text.isprintable() else _ILLEGAL.sub("", text)
 
 
-def draw(grid: Grid, width: int, styles: Mapping[str, str]) -> str:
-    """The element `w:tbl`, `width` twentieths of a point wide; `styles` gives the key of each style by its name."""
-    size, end = next((size, end) for most, size, end in SIZES if grid.width <= most)
+def draw(grid: Grid, widths: tuple[int, int], styles: Mapping[str, str]) -> str:
+    """The element `w:tbl`; `widths` are what a sheet and the next larger one hold, in twentieths of a point.
+
+    `styles` gives the key of each style by its name.
+    """
+    width, size, end = _choose_size(grid, *widths)
     keys = {look: styles[name + end] for look, name in STYLES.items()}
     room = share_widths(grid, width / size)
-    widths = [int(share * size) for share in room]
+    columns = [int(share * size) for share in room]
     properties = (
-        f'<w:tblStyle w:val="{styles[TABLE]}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblStyle w:val="{styles[TABLE]}"/><w:tblW w:w="{sum(columns)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
     )
-    columns = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
-    rows = _draw_rows(balance_heads(grid, room), widths, keys, _kept(grid, room))
-    return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    drawn = "".join(f'<w:gridCol w:w="{each}"/>' for each in columns)
+    rows = _draw_rows(balance_heads(grid, room), columns, keys, _kept(grid, room))
+    return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{drawn}</w:tblGrid>{''.join(rows)}</w:tbl>"
+
+
+def _choose_size(grid: Grid, width: int, wider: int) -> tuple[int, int, str]:
+    """The width of the table, its size of type, and how the styles end.
+
+    The largest type in which it is read with ease, down to the smallest; then the same on larger paper.
+    """
+    tried = [(width, size, end) for most, size, end in SIZES if grid.width <= most]
+    tried += [(wider, size, end) for _, size, end in SIZES[1:]]
+    return next((each for each in tried if has_room(grid, each[0] / each[1])), tried[-1])
 
 
 def _kept(grid: Grid, room: Sequence[float]) -> frozenset[int]:
-    """The rows that no page parts from the next: those that belong together where a page holds them, else the first."""
-    kept: set[int] = set()
+    """The rows that no page parts from the next: those that belong together where a page holds them, else the first.
+
+    The last row is never alone on a page.
+    """
+    last_but_one = len(grid.rows) - 2
+    kept = {last_but_one} if last_but_one >= grid.head and _lines(grid, last_but_one, room) <= _TOGETHER else set[int]()
     rows = iter(sorted(grid.joined))
     for _, group in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0]):
         run = [row for _, row in group]
-        lines = sum(row_lines(row, room) for row in grid.rows[run[0] : run[-1] + 2])
+        lines = _lines(grid, run[0], room, run[-1] + 2)
         kept.update(run if lines <= _TOGETHER else run[:1])
     return frozenset(kept)
+
+
+def _lines(grid: Grid, start: int, room: Sequence[float], end: int | None = None) -> int:
+    """Lines of type that rows fill."""
+    return sum(row_lines(row, room) for row in grid.rows[start:end])
 
 
 def _draw_rows(grid: Grid, widths: list[int], keys: Mapping[Look, str], kept: frozenset[int]) -> Iterator[str]:

@@ -45,8 +45,17 @@ class Grid:
         return len(self.rows[0])
 
 
-class _Width(NamedTuple):
-    """Characters of the longest heading, name and running text of a column, and of its longest figure."""
+class _Need(NamedTuple):
+    """Characters of the longest heading, of the names, and of the longest running text and figure of a column."""
+
+    heading: float
+    names: frozenset[float]
+    text: float
+    figure: float
+
+
+class _Measure(NamedTuple):
+    """Characters of headings, names and texts that are not cut, and how much wider than in Times figures may be."""
 
     heading: float
     name: float
@@ -57,12 +66,16 @@ class _Width(NamedTuple):
 _UNCUT: Final = ((3.0, 5.0, 9.0), (3.0, 4.0, 8.0), (2.0, 5.0, 8.0), (2.0, 4.0, 8.0), (2.0, 4.0, 6.0), (2.0, 3.0, 6.0))
 """Characters of headings, names and texts that are not cut, from comfort to need."""
 _MEASURES: Final = (
-    tuple(_Width(*each, 1.3) for each in _UNCUT),
-    tuple(_Width(*each, 1.15) for each in (*_UNCUT, (2.0, 2.0, 3.0))),
+    tuple(_Measure(*each, 1.3) for each in _UNCUT),
+    tuple(_Measure(*each, 1.15) for each in (*_UNCUT, (2.0, 2.0, 3.0))),
 )
 """What is not cut: first with room for figures in typefaces that are wider than Times, where it is missing."""
+_ROOMY: Final = _Measure(2.0, 4.0, 8.0, 1.15)
+"""What a table needs to be read with ease."""
 # LibreOffice ends no line between a figure and a bracket
 _FIGURE: Final = re.compile(r"[0-9.,]+[%％万亿（]?")
+# What headings end in that is read as one: 经济 | 开发区
+_ENDINGS: Final = ("管委会", "开发区", "管理区", "街道", "园区", "新区", "林场", "农场")
 _NAMES: Final = re.compile(r"[、\n]")
 _PADDING: Final = 0.8125
 """Characters that the margins of a cell take."""
@@ -75,6 +88,11 @@ def length(text: str) -> float:
     return (len(text.encode(errors="replace")) + len(text)) / 4
 
 
+def has_room(grid: Grid, width: float) -> bool:
+    """Whether a table so many characters wide is read with ease: headings of two lines, names whole or halved."""
+    return sum(_least(_needs(grid, column), _ROOMY) + _PADDING for column in range(grid.width)) < width
+
+
 def share_widths(grid: Grid, width: float) -> list[float]:
     """How many of the `width` characters of a table each of its columns gets, so that its rows are low.
 
@@ -83,16 +101,16 @@ def share_widths(grid: Grid, width: float) -> list[float]:
     the least sum, which makes high cells rare: to each by the fourth root of the sum of its lengths' cubes.
     """
     columns = range(grid.width)
-    longest = [_longest(grid, column) for column in columns]
+    needs = [_needs(grid, column) for column in columns]
     weights = [sum(length(box.text) ** 3 for box in _boxes(grid, column, 0)) ** 0.25 for column in columns]
     least: list[float] = []
     for measures in _MEASURES:
-        choices = [least := [_least(each, measure) + _PADDING for each in longest] for measure in measures]
+        choices = [least := [_least(each, measure) + _PADDING for each in needs] for measure in measures]
         if sum(choices[0]) < width:
             return _share(choices[0], weights, width)
         shared = [_share(each, weights, width) for each in choices if sum(each) < width]
         if shared:
-            return min(shared, key=lambda widths: _height(grid, widths))
+            return min(shared, key=lambda widths: _cost(grid, widths))
     return _share(least, weights, width)
 
 
@@ -110,10 +128,18 @@ def _share(least: Sequence[float], weights: Sequence[float], width: float) -> li
     return widths
 
 
-def _height(grid: Grid, widths: Sequence[float]) -> int:
-    """Lines of all rows; of a long table those of some."""
-    step = max(1, len(grid.rows) // _SAMPLE)
-    return sum(row_lines(row, widths) for row in grid.rows[::step])
+def _cost(grid: Grid, widths: Sequence[float]) -> int:
+    """Lines of all rows, one more for each name whose last character stands alone; of a long table those of some."""
+    rows = grid.rows[:: max(1, len(grid.rows) // _SAMPLE)]
+    return sum(row_lines(row, widths) + sum(map(_is_torn, row, widths)) for row in rows)
+
+
+def _is_torn(box: Box | None, width: float) -> bool:
+    """老有所 | 养"""
+    if box is None or box.look is not Look.CENTRED or box.columns > 1:
+        return False
+    size, room = len(box.text), int(width - _PADDING)
+    return size > room > 1 and size % room == 1
 
 
 def balance_heads(grid: Grid, room: Sequence[float]) -> Grid:
@@ -127,26 +153,36 @@ def _balanced(box: Box | None, room: float) -> Box | None:
 
 
 def _balance(heading: str, room: float) -> str:
+    """The heading in lines of like length; in two where its ending is a word of its own: 经济 | 开发区."""
     lines = ceil(len(heading) / max(1.0, room))
     step = ceil(len(heading) / lines)
+    ending = next((word for word in _ENDINGS if heading.endswith(word)), "")
+    if lines > 1 and ending and len(ending) <= room and 0 < len(heading) - len(ending) <= room:
+        return f"{heading.removesuffix(ending)}\n{ending}"
     return "\n".join(heading[start : start + step] for start in range(0, len(heading), step))
 
 
-def _least(longest: _Width, measure: _Width) -> float:
+def _least(need: _Need, measure: _Measure) -> float:
     """The characters that a column needs for what is not cut; a heading that is too long stands on two lines."""
-    heading = longest.heading if longest.heading <= measure.heading else min(max(longest.heading / 2, 2.0), 3.0)
-    name, text = min(longest.name, measure.name), min(longest.text, measure.text)
-    return max(1.0, heading, name, text, longest.figure * measure.figure)
+    heading = need.heading if need.heading <= measure.heading else min(max(ceil(need.heading / 2), 2.0), 3.0)
+    name = max((_folded(each, measure.name) for each in need.names), default=0.0)
+    return max(1.0, heading, name, min(need.text, measure.text), need.figure * measure.figure)
 
 
-def _longest(grid: Grid, column: int) -> _Width:
+def _folded(size: float, most: float) -> float:
+    """The width of a name in as few lines of like length as hold it."""
+    return size if size <= most else ceil(size / ceil(size / most))
+
+
+def _needs(grid: Grid, column: int) -> _Need:
     bodies = list(_boxes(grid, column, grid.head))
     figures = [length(found) for box in bodies for found in _FIGURE.findall(box.text)]
     split = (_NAMES.split(box.text.replace("%", "％")) for box in bodies if box.look is not Look.TEXT)
-    names = [length(name) for each in split for name in each]
+    names = frozenset(length(name) for each in split for name in each)
     texts = [length(box.text) for box in bodies if box.look is Look.TEXT]
     heads = [length(box.text) for box in _boxes(grid, column, 0, grid.head)]
-    return _Width(*(max(lengths, default=0.0) for lengths in (heads, names, texts, figures)))
+    heading, text, figure = (max(lengths, default=0.0) for lengths in (heads, texts, figures))
+    return _Need(heading, names, text, figure)
 
 
 def count_lines(box: Box, room: float) -> int:

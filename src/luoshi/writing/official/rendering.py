@@ -13,7 +13,7 @@ from luoshi.errors import BrokenTemplate, SourceError
 from luoshi.source.archive import unpack
 from luoshi.writing.official.drawing import clean, draw
 from luoshi.writing.official.grid import Grid
-from luoshi.writing.official.sections import drop_empty_sections, fit_grids, free_sections
+from luoshi.writing.official.sections import drop_empty_sections, fit_grids, free_sections, larger_side, widen_paper
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -60,6 +60,7 @@ def render(template: bytes, fields: Mapping[str, object], title: str) -> bytes:
         raise BrokenTemplate(f"模板里有一处算不出来（{error}）；大括号里只写字段名，不要计算。{ADVICE}") from None
     body = document.element.body
     fit_grids(body)
+    widen_paper(body)
     drop_empty_sections(body)
     document.core_properties.title = clean(title)
     written = io.BytesIO()
@@ -99,7 +100,7 @@ def _finalizer(document: "Document") -> Callable[[object], object]:
 
     def finalize(value: object) -> object:
         if isinstance(value, Grid):
-            return Markup(draw(value, _text_width(document), _style_keys(document)))  # noqa: S704 - drawn by ourselves
+            return Markup(draw(value, _text_widths(document), _style_keys(document)))  # noqa: S704 - drawn by ourselves
         if isinstance(value, str):
             return type(value)(clean(value))  # what a filter has escaped stays so
         return "" if value is None else value
@@ -107,12 +108,18 @@ def _finalizer(document: "Document") -> Callable[[object], object]:
     return finalize
 
 
-def _text_width(document: "Document") -> int:
-    """The width of the text on the widest page, in twentieths of a point."""
-    return max(
-        int(((each.page_width or 0) - (each.left_margin or 0) - (each.right_margin or 0)) / 635)
-        for each in document.sections
+def _text_widths(document: "Document") -> tuple[int, int]:
+    """The width of the text on the widest page, in twentieths of a point, and what it is on larger paper."""
+    pages = (
+        (_twips(each.page_width), _twips(each.left_margin) + _twips(each.right_margin)) for each in document.sections
     )
+    side, margins = max(pages, key=lambda page: page[0] - page[1])
+    return side - margins, larger_side(side) - margins
+
+
+def _twips(measured: int | None) -> int:
+    """Twentieths of a point of a length that python-docx tells."""
+    return (measured or 0) // 635
 
 
 class _Styles(dict[str, str]):

@@ -1,4 +1,4 @@
-"""What a body needs before it is rendered and after: no section is lost, none is empty, columns fill their tables."""
+"""What a body needs before it is rendered and after: no section is lost or empty, tables fit their paper."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 
 _INSTRUCTION: Final = "{%p"
 _PRINTED: Final = frozenset({W + "t", W + "tbl", W + "drawing", W + "pict", W + "object"})
+
+_A3: Final = {11906: 16838, 16838: 23811}
+"""The sides of A3 by those of A4, in twentieths of a point."""
+_SLACK: Final = 20
 
 
 def free_sections(body: "_Element", style: str | None) -> None:
@@ -74,6 +78,26 @@ def fit_grids(body: "_Element") -> None:
             column.set(W + "w", str(round(_width(cell) * scale)))
         for width in table.iter(W + "tcW"):
             width.set(W + "w", str(round(_width(width) * scale)))
+
+
+def widen_paper(body: "_Element") -> None:
+    """Give each section with a table that is wider than its sheet of A4 sheets of A3."""
+    widest = 0
+    for block in body:
+        section = block if block.tag == W + "sectPr" else block.find(f"{W}pPr/{W}sectPr")
+        if block.tag == W + "tbl":
+            width = block.find(f"{W}tblPr/{W}tblW")
+            widest = max(widest, 0 if width is None else _width(width))
+        paper = None if section is None else section.find(W + "pgSz")
+        if paper is not None and widest > _width(paper):
+            for side in ("w", "h"):
+                paper.set(W + side, str(larger_side(int(paper.get(W + side) or 0))))
+        widest = widest if section is None else 0
+
+
+def larger_side(side: int) -> int:
+    """The side of a sheet of A3 where that of A4 is `side` twentieths of a point; any other stays."""
+    return next((larger for known, larger in _A3.items() if abs(known - side) <= _SLACK), side)
 
 
 def _widths(row: "_Element") -> list["_Element"]:

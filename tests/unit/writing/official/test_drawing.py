@@ -13,18 +13,22 @@ def kept(*texts: str, joined: set[int]) -> list[bool]:
     """Of each row, whether all of it stays with the next."""
     grid = Grid(tuple((Box(text), Box(text)) for text in texts), 0, frozenset(joined))
     namespace = W.strip("{}")
-    table = etree.fromstring(draw(grid, 8000, STYLES).replace("<w:tbl>", f'<w:tbl xmlns:w="{namespace}">', 1))
+    table = etree.fromstring(draw(grid, (8000, 8000), STYLES).replace("<w:tbl>", f'<w:tbl xmlns:w="{namespace}">', 1))
     return [
         all(each.find(f"{W}pPr/{W}keepNext") is not None for each in row.iter(W + "p")) for row in table.iter(W + "tr")
     ]
 
 
 def test_rows_that_belong_together_stay_on_a_page() -> None:
-    assert kept("甲", "乙", "丙", "丁", joined={1}) == [False, True, False, False]
+    assert kept("甲", "乙", "丙", "丁", "戊", joined={1}) == [False, True, False, True, False]
+
+
+def test_a_last_row_is_not_alone_on_a_page() -> None:
+    assert kept("甲", "乙", "丙", joined=set()) == [False, True, False]
 
 
 def test_a_last_row_stays_with_what_is_below_the_table() -> None:
-    assert kept("甲", "乙", joined={1}) == [False, True]
+    assert kept("甲", "乙", joined={1}) == [True, True]
 
 
 def test_what_fills_a_page_may_be_parted_but_for_its_first_row() -> None:

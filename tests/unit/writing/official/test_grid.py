@@ -2,7 +2,7 @@
 
 import pytest
 
-from luoshi.writing.official.grid import Box, Grid, Look, length, share_widths
+from luoshi.writing.official.grid import Box, Grid, Look, balance_heads, has_room, length, share_widths
 
 GOAL = "为老人免费接种疫苗，建成一批服务站。" * 3
 
@@ -31,3 +31,29 @@ def test_nine_places_leave_room_to_read_the_goals(figure: str) -> None:
 
 def test_a_table_without_room_shares_what_there_is() -> None:
     assert sum(share_widths(crowded(30, "15000"), 70)) == pytest.approx(70)
+
+
+@pytest.mark.parametrize(("places", "width", "fits"), [(6, 70, True), (16, 70, False), (16, 94, True), (26, 94, False)])
+def test_a_table_has_room_where_its_names_and_goals_can_be_read(places: int, width: float, *, fits: bool) -> None:
+    assert has_room(crowded(places, "1500"), width) is fits
+
+
+def test_a_name_is_whole_or_in_lines_of_like_length() -> None:
+    names = ("综合行政执法局", "老有所养", "民政局")
+    rows = tuple((Box(str(number)), Box(name), Box(GOAL, Look.TEXT)) for number, name in enumerate(names))
+    _, name, _ = share_widths(Grid(rows, head=0), 18)
+    assert 4 <= name - 0.8 < 7
+
+
+@pytest.mark.parametrize(
+    ("heading", "lines"),
+    [
+        ("青渡街道", "青渡\n街道"),
+        ("白鹭湖街道", "白鹭湖\n街道"),
+        ("经济开发区", "经济\n开发区"),
+        ("桃源畲族乡", "桃源畲\n族乡"),
+    ],
+)
+def test_a_heading_is_cut_in_front_of_its_kind(heading: str, lines: str) -> None:
+    balanced = balance_heads(Grid(((Box(heading, Look.HEAD),),), head=1), [3.9])
+    assert balanced.rows[0][0] == Box(lines, Look.HEAD)

@@ -4,12 +4,15 @@ import io
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
 from openpyxl import load_workbook
 
 from luoshi.letters import Letterhead
-from luoshi.model import Allocation, Leader, Place, Plan, Quote, Role, Share, SumCheck, Task, Unit
+from luoshi.model import Allocation, Document, Leader, Place, Plan, Quote, Role, Share, SumCheck, Task, Unit
+from luoshi.writing.official.plan import write_plan
 from luoshi.writing.official.projects import lay_out_projects, list_tables, write_projects, write_projects_book
 from tests.unit.writing.official.opened import lines, pages, rows
+from tests.unit.writing.official.test_plan import LETTERHEAD
 
 
 def quoted(text: str) -> Quote:
@@ -95,3 +98,23 @@ def test_a_total_that_is_a_sentence_takes_the_room_of_the_quotas() -> None:
     assert spread.columns == 3
     short = lay_out_projects([project(1, "新增床位3张", quota("3", "1", "2")), project(2, "床位", quota("5"))])
     assert [box.columns for box in short.rows[-1] if box and box.text == "5"] == [1]
+
+
+def wide(count: int) -> Plan:
+    """A plan with a project whose quotas are cut over so many towns."""
+    shares = tuple(Share(f"望湖{chr(0x4E00 + index)}镇", "120", Decimal(120), None) for index in range(count))
+    allocation = Allocation("12000", Decimal(12000), "张", shares, None, SumCheck.OK)
+    return Plan(Document(year=2026), (project(1, "新增护理型养老床位12000张，改造敬老院3所。", allocation),) * 3)
+
+
+@pytest.mark.parametrize(("count", "paper"), [(8, (297, 210)), (18, (420, 297))])
+def test_a_table_of_many_towns_stands_on_larger_paper(count: int, paper: tuple[int, int]) -> None:
+    written = write_projects(wide(count), Letterhead())
+    assert [page[:2] for page in pages(written)] == [paper]
+    book = load_workbook(io.BytesIO(write_projects_book(wide(count), Letterhead())))
+    assert book.active is not None
+    assert book.active.page_setup.paperSize == (9 if paper == (297, 210) else 8)
+
+
+def test_the_letter_around_a_table_on_larger_paper_stays_on_its_own() -> None:
+    assert [page[:2] for page in pages(write_plan(wide(20), LETTERHEAD))] == [(210, 297), (420, 297), (210, 297)]
