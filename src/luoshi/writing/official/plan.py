@@ -13,7 +13,7 @@ from luoshi.writing.official.headline import break_title
 from luoshi.writing.official.letterhead import Fields, head_fields
 from luoshi.writing.official.projects import lay_out_projects, sum_notes
 from luoshi.writing.official.rendering import render, shipped_template
-from luoshi.writing.official.titles import notice_title, part_title
+from luoshi.writing.official.titles import notice_title, part_title, quote_title
 
 
 def write_plan(
@@ -40,12 +40,13 @@ def plan_fields(plan: Plan, letterhead: Letterhead, by: str | None, open_points:
     """What the template of a plan may print."""
     marked = [plan.tasks[point.task] for point in open_points if point.task is not None]
     open_tasks = frozenset((task.part, task.text) for task in marked)
-    parts = groupby(arrange(plan, by).tasks, key=lambda task: task.part)
-    annexes = [_annex(list(tasks), part_title(plan.document, part), open_tasks) for part, tasks in parts]
+    parts = [(part, list(tasks)) for part, tasks in groupby(arrange(plan, by).tasks, key=lambda task: task.part)]
+    titles = [part_title(plan.document, part, is_alone=len(parts) == 1) for part, _ in parts]
+    annexes = [_annex(tasks, title, open_tasks) for title, (_, tasks) in zip(titles, parts, strict=True)]
     return {
         **head_fields(letterhead, notice_title(plan.document, letterhead)),
         "有通知": letterhead.issuer is not None,
-        "附件名称": "和".join(f"《{annex['名称']}》" for annex in annexes),
+        "附件名称": "和".join(quote_title(str(annex["名称"])) for annex in annexes),
         "各附件": annexes,
         "各说明": plan.document.assist_notes,
         "各待定事项": [point.text for point in open_points],

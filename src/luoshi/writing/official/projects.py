@@ -94,7 +94,9 @@ def list_tables(plan: Plan) -> list[QuotaTable]:
         or parts
     )
     return [
-        QuotaTable(part, part_title(plan.document, part), lay_out_projects(tasks), sum_notes(tasks))
+        QuotaTable(
+            part, part_title(plan.document, part, is_alone=len(parts) == 1), lay_out_projects(tasks), sum_notes(tasks)
+        )
         for part, tasks in chosen
     ]
 
