@@ -15,6 +15,7 @@ _ISSUED: Final = re.compile(
 )
 _BREAKDOWN: Final = "责任分解"
 _NESTED: Final = str.maketrans("《》", "〈〉")
+_FREED: Final = str.maketrans("〈〉", "《》")
 
 
 def notice_title(document: Document, letterhead: Letterhead) -> str:
@@ -35,7 +36,7 @@ def part_title(document: Document, part: str, *, is_alone: bool = False) -> str:
     title = document.title or ""
     found = _ISSUED.fullmatch(title)
     inner = found["inner"] if found else title
-    inner = inner[1:-1] if inner.startswith("《") and inner.endswith("》") else inner
+    inner = inner[1:-1].translate(_FREED) if inner.startswith("《") and inner.endswith("》") else inner
     is_named = is_part_title(inner) or (is_alone and found is not None and found["verb"] != "")
     if is_named and part_name(inner, with_level=False) == part:
         return inner
