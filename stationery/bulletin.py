@@ -52,7 +52,7 @@ def _overall() -> str:
     widths = [width for _, width in COUNTS]
     return (
         line("Heading1", "一、总体情况")
-        + line("BodyText", "列入汇总的任务共{{ 总数 }}项：{{ 概况 }}。")
+        + line("BodyText", "列入汇总的任务共{{ 总数 }}项{% if 概况 %}：{{ 概况 }}{% endif %}。")
         + table("Grid", widths, (heads, loop, row(body), end))
         + line("Gap", "")
     )

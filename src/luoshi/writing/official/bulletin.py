@@ -13,7 +13,7 @@ from luoshi.letters import Bulletin, Letterhead, Matter, Standing
 from luoshi.model import Document
 from luoshi.writing.official.headline import break_title
 from luoshi.writing.official.letterhead import Fields, head_fields
-from luoshi.writing.official.matters import NOT_REPORTED, list_matters, unit_list
+from luoshi.writing.official.matters import NOT_REPORTED, close_gaps, list_matters, unit_list
 from luoshi.writing.official.rendering import render, shipped_template
 from luoshi.writing.official.summary import summary_fields, summary_title
 from luoshi.writing.words import VERDICTS
@@ -29,8 +29,8 @@ _ORDER: Final = (
 )
 _GOOD: Final = (Verdict.DONE, Verdict.AHEAD)
 _PENDING: Final = (Verdict.QUALITATIVE, Verdict.NO_DATA)
-# 云泽市2026年重点任务三季度进展情况汇总表 — what the table is of
-_TABLE_WORDS: Final = re.compile(r"(?:汇总|统计|一览)?表$")
+# 云泽市2026年重点任务进展情况汇总表（三季度） — what the table is of
+_TABLE_WORDS: Final = re.compile(r"(?:汇总|统计|一览|通报)?表(?=(?:[（(][^（）()]{1,20}[)）])?$)")
 
 
 def compose_bulletin(judged: JudgedProgress) -> Bulletin:
@@ -120,7 +120,7 @@ def _entries(bulletin: Bulletin, verdicts: Sequence[Verdict | None]) -> list[Fie
             "序号": matter.number,
             "任务": matter.name.rstrip("。"),
             "单位": unit_list(matter),
-            "说明": matter.judged.why.rstrip("。"),
+            "说明": close_gaps(matter.judged.why).rstrip("。"),
             "原因": "；".join(matter.causes),
         }
         for matter in matters

@@ -1,7 +1,9 @@
 """A judged table → its rows as letters tell them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from luoshi.judgement import JudgedProgress, RowVerdict
 from luoshi.language.causes import find_causes
@@ -10,7 +12,9 @@ from luoshi.letters import Matter
 from luoshi.model import Plan, ProgressRow, Task
 from luoshi.writing.words import lead_names, other_names, verdict_words
 
-NOT_REPORTED = "未填报"
+NOT_REPORTED: Final = "未填报"
+# 序时 75%，欠 10 点 — on paper the office program sets figures apart from Chinese
+_GAP: Final = re.compile(r"(?<=[\u4e00-\u9fff]) (?=-?[0-9])|(?<=[0-9%]) (?=[\u4e00-\u9fff])")
 
 
 def list_matters(judged: JudgedProgress) -> tuple[Matter, ...]:
@@ -31,11 +35,16 @@ def with_plan(matters: Sequence[Matter], plan: Plan) -> tuple[Matter, ...]:
     return tuple(_with_task(matter, task) if task else matter for matter, task in zip(matters, tasks, strict=True))
 
 
+def close_gaps(text: str) -> str:
+    """What the machine says, as it is printed: 序时75%，欠10点。"""
+    return _GAP.sub("", text)
+
+
 def finding(matter: Matter) -> str:
-    """欠进度·黄：11.7÷18＝65%，序时 75%，欠 10 点。"""
+    """欠进度·黄：11.7÷18＝65%，序时75%，欠10点。"""
     if not matter.reported:
         return f"{NOT_REPORTED}。"
-    told, why = f"{verdict_words(matter.judged)}：", matter.judged.why
+    told, why = f"{verdict_words(matter.judged)}：", close_gaps(matter.judged.why)
     return why if why.startswith(told) else told + why
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from luoshi.language.days import day_words
 from luoshi.letters import Letterhead, Matter, Notice
 from luoshi.writing.official.letterhead import Fields, head_fields
-from luoshi.writing.official.matters import finding
+from luoshi.writing.official.matters import close_gaps, finding
 from luoshi.writing.official.rendering import render, shipped_template
 
 _TITLE: Final = "督查单"
@@ -47,7 +47,7 @@ def _fields(notice: Notice) -> Fields:
         "任务序号": matter.number,
         "督查事项": matter.name,
         "进展情况": matter.reported or "到期没有填报。",
-        "研判": notice.finding or finding(matter),
+        "研判": close_gaps(notice.finding) if notice.finding else finding(matter),
         "原因": "；".join(matter.causes),
         "答复期限": notice.answer_by and day_words(notice.answer_by),
         "办理要求": notice.demand,

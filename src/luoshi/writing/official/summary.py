@@ -12,6 +12,7 @@ from luoshi.writing.official.book import Leaf, write_book
 from luoshi.writing.official.duty import leader_names
 from luoshi.writing.official.grid import Box, Grid, Look
 from luoshi.writing.official.letterhead import Fields, head_fields, note_of
+from luoshi.writing.official.matters import close_gaps
 from luoshi.writing.official.rendering import render, shipped_template
 from luoshi.writing.words import period_words, verdict_words
 
@@ -112,4 +113,4 @@ def _judged(progress: Progress) -> Iterator[Fields]:
     """The verdict of each row, without end where nobody judged."""
     if not isinstance(progress, JudgedProgress):
         return repeat({"研判": None, "研判说明": None})
-    return ({"研判": verdict_words(verdict), "研判说明": verdict.why} for verdict in progress.verdicts)
+    return ({"研判": verdict_words(verdict), "研判说明": close_gaps(verdict.why)} for verdict in progress.verdicts)

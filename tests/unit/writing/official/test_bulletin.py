@@ -50,8 +50,8 @@ def test_the_classes_are_counted_in_words_and_in_a_table(written: bytes) -> None
 def test_who_is_ahead_who_is_behind_and_who_was_silent_is_named(written: bytes) -> None:
     assert styled(written, "Body Text")[2:] == [
         "1.新增公园3个（园林局）。3÷3＝100%，已完成。",
-        "1.改造道路20条（住建局、交通局）。10÷20＝50%，序时 75%，欠 25 点。所报原因：受汛期影响进度偏慢。",
-        "2.新增床位100张（民政局）。70÷100＝70%，序时 75%，欠 5 点。没有说明原因。",
+        "1.改造道路20条（住建局、交通局）。10÷20＝50%，序时75%，欠25点。所报原因：受汛期影响进度偏慢。",
+        "2.新增床位100张（民政局）。70÷100＝70%，序时75%，欠5点。没有说明原因。",
         "没有填报的单位：政务办。涉及以下任务：",
         "1.压缩办理时限（政务办）。",
         "没有数据或者需要凭材料核实的任务：",
@@ -74,4 +74,10 @@ def test_where_all_is_well_it_says_so() -> None:
 
 def test_an_empty_table_can_be_told_of() -> None:
     empty = JudgedProgress(JUDGED.document, ())
-    assert "共0项" in styled(write_bulletin(empty, Letterhead()), "Body Text")[1]
+    assert styled(write_bulletin(empty, Letterhead()), "Body Text")[1] == "列入汇总的任务共0项。"
+
+
+def test_a_period_behind_the_name_of_the_table_stays() -> None:
+    table = replace(JUDGED, document=replace(JUDGED.document, title="云泽市2026年重点工作进展情况统计表（10月）"))
+    title = styled(write_bulletin(table, Letterhead("云泽市人民政府办公室")), "Title")[0]
+    assert "".join(title.split()) == "云泽市人民政府办公室关于2026年重点工作进展情况（10月）的通报"

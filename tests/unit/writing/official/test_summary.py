@@ -67,7 +67,7 @@ def test_verdicts_stand_beside_what_was_reported(judged: JudgedProgress) -> None
     written = write_summary(judged, LETTERHEAD)
     assert [line[-2:] for line in rows(written)] == [
         ["研判", "研判说明"],
-        ["欠进度·蓝", "2÷3＝66.7%，序时 75%，欠 8.3 点。"],
+        ["欠进度·蓝", "2÷3＝66.7%，序时75%，欠8.3点。"],
         ["没有数据", "没有填报。"],
     ]
     assert lines(written)[1][1].endswith("　　研判截至2026年9月30日")
