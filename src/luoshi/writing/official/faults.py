@@ -1,12 +1,13 @@
 """What is wrong with a template, in a sentence that names the placeholder and the words around it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
+from jinja2.meta import find_undeclared_variables
 from jinja2.utils import missing
 
 from luoshi.source.wordml import W
@@ -30,7 +31,8 @@ _COMPLAINTS: Final = (
 )
 # {{ 标题 }} | {%p if 红头 %} | {% for, which nothing closes
 _PLACEHOLDER: Final = re.compile(r"\{\{[^{}]*(?:\}\}|$)|\{%[^{}]*(?:%\}|$)")
-_BLOCK: Final = re.compile(r"\{%-?\s*(?:p|tr|tc|r)?\s+(?P<word>if|for|endif|endfor)\b")
+_BLOCK: Final = re.compile(r"\{%-?\s*(?:p|tr|tc|r)?\s+(?P<word>if|for|elif|else|endif|endfor)\b")
+_LOOP: Final = re.compile(r"\{%-?\s*(?:p|tr|tc|r)?\s+for\s+(?P<name>\w+)\s+in\b")
 # {%p if | {{p: for a whole paragraph, row or cell
 _KIND: Final = re.compile(r"(?<=^\{[{%])(?:p|tr|tc|r)(?=\s)")
 _WORD: Final = re.compile(r"\{%-?\s*(?P<word>\w+)")
@@ -43,7 +45,8 @@ _AROUND: Final = {
     "for": ("", "{% endfor %}"),
     "endfor": ("{% for 一 in 各 %}", ""),
 }
-_CLOSES: Final = {"endif": "if", "endfor": "for"}
+_NEEDS: Final = {"endif": ("if",), "endfor": ("for",), "elif": ("if",), "else": ("if", "for")}
+"""What an instruction needs in front of it."""
 
 
 class Unknown(StrictUndefined):
@@ -52,6 +55,22 @@ class Unknown(StrictUndefined):
     def __init__(self, hint: str | None = None, obj: Any = missing, name: str | None = None, exc: Any = UndefinedError):
         known = obj if isinstance(obj, Mapping) else ()
         super().__init__("\n".join(map(str, (name, *known))), obj, name, exc)
+
+
+def check_names(document: "Document", fields: Mapping[str, object], environment: Environment) -> None:
+    """Raise `UndefinedError` for a name that nothing fills, where this document would not come by it, either.
+
+    What cannot be parsed is left to be told when it is rendered.
+    """
+    texts = (text_of(paragraph) for part in list_parts(document) for paragraph in part.iter(W + "p"))
+    said = (_KIND.sub("", found.group()) for text in texts for found in _PLACEHOLDER.finditer(text))
+    try:
+        parsed = environment.parse("".join(said))
+    except TemplateSyntaxError:
+        return
+    unknown = sorted(find_undeclared_variables(parsed) - fields.keys() - environment.globals.keys())
+    if unknown:
+        raise UndefinedError(unknown[0])
 
 
 def explain(error: TemplateError, document: "Document", fields: Mapping[str, object]) -> str:
@@ -63,10 +82,13 @@ def explain(error: TemplateError, document: "Document", fields: Mapping[str, obj
     if wrong is not None:
         said, text, complaint = wrong
         return f"模板里的“{said}”写得不对：{_complain(complaint)}，{say_where(text)}。{ADVICE}"
-    unclosed = _find_unclosed(texts)
-    if unclosed is not None:
-        word, text = unclosed
-        return f"模板里有一处 {word} 没有写结尾（end{word}），{say_where(text)}。{ADVICE}"
+    unpaired = _find_unpaired(texts)
+    if unpaired is not None:
+        said, word, text = unpaired
+        if word not in _NEEDS:
+            return f"模板里有一处 {word} 没有写结尾（end{word}），{say_where(text)}。{ADVICE}"
+        needed = " 或 ".join(_NEEDS[word])
+        return f"模板里多了一个“{said}”，前面没有和它配对的 {needed}，{say_where(text)}。{ADVICE}"
     return f"模板写得不对：{_complain(error)}，{say_where(_error_line(error))}。{ADVICE}"
 
 
@@ -94,15 +116,41 @@ def _find_wrong(texts: Iterable[str]) -> tuple[str, str, TemplateSyntaxError] | 
 def _explain_name(error: TemplateError, texts: list[str], fields: Mapping[str, object]) -> str:
     """A name that nothing fills, or that no template may use."""
     name, *known = str(error).split("\n")
-    placeholders = ((found.group(), text) for text in texts for found in _PLACEHOLDER.finditer(text))
-    whole = re.compile(rf"\b{re.escape(name)}\b")
-    said, text = next(((each, text) for each, text in placeholders if whole.search(each)), (name, ""))
+    said, text = _find_name(texts, name)
     if isinstance(error, SecurityError):
         return f"模板里的“{said}”不许用，{say_where(text)}；大括号里只能写字段名。{ADVICE}"
+    loop = next((found.group() for found in _placeholders(texts) if _bound(found.group()) == name), None)
+    if loop and not known:
+        return f"模板里的“{said}”不认识，{say_where(text)}；“{name}”只能写在“{loop}”和它的 endfor 之间。{ADVICE}"
     names = known or list(fields)
     likely = get_close_matches(name, names, n=1, cutoff=_LIKENESS)
     guess = f"是不是“{likely[0]}”？" if likely else ""
     return f"模板里的“{said}”不认识，{say_where(text)}。{guess}这里能写的有：{'、'.join(names)}。{ADVICE}"
+
+
+def _placeholders(texts: Iterable[str]) -> Iterator[re.Match[str]]:
+    return (found for text in texts for found in _PLACEHOLDER.finditer(text))
+
+
+def _bound(said: str) -> str | None:
+    """The name that an instruction gives to each of several: {%p for 项 in 各项 %}."""
+    found = _LOOP.match(said)
+    return found["name"] if found else None
+
+
+def _find_name(texts: list[str], name: str) -> tuple[str, str]:
+    """The first placeholder with a name that no loop around it gives, and its paragraph."""
+    whole = re.compile(rf"\b{re.escape(name)}\b")
+    loops: list[str | None] = []
+    for found in _placeholders(texts):
+        said, word = found.group(), _BLOCK.match(found.group())
+        if word and word["word"] == "for":
+            loops.append(_bound(said))
+        elif word and word["word"] == "endfor" and loops:
+            loops.pop()
+        if name not in loops and whole.search(said):
+            return said, found.string
+    return name, ""
 
 
 def say_where(text: str) -> str:
@@ -125,18 +173,21 @@ def text_of(element: "_Element") -> str:
     return "".join(node.text or "" for node in element.iter(W + "t"))
 
 
-def _find_unclosed(texts: list[str]) -> tuple[str, str] | None:
-    """The first if or for that nothing ends, and its paragraph."""
-    opened: list[tuple[str, str]] = []
-    for text in texts:
-        for found in _BLOCK.finditer(text):
-            word = found["word"]
-            if word not in _CLOSES:
-                opened.append((word, text))
-            elif opened and opened[-1][0] == _CLOSES[word]:
-                opened.pop()
-            else:
-                return opened[-1] if opened else None
+def _find_unpaired(texts: list[str]) -> tuple[str, str, str] | None:
+    """The first instruction that nothing ends, or that ends or goes on with nothing; its word and its paragraph."""
+    opened: list[tuple[str, str, str]] = []
+    for found in _placeholders(texts):
+        block = _BLOCK.match(found.group())
+        if block is None:
+            continue
+        word = block["word"]
+        here = (found.group(), word, found.string)
+        if word not in _NEEDS:
+            opened.append(here)
+        elif not opened or opened[-1][1] not in _NEEDS[word]:
+            return opened[-1] if opened and word.startswith("end") else here
+        elif word.startswith("end"):
+            opened.pop()
     return opened[0] if opened else None
 
 

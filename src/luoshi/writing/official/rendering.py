@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from luoshi.errors import BrokenTemplate, SourceError
 from luoshi.source.archive import unpack
+from luoshi.writing.official.clearing import clear
 from luoshi.writing.official.drawing import clean, draw
 from luoshi.writing.official.grid import Grid
 from luoshi.writing.official.sections import drop_empty_sections, fit_grids, free_sections, larger_side, widen_paper
@@ -44,16 +45,20 @@ def render(template: bytes, fields: Mapping[str, object], title: str) -> bytes:
     from docxtpl import DocxTemplate
     from jinja2 import TemplateError
 
-    from luoshi.writing.official.faults import ADVICE, explain
+    from luoshi.writing.official.faults import ADVICE, check_names, explain, list_parts
     from luoshi.writing.official.slips import find_slip
 
     filled = DocxTemplate(io.BytesIO(_checked(template)))
     document = _opened(filled)
+    for part in list_parts(document):
+        clear(part)
     if slip := find_slip(document):
         raise BrokenTemplate(slip)
     free_sections(document.element.body, _style_keys(document).get(_END))
+    environment = _environment(document)
     try:
-        filled.render(dict(fields), _environment(document), autoescape=True)
+        check_names(document, fields, environment)
+        filled.render(dict(fields), environment, autoescape=True)
     except TemplateError as error:
         raise BrokenTemplate(explain(error, _opened(DocxTemplate(io.BytesIO(template))), fields)) from None
     except (TypeError, ValueError, ArithmeticError, LookupError) as error:  # what a template adds up, or its tables

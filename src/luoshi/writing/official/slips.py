@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _WHOLE: Final = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{#[^{}]*#\}")
 # {{ 标题 } | { 标题 }} | ｛｛ 标题 ｝｝, where \0 stands for what is whole
 _TORN: Final = re.compile(r"[{｛][{｛%][^\0]*|[^\0]*?[}%｝][}｝]")
+# Three braces: 关于{{{ 标题 }}}的
+_THREE: Final = re.compile(r"\{{3,}[^{}]*\}*|\{\{[^{}]*\}{3,}")
 # {%p if 红头 %}, {{p 附.表格 }}: the whole paragraph, row or cell gives way to it
 _GREEDY: Final = re.compile(r"\{[{%](?P<kind>p|tr|tc) [^{}]*[%}]\}")
 # {% for 行 in 各行 %} or {%p if 有 %}: what begins in a cell of a table ends there
@@ -38,6 +40,9 @@ def _slips(part: "_Element") -> Iterator[str]:
 
 def _torn(text: str) -> Iterator[str]:
     """Braces that are not in pairs, or not the narrow ones."""
+    for found in _THREE.finditer(text):
+        told = f"模板里的“{found.group()}”多了大括号，{say_where(text)}"
+        yield f"{told}；前后各要两个，写成 {{{{ 标题 }}}} 这样。{ADVICE}"
     for found in _TORN.finditer(_WHOLE.sub("\0", text)):
         yield (
             f"模板里的“{found.group().strip()}”大括号不成对，{say_where(text)}；"

@@ -69,7 +69,16 @@ def test_rows_are_repeated() -> None:
         ),
         (instruct("if 有") + line("Normal", "甲"), ["有一处 if 没有写结尾（endif）", "“{%p if 有 %}”"]),
         (line("Normal", "{% for 行 in 各行 %}甲"), ["有一处 for 没有写结尾（endfor）"]),
-        (line("Normal", "甲") + instruct("endif"), ["多了一个“endif”"]),
+        (line("Normal", "甲") + instruct("endif"), ["多了一个“{%p endif %}”", "没有和它配对的 if"]),
+        (instruct("else") + line("Normal", "甲"), ["多了一个“{%p else %}”", "没有和它配对的 if 或 for"]),
+        (
+            instruct("for 行 in 各行") + instruct("endfor") + line("Normal", "乙{{ 行.任务 }}"),
+            ["“{{ 行.任务 }}”不认识", "“行”只能写在“{%p for 行 in 各行 %}”和它的 endfor 之间"],
+        ),
+        (
+            instruct("if not 有") + line("Normal", "{{ 标提 }}") + instruct("endif"),
+            ["“{{ 标提 }}”不认识", "是不是“标题”？"],
+        ),
         (line("Normal", "{% 如果 有 %}"), ["没有“如果”这种指令"]),
         (line("Normal", "乙{{ 标题 + }}"), ["大括号里的写法不对", "乙{{ 标题 + }}"]),
         (line("Normal", "{{ 标题|大写 }}"), ["没有“大写”这种写法"]),
@@ -89,6 +98,7 @@ LOOP = "{% for 行 in 各行 %}"
     ("body", "words"),
     [
         (line("Title", "关于{{ 标题 }的"), ["“{{ 标题 }的”大括号不成对", "在“关于{{ 标题 }的”这一段"]),
+        (line("Title", "关于{{{ 标题 }}}的"), ["“{{{ 标题 }}}”多了大括号"]),
         (line("Title", "{ 标题 }}"), ["“{ 标题 }}”大括号不成对"]),
         (line("Title", "{{ 标题 }} }}"), ["“}}”大括号不成对"]),
         (line("Title", "｛｛ 标题 ｝｝"), ["“｛｛ 标题 ｝｝”大括号不成对", "要用半角的"]),
