@@ -10,8 +10,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from luoshi.errors import LuoshiError, tell_why
+from luoshi.errors import LuoshiError, UnknownFormat, tell_why
 from luoshi.letters import Candidate, Outcome, Tally
+from luoshi.source.encoding import decode
 
 MAJORITY, MOST = "majority", "most"
 
@@ -23,7 +24,9 @@ class CountError(LuoshiError):
 def read_count(path: Path) -> Tally:
     """The count that a TOML file tells, with what follows from it; raises `CountError`."""
     try:
-        told = tomllib.loads(path.read_text(encoding="utf-8"))
+        told = tomllib.loads(decode(path.read_bytes()))
+    except UnknownFormat as error:
+        raise CountError(f"{path}：不是计票数；计票数是一份文字文件（TOML），怎么写见 docs/writing.md。") from error
     except OSError as error:
         raise CountError(f"{path}：打不开计票文件（{tell_why(error)}）。") from error
     except ValueError as error:

@@ -12,6 +12,7 @@ from tests.unit.writing.official.opened import lines, rows, styled
 
 PLAN = str(reference.DEMO / "plan-2026.xlsx")
 PROGRESS = str(reference.DEMO / "progress-2026-q3.xlsx")
+REPORT = str(reference.DEMO / "report-2027.docx")
 
 
 def written(tmp_path: Path, *arguments: str, suffix: str = "docx") -> bytes:
@@ -74,6 +75,24 @@ def test_a_tally_is_written_of_a_count(tmp_path: Path) -> None:
     assert styled(written(tmp_path, "tally", str(path)), "成文日期") == ["2026年1月20日"]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16"])
+def test_a_count_may_be_saved_as_windows_saves_it(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "count.toml"
+    path.write_text(COUNT, encoding=encoding)
+    assert styled(written(tmp_path, "tally", str(path)), "成文日期") == ["2026年1月20日"]
+
+
+@pytest.mark.parametrize("day", ["2026-10-12", "2026年10月12日", "2026/10/12", "2026.10.12"])
+def test_a_day_may_be_written_as_letters_have_it(tmp_path: Path, day: str) -> None:
+    letter = written(tmp_path, "bulletin", PROGRESS, "--issuer", "云泽市人民政府办公室", "--date", day)
+    assert styled(letter, "成文日期") == ["2026年10月12日"]
+
+
+def test_rows_may_be_told_from_one_to_another(tmp_path: Path) -> None:
+    closures = written(tmp_path, "closure", PROGRESS, "--rows", "7、9-11", "--number", "云销1号")
+    assert styled(closures, "表单编号") == [f"云销{number}号" for number in range(1, 5)]
+
+
 def test_templates_are_exported_and_one_that_was_changed_is_used(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -91,8 +110,11 @@ def test_templates_are_exported_and_one_that_was_changed_is_used(
     [
         (["plan", PLAN], "请用 -o 写明写到哪个文件，后缀可以是 .docx、.pdf"),
         (["plan", PLAN, "-o", "a.xlsx"], "plan 只能写成 .docx、.pdf"),
-        (["plan", PROGRESS, "-o", "a.docx"], "没有认出是责任分解"),
-        (["summary", PLAN, "-o", "a.docx"], "没有认出是进展情况汇总表"),
+        (["plan", PROGRESS, "-o", "a.docx"], "没有认出是责任分解，这是进展情况汇总表，能写的有 summary"),
+        (["summary", PLAN, "-o", "a.docx"], "没有认出是进展情况汇总表，这是责任分解，能写的有 plan"),
+        (["plan", REPORT, "-o", "a.docx"], "没有认出是责任分解，这是政府工作报告，请先用 luoshi draft 起草"),
+        (["plan", __file__, "-o", "a.docx"], "没有认出是责任分解；读出了什么，请用 luoshi read 看"),
+        (["tally", PLAN, "-o", "a.docx"], "不是计票数；计票数是一份文字文件（TOML）"),
         (["plan", "-o", "a.docx"], "要一份原文件，现在是0份"),
         (["notice", PROGRESS, "-o", "a.docx"], "还缺要督查的序号"),
         (["notice", PROGRESS, "--rows", "8,99", "-o", "a.docx"], "汇总表里没有第99项"),
@@ -113,7 +135,10 @@ def test_what_cannot_be_written_is_told(arguments: list[str], told: str, capsys:
     ("arguments", "told"),
     [
         (["letter", PLAN], "种类 不能写“letter”"),
-        (["notice", PROGRESS, "--rows", "八"], "“八”不是序号，要写成 8,16 这样"),
+        (["notice", PROGRESS, "--rows", "八"], "“八”不是序号，要写成 8,16 或 8-16 这样"),
+        (["notice", PROGRESS, "--rows", "16-8"], "“16-8”不是序号"),
+        (["notice", PROGRESS, "--rows", "1-999999999"], "“1-999999999”不是序号"),
+        (["plan", PLAN, "--date", "2026年2月30日"], "“2026年2月30日”不是日期"),
         (["notice", PROGRESS, "--answer-by", "10月"], "“10月”不是日期"),
     ],
 )

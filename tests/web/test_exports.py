@@ -59,6 +59,12 @@ def test_nothing_picked_is_told_and_gives_no_file(desk: Client) -> None:
     assert "还没有勾选任务" in answer.content.decode()
 
 
+@pytest.mark.parametrize("form", ["xlsx", "csv", "docx", "summary"])
+def test_an_empty_list_is_told_and_gives_no_file(desk: Client, form: str) -> None:
+    answer = desk.get(f"/tasks/export/?words=没有这样的任务&format={form}", follow=True)
+    assert "这样筛选，一项任务也没有" in answer.content.decode()
+
+
 def test_the_word_breakdown_reads_back_as_the_same_plan(desk: Client) -> None:
     reading = receive("x.docx", desk.get("/tasks/export/?format=docx").content).reading
     assert isinstance(reading, PlanValue)

@@ -12,11 +12,16 @@ from luoshi.cli.outputs import OutputError, open_output, refuse_overwriting
 from luoshi.errors import tell_why
 from luoshi.judgement import JudgedProgress, Verdict
 from luoshi.letters import Letterhead, Matter
-from luoshi.model import Document, Plan, Progress
+from luoshi.model import Document, Plan, Progress, Reading, Report
 from luoshi.writing.official.letterhead import letterhead_of
 
 _LETTER: Final = ("docx", "pdf")
 _TABLE: Final = ("docx", "pdf", "xlsx")
+_OTHERWISE: Final = {
+    Plan: "这是责任分解，能写的有 plan、projects、calendar。",
+    Progress: "这是进展情况汇总表，能写的有 summary、bulletin、notice、closure。",
+    Report: "这是政府工作报告，请先用 luoshi draft 起草责任分解。",
+}
 
 
 # ── What is given ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -29,11 +34,19 @@ def _one_file(options: Namespace) -> Path:
     return path
 
 
+def _wrong_kind(path: Path, wanted: str, reading: Reading) -> InputError:
+    """What the file is instead, and what can be written of it."""
+    told = next((words for kind, words in _OTHERWISE.items() if isinstance(reading, kind)), None)
+    if told is None:
+        return InputError(f"{path}：没有认出是{wanted}；读出了什么，请用 luoshi read 看。")
+    return InputError(f"{path}：没有认出是{wanted}，{told}")
+
+
 @cache
 def _plan(path: Path) -> Plan:
     reading = need_file(path).reading
     if not isinstance(reading, Plan):
-        raise InputError(f"{path}：没有认出是责任分解。")
+        raise _wrong_kind(path, "责任分解", reading)
     return reading
 
 
@@ -41,7 +54,7 @@ def _progress(options: Namespace) -> Progress:
     path = _one_file(options)
     reading = need_file(path).reading
     if not isinstance(reading, Progress):
-        raise InputError(f"{path}：没有认出是进展情况汇总表。")
+        raise _wrong_kind(path, "进展情况汇总表", reading)
     return reading
 
 

@@ -1,17 +1,22 @@
 """Options that several commands share."""
 
 import argparse
+import re
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from luoshi.model import Kind
 
+# 2026-09-30 | 2026年9月30日 | 2026/9/30
+_DAY: Final = re.compile(r"(?P<year>\d{4})(?:[-./]|年)(?P<month>\d{1,2})(?:[-./]|月)(?P<day>\d{1,2})日?", re.ASCII)
+
 
 def parse_day(text: str) -> date:
-    """2026-09-30; raises what argparse tells the user."""
+    """2026-09-30, or as letters have it, 2026年9月30日; raises what argparse tells the user."""
+    found = _DAY.fullmatch(text.strip())
     try:
-        return date.fromisoformat(text)
+        return date(*map(int, found.groups())) if found else date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}”不是日期，要写成 2026-09-30 这样。") from None
 

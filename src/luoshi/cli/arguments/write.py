@@ -1,11 +1,19 @@
 """What one may type after `luoshi write`."""
 
 import argparse
+import re
 from pathlib import Path
+from typing import Final
 
 from luoshi.cli.arguments.options import add_output, parse_day
 
 SUMMARY = "写成要盖章的文件：责任分解、汇总表、通报、督查单、销号单、计票报告"
+
+# 8 | 8-16
+_ROWS: Final = re.compile(r"(?P<first>\d{1,9})(?:[-—~～至](?P<last>\d{1,9}))?", re.ASCII)
+_COMMAS: Final = re.compile(r"\s*[,，、]\s*|\s+")
+_MOST: Final = 999
+"""Rows that may be asked for from one number to another."""
 
 KINDS = ("plan", "summary", "projects", "bulletin", "notice", "closure", "tally", "calendar")
 
@@ -39,7 +47,7 @@ HELP = """写成要盖章的文件，版式照 GB/T 9704—2012；-o 的后缀�
 
 内容：
   --by leader        责任分解按牵头领导排；section 按领域排；不写时照原来的次序
-  --rows 序号        督查、销号哪几项，如 8,16
+  --rows 序号        督查、销号哪几项，如 8,16 或 8-16
   --answer-by 日期   督查单的答复期限
   --contact 联系人   督查单上的联系人
   --plan 责任分解    按下达时的指标研判；督查单、销号单的牵头领导和完成时限也取自这里
@@ -76,8 +84,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _numbers(text: str) -> tuple[int, ...]:
-    """8,16 or 8，16、20"""
-    pieces = text.replace("，", ",").replace("、", ",").split(",")
-    if not all(piece.strip().isdigit() for piece in pieces):
-        raise argparse.ArgumentTypeError(f"“{text}”不是序号，要写成 8,16 这样。")
-    return tuple(int(piece) for piece in pieces)
+    """8,16 or 8，16、20 or 8-10"""
+    pieces = [_ROWS.fullmatch(piece) for piece in _COMMAS.split(text.strip())]
+    numbers: list[int] = []
+    for piece in pieces:
+        first, last = (int(piece["first"]), int(piece["last"] or piece["first"])) if piece else (1, 0)
+        if not first <= last <= first + _MOST:
+            raise argparse.ArgumentTypeError(f"“{text}”不是序号，要写成 8,16 或 8-16 这样。")
+        numbers += range(first, last + 1)
+    return tuple(numbers)

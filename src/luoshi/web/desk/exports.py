@@ -29,6 +29,9 @@ from luoshi.writing.ledger import Sheet
 
 Write = Callable[[Excerpt], bytes]
 
+_NONE_PICKED: Final = "没有导出：还没有勾选任务。请先在表格左边勾选，再点导出。"
+_NONE_LISTED: Final = "没有导出：这样筛选，一项任务也没有。请放宽条件，再点导出。"
+
 
 @with_right(Right.EXPORT_REGISTER)
 def export_tasks(request: DeskRequest) -> HttpResponse:
@@ -46,7 +49,7 @@ def export_tasks(request: DeskRequest) -> HttpResponse:
         tasks = tasks.filter(pk__in=[pk for pk in request.GET.getlist("task") if pk.isdecimal()])
     taken = list(tasks)
     if not taken:
-        messages.error(request, "没有导出：还没有勾选任务。请先在表格左边勾选，再点导出。")
+        messages.error(request, _NONE_PICKED if is_picked else _NONE_LISTED)
         return redirect(reverse("tasks") + asked.here)
     write, kind, name = FORMS[form]
     content = write(Excerpt(listing, taken, is_picked))
