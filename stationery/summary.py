@@ -9,22 +9,21 @@ from stationery.wordml import cell, line, row, table
 TITLE: Final = "进展情况汇总表"
 PAGE: Final[Page] = LANDSCAPE
 
-# Heading, style and text of what stands below it, share of the width, condition on which it is there
+# Heading, style and text of what stands below it, width where all are there, condition on which it is there
 COLUMNS: Final = (
-    ("序号", "SmallCentred", "{{ 行.序号 }}", 11, None),
-    ("任务名称", "SmallText", "{{ 行.任务名称 }}", 47, None),
-    ("牵头领导", "SmallCentred", "{{ 行.牵头领导 }}", 18, "有牵头领导"),
-    ("牵头单位", "SmallCentred", "{{ 行.牵头单位 }}", 24, None),
-    ("责任单位", "SmallText", "{{ 行.责任单位 }}", 26, "有责任单位"),
-    ("配合单位", "SmallText", "{{ 行.配合单位 }}", 26, "有配合单位"),
-    ("指导单位", "SmallText", "{{ 行.指导单位 }}", 20, "有指导单位"),
-    ("{{ 进展栏 }}", "SmallText", "{{ 行.进展情况 }}", 84, None),
-    ("研判", "SmallCentred", "{{ 行.研判 }}", 24, "有研判"),
-    ("研判说明", "SmallText", "{{ 行.研判说明 }}", 56, "有研判"),
+    ("序号", "SmallCentred", "{{ 行.序号 }}", 580, None),
+    ("任务名称", "SmallText", "{{ 行.任务名称 }}", 1600, None),
+    ("牵头\n领导", "SmallCentred", "{{ 行.牵头领导 }}", 800, "有牵头领导"),
+    ("牵头单位", "SmallCentred", "{{ 行.牵头单位 }}", 980, None),
+    ("责任单位", "SmallText", "{{ 行.责任单位 }}", 980, "有责任单位"),
+    ("配合单位", "SmallText", "{{ 行.配合单位 }}", 980, "有配合单位"),
+    ("指导单位", "SmallText", "{{ 行.指导单位 }}", 980, "有指导单位"),
+    ("{{ 进展栏 }}", "SmallText", "{{ 行.进展情况 }}", 2456, None),
+    ("研判", "SmallCentred", "{{ 行.研判 }}", 1080, "有研判"),
+    ("研判说明", "SmallText", "{{ 行.研判说明 }}", 1600, "有研判"),
 )
 SWITCH: Final = 60
 """The width of a cell that only says whether its neighbour is there, in twentieths of a point."""
-ROOM: Final = PAGE.text - 2 * SWITCH * sum(needs is not None for *_, needs in COLUMNS)
 
 
 def write_body() -> str:
@@ -36,8 +35,8 @@ def write_body() -> str:
 
 def lay_out(of: str = "") -> str:
     """The table, of what the fields under `of` (附表.) say."""
-    heads = [(_width(share), needs, line("SmallHead", heading)) for heading, _, _, share, needs in COLUMNS]
-    bodies = [(_width(share), needs, line(style, text)) for _, style, text, share, needs in COLUMNS]
+    heads = [(width, needs, _head(heading)) for heading, _, _, width, needs in COLUMNS]
+    bodies = [(width, needs, line(style, text)) for _, style, text, width, needs in COLUMNS]
     widths = [each for width, needs, _ in heads for each in ((SWITCH, width, SWITCH) if needs else (width,))]
     rows = (
         row(_cells(heads, of), is_head=True),
@@ -48,8 +47,8 @@ def lay_out(of: str = "") -> str:
     return table("Grid", widths, rows).replace("{{ 进展栏 }}", f"{{{{ {of}进展栏 }}}}")
 
 
-def _width(share: int) -> int:
-    return ROOM * share // sum(each for *_, each, _ in COLUMNS)
+def _head(heading: str) -> str:
+    return "".join(line("SmallHead", each) for each in heading.split("\n"))
 
 
 def _cells(columns: list[tuple[int, str | None, str]], of: str) -> list[str]:

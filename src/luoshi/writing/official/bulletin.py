@@ -29,6 +29,8 @@ _ORDER: Final = (
 )
 _GOOD: Final = (Verdict.DONE, Verdict.AHEAD)
 _PENDING: Final = (Verdict.QUALITATIVE, Verdict.NO_DATA)
+# In a bracket a bracket is another: （发改局〔粮食局〕）
+_WITHIN: Final = str.maketrans("（()）", "〔〔〕〕")
 # 云泽市2026年重点任务进展情况汇总表（三季度） — what the table is of
 _TABLE_WORDS: Final = re.compile(r"(?:汇总|统计|一览|通报)?表(?=(?:[（(][^（）()]{1,20}[)）])?$)")
 
@@ -119,7 +121,7 @@ def _entries(bulletin: Bulletin, verdicts: Sequence[Verdict | None]) -> list[Fie
         {
             "序号": matter.number,
             "任务": matter.name.rstrip("。"),
-            "单位": unit_list(matter),
+            "单位": unit_list(matter).translate(_WITHIN),
             "说明": close_gaps(matter.judged.why).rstrip("。"),
             "原因": "；".join(matter.causes),
         }

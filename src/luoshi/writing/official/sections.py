@@ -1,5 +1,6 @@
 """What a body needs before it is rendered and after: no section is lost or empty, tables fit their paper."""
 
+from itertools import cycle
 from typing import TYPE_CHECKING, Final
 
 from lxml.etree import SubElement
@@ -15,6 +16,8 @@ _PRINTED: Final = frozenset({W + "t", W + "tbl", W + "drawing", W + "pict", W + 
 _A3: Final = {11906: 16838, 16838: 23811}
 """The sides of A3 by those of A4, in twentieths of a point."""
 _SLACK: Final = 20
+_NARROW: Final = 850
+"""The width of a column that holds a number or a name, in twentieths of a point."""
 
 
 def free_sections(body: "_Element", style: str | None) -> None:
@@ -66,18 +69,51 @@ def _is_printed(block: "_Element") -> bool:
 
 
 def fit_grids(body: "_Element") -> None:
-    """Give the columns that are left in a table the whole width of those that the template had."""
+    """Give the columns that are left in a table the whole width of those that the template had.
+
+    Narrow ones keep theirs: a number or a name needs no more room beside fewer columns.
+    """
     for table in body.iter(W + "tbl"):
         columns = table.findall(f"{W}tblGrid/{W}gridCol")
         cells = next((cells for row in table.iterfind(W + "tr") if len(cells := _widths(row)) == len(columns)), None)
-        total = sum(int(column.get(W + "w") or 0) for column in columns)
+        total = sum(map(_width, columns))
         if cells is None or not total or abs(sum(map(_width, cells)) - total) <= len(cells):
             continue
-        scale = total / sum(map(_width, cells))
-        for column, cell in zip(columns, cells, strict=True):
-            column.set(W + "w", str(round(_width(cell) * scale)))
-        for width in table.iter(W + "tcW"):
-            width.set(W + "w", str(round(_width(width) * scale)))
+        widths = _stretched([_width(cell) for cell in cells], total)
+        for column, width in zip(columns, widths, strict=True):
+            column.set(W + "w", str(width))
+        _fit_cells(table, widths)
+
+
+def _stretched(widths: list[int], total: int) -> list[int]:
+    """Widths that fill a total, those that are not narrow wider than they were."""
+    narrow = sum(width for width in widths if width <= _NARROW)
+    kept = _NARROW if narrow < min(total, sum(widths)) else 0
+    fixed = narrow if kept else 0
+    scale = (total - fixed) / (sum(widths) - fixed)
+    return [width if width <= kept else round(width * scale) for width in widths]
+
+
+def _fit_cells(table: "_Element", widths: list[int]) -> None:
+    """The widths of a table's cells by those of their columns; where none spans columns, each row is as the others."""
+    cells = list(table.iter(W + "tcW"))
+    if next(table.iter(W + "gridSpan"), None) is None and len(cells) % len(widths) == 0:
+        for cell, width in zip(cells, cycle(map(str, widths)), strict=False):
+            cell.set(W + "w", width)
+        return
+    for row in table.iterfind(W + "tr"):
+        _fit_row(row, widths)
+
+
+def _fit_row(row: "_Element", widths: list[int]) -> None:
+    """The widths of a row's cells by those of the columns that they span."""
+    start = 0
+    for properties in row.iterfind(f"{W}tc/{W}tcPr"):
+        span, width = properties.find(W + "gridSpan"), properties.find(W + "tcW")
+        end = start + (1 if span is None else int(span.get(W + "val") or 1))
+        if width is not None:
+            width.set(W + "w", str(sum(widths[start:end])))
+        start = end
 
 
 def widen_paper(body: "_Element") -> None:

@@ -8,7 +8,7 @@ from luoshi.judgement import JudgedProgress, Verdict
 from luoshi.letters import Letterhead
 from luoshi.writing.official.bulletin import compose_bulletin, write_bulletin
 from tests.unit.writing.official.opened import lines, pages, rows, styled
-from tests.unit.writing.official.tables import JUDGED, LETTERHEAD
+from tests.unit.writing.official.tables import JUDGED, LETTERHEAD, row
 
 
 @pytest.fixture(scope="module")
@@ -75,6 +75,12 @@ def test_where_all_is_well_it_says_so() -> None:
 def test_an_empty_table_can_be_told_of() -> None:
     empty = JudgedProgress(JUDGED.document, ())
     assert styled(write_bulletin(empty, Letterhead()), "Body Text")[1] == "列入汇总的任务共0项。"
+
+
+def test_a_unit_with_a_bracket_stands_in_brackets_of_another_kind() -> None:
+    table = replace(JUDGED, rows=(row(1, "新增公园3个。", "已建成3个。", "发改局（粮食局）"), *JUDGED.rows[1:]))
+    said = styled(write_bulletin(table, Letterhead()), "Body Text")
+    assert "1.新增公园3个（发改局〔粮食局〕）。3÷3＝100%，已完成。" in said
 
 
 def test_a_period_behind_the_name_of_the_table_stays() -> None:

@@ -73,6 +73,18 @@ def test_verdicts_stand_beside_what_was_reported(judged: JudgedProgress) -> None
     assert lines(written)[1][1].endswith("　　研判截至2026年9月30日")
 
 
+def test_numbers_and_headings_have_room_beside_columns_of_every_kind(table: Progress) -> None:
+    """Twice the margin of a cell, and as many characters of 10.5 points as are not to be cut."""
+    roles = (Role.LEAD, Role.RESPONSIBLE, Role.COOPERATING, Role.GUIDING)
+    units = tuple(Unit("财政局", role, quoted("财政局")) for role in roles)
+    row = replace(table.rows[0], units=units, leaders=(Leader("周以宁", "副市长", quoted("周以宁")),))
+    for rows_of, heads in ((row, 8), (table.rows[0], 5)):
+        body = part(write_summary(replace(table, rows=(rows_of,)), LETTERHEAD), "word/document.xml")
+        points = [int(each.get(W + "w", 0)) / 20 - 7 for each in body.iter(W + "gridCol")]
+        assert len(points) == heads
+        assert (points[0] >= 2 * 10.3, points[0] < 30, min(points[1:]) >= 3 * 10.3) == (True, True, True)
+
+
 def test_leaders_have_a_column_where_they_are_named(table: Progress) -> None:
     led = replace(table.rows[0], leaders=(Leader("周以宁", "副市长", quoted("周以宁")),))
     assert rows(write_summary(replace(table, rows=(led,)), LETTERHEAD))[1][2] == "周以宁副市长"
