@@ -22,7 +22,9 @@ def each(loop: str, *lines: str) -> str:
 def head() -> str:
     """Red head and number, or the number alone; the title in its lines."""
     return (
-        instruct("if 红头 and 红头|length > 12")
+        instruct("if 红头 and 17 < 红头|length < 21")
+        + line("LongestRedHead", "{{ 红头 }}")
+        + instruct("elif 红头 and 红头|length > 12")
         + line("LongRedHead", "{{ 红头 }}")
         + instruct("elif 红头")
         + line("RedHead", "{{ 红头 }}")
@@ -39,7 +41,11 @@ def head() -> str:
 def signed() -> str:
     """Who signs, and when."""
     return (
-        when("发文机关", line("Signature", "{{ 发文机关 }}"))
+        instruct("if 发文机关 and 发文机关|length > 14")
+        + line("LongSignature", "{{ 发文机关 }}")
+        + instruct("elif 发文机关")
+        + line("Signature", "{{ 发文机关 }}")
+        + instruct("endif")
         + when("成文日期", line("IssuedOn", "{{ 成文日期 }}"))
         + when("附注", line("Note", "（{{ 附注 }}）"))
     )
@@ -61,8 +67,20 @@ def imprint() -> str:
         row([cell(width, line("Instruction", "{%tr if 抄送 %}"))]),
         row([cell(width, line("Copies", "抄送：{{ 抄送 }}。"))]),
         row([cell(width, line("Instruction", "{%tr endif %}"))]),
-        row([cell(width, line("Printed", "{{ 印发机关 }}\t{{ 印发日期 }}印发"))]),
+        row([cell(width, _printed())]),
     )
     # A line before it, since LibreOffice takes what floats at the beginning of a section for a part of the one before
     floating = line("End", "") + table("Imprint", (width,), rows, position)
     return when("印发机关", floating) + line("End", "")
+
+
+def _printed() -> str:
+    """Who printed it and when, on one line where it has room for both."""
+    return (
+        instruct("if 印发机关|length > 18")
+        + line("Printed", "{{ 印发机关 }}")
+        + line("PrintedOn", "{{ 印发日期 }}印发")
+        + instruct("else")
+        + line("Printed", "{{ 印发机关 }}\t{{ 印发日期 }}印发")
+        + instruct("endif")
+    )

@@ -9,6 +9,8 @@ Fields = dict[str, object]
 
 _EVERYBODY = "各有关单位"
 _PUBLIC = "此件公开发布"
+_LONGEST_HEAD, _HEAD_WIDTH = 20, 17
+"""Characters of a red head on one line, and on each of two."""
 
 
 def letterhead_of(document: Document) -> Letterhead:
@@ -21,7 +23,7 @@ def head_fields(letterhead: Letterhead, title: str) -> Fields:
     """Red head, number, title, addressees, signature, date, note and imprint of a letter."""
     day = letterhead.issued_on and day_words(letterhead.issued_on)
     return {
-        "红头": letterhead.red_head and letterhead.red_head.removesuffix("文件") + "文件",
+        "红头": letterhead.red_head and _red_head(letterhead.red_head),
         "发文字号": letterhead.doc_number,
         "标题": break_title(title),
         "主送机关": (letterhead.addressees or _EVERYBODY).rstrip("：:"),
@@ -32,6 +34,12 @@ def head_fields(letterhead: Letterhead, title: str) -> Fields:
         "印发机关": letterhead.issuer if day else None,
         "印发日期": day,
     }
+
+
+def _red_head(name: str) -> str:
+    """云泽市人民政府办公室文件, in two lines where one in the smallest type does not hold it."""
+    words = name.removesuffix("文件") + "文件"
+    return words if len(words) <= _LONGEST_HEAD else break_title(words, _HEAD_WIDTH)
 
 
 def note_of(letterhead: Letterhead, *more: str | None) -> str:

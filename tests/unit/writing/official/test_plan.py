@@ -78,8 +78,28 @@ def test_nothing_is_formatted_but_by_styles(written: bytes) -> None:
 def test_a_red_head_stands_above_the_number_on_its_rule(plan: Plan) -> None:
     written = write_plan(plan, replace(LETTERHEAD, red_head=OFFICE))
     assert lines(written)[:2] == [("发文机关标志", f"{OFFICE}文件"), ("发文字号", "云政办发〔2026〕7号")]
-    long = write_plan(plan, replace(LETTERHEAD, red_head="云泽汉族苗族自治县人民政府办公室"))
-    assert lines(long)[0] == ("发文机关标志（长）", "云泽汉族苗族自治县人民政府办公室文件")
+
+
+@pytest.mark.parametrize(
+    ("name", "style", "head"),
+    [
+        ("云泽汉族自治县人民政府办公室", "发文机关标志（长）", "云泽汉族自治县人民政府办公室文件"),
+        ("云泽汉族苗族自治县人民政府办公室", "发文机关标志（最长）", "云泽汉族苗族自治县人民政府办公室文件"),
+        (
+            "云泽市推进职能转变和“放管服”改革协调小组办公室",
+            "发文机关标志（长）",
+            "云泽市推进职能转变和\n“放管服”改革协调小组办公室文件",
+        ),
+    ],
+)
+def test_a_long_name_has_lines_of_its_own(plan: Plan, name: str, style: str, head: str) -> None:
+    """17 characters of 26 points fill a line, 20 of 22, 14 of a signature, 18 beside the day of printing."""
+    written = write_plan(plan, replace(LETTERHEAD, issuer=name, red_head=name))
+    assert lines(written)[0] == (style, head)
+    is_long = len(name) > 14
+    assert styled(written, "发文机关署名（长）" if is_long else "发文机关署名") == [name]
+    printed = rows(written, 1)[-1][0]
+    assert printed == (f"{name}2026年3月4日印发" if len(name) > 18 else f"{name}\t2026年3月4日印发")
 
 
 def test_without_an_issuer_there_is_no_notice_and_no_empty_page(plan: Plan) -> None:
