@@ -12,15 +12,15 @@ PAGE: Final[Page] = LANDSCAPE
 # Heading, style and text of what stands below it, width where all are there, condition on which it is there
 COLUMNS: Final = (
     ("序号", "SmallCentred", "{{ 行.序号 }}", 580, None),
-    ("任务名称", "SmallText", "{{ 行.任务名称 }}", 1600, None),
+    ("任务名称", "SmallText", "{{ 行.任务名称 }}", 1540, None),
     ("牵头\n领导", "SmallCentred", "{{ 行.牵头领导 }}", 800, "有牵头领导"),
     ("牵头单位", "SmallCentred", "{{ 行.牵头单位 }}", 980, None),
     ("责任单位", "SmallText", "{{ 行.责任单位 }}", 980, "有责任单位"),
     ("配合单位", "SmallText", "{{ 行.配合单位 }}", 980, "有配合单位"),
     ("指导单位", "SmallText", "{{ 行.指导单位 }}", 980, "有指导单位"),
-    ("{{ 进展栏 }}", "SmallText", "{{ 行.进展情况 }}", 2456, None),
+    ("{{ 进展栏 }}", "SmallText", "{{ 行.进展情况 }}", 2356, None),
     ("研判", "SmallCentred", "{{ 行.研判 }}", 1080, "有研判"),
-    ("研判说明", "SmallText", "{{ 行.研判说明 }}", 1600, "有研判"),
+    ("研判说明", "SmallText", "{{ 行.研判说明 }}", 1760, "有研判"),
 )
 SWITCH: Final = 60
 """The width of a cell that only says whether its neighbour is there, in twentieths of a point."""

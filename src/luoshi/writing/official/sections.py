@@ -86,12 +86,11 @@ def fit_grids(body: "_Element") -> None:
 
 
 def _stretched(widths: list[int], total: int) -> list[int]:
-    """Widths that fill a total, those that are not narrow wider than they were."""
-    narrow = sum(width for width in widths if width <= _NARROW)
-    kept = _NARROW if narrow < min(total, sum(widths)) else 0
-    fixed = narrow if kept else 0
-    scale = (total - fixed) / (sum(widths) - fixed)
-    return [width if width <= kept else round(width * scale) for width in widths]
+    """Widths that fill a total: to each its share of the rest by what it has beyond a narrow column."""
+    beyond = [max(0, width - _NARROW) for width in widths]
+    shares = beyond if any(beyond) else widths
+    rest = (total - sum(widths)) / sum(shares)
+    return [round(width + share * rest) for width, share in zip(widths, shares, strict=True)]
 
 
 def _fit_cells(table: "_Element", widths: list[int]) -> None:
