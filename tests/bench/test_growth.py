@@ -8,8 +8,9 @@ import pytest
 
 from luoshi.checking import check_reading
 from luoshi.judging import judge
-from luoshi.model import Progress, Source
+from luoshi.model import Plan, Progress, Source
 from luoshi.reading import read_source
+from luoshi.relating import compare
 from luoshi.source import mend
 from luoshi.source.opening import open_bytes
 from tests.bench.corpora import demo_text, grown
@@ -127,3 +128,14 @@ def test_time_of_checking_grows_with_the_length_of_a_reply(scrap: str) -> None:
 
     length = REPLY // len(scrap)
     assert settled(whole(2 * length), whole(length)) <= MOST
+
+
+def test_time_of_comparing_grows_with_the_promises() -> None:
+    def whole(times: int) -> Callable[[], object]:
+        readings = [read_source(mend(opened(grown(demo_text(name), times)))) for name in DOCUMENTS[:2]]
+        plans = [reading for reading in readings if isinstance(reading, Plan)]
+        assert len(plans) == len(readings)
+        return lambda: compare(plans)
+
+    once, twice = STEPS
+    assert settled(whole(twice), whole(once)) <= MOST

@@ -13,7 +13,7 @@ LEAST = 0.3
 # A pair of characters that stands in more promises than this tells none apart.
 COMMONEST = 60
 # As many promises that share the most telling pairs are compared whole.
-CLOSEST = 8
+CLOSEST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,9 @@ def find_pairs(earlier: Sequence[Profile], later: Sequence[Profile], weights: We
 
     Each later promise has at most one main pair; in the others an earlier promise was merged into it.
     """
-    scored = [each for each in _score(earlier, later, weights) if each[0] >= LEAST]
+    near = find_near(earlier, later, weights)
+    alike = ((likeness(earlier[before], later[after], weights), before, after) for before, after in near)
+    scored = [each for each in alike if each[0] >= LEAST]
     scored.sort(key=lambda each: (-each[0], each[1], each[2]))
     likest: dict[int, int] = {}
     heir: dict[int, int] = {}
@@ -45,8 +47,8 @@ def find_pairs(earlier: Sequence[Profile], later: Sequence[Profile], weights: We
     )
 
 
-def _score(earlier: Sequence[Profile], later: Sequence[Profile], weights: Weights) -> Iterator[tuple[float, int, int]]:
-    """Likeness, earlier and later place of the promises that share the most telling words."""
+def find_near(earlier: Sequence[Profile], later: Sequence[Profile], weights: Weights) -> Iterator[tuple[int, int]]:
+    """Places of an earlier and a later promise, for each later one those that share the most telling words with it."""
     places: dict[str, list[int]] = {}
     for before, profile in enumerate(earlier):
         for each in profile.pairs:
@@ -57,8 +59,8 @@ def _score(earlier: Sequence[Profile], later: Sequence[Profile], weights: Weight
         for each in dict.fromkeys(profile.words):
             known = places.get(each, ())
             if len(known) <= COMMONEST:
-                weight = weights.pairs[each]
+                weight = weights.runs[each]
                 for before in known:
                     shared[before] += weight
         for before, _ in nlargest(CLOSEST, shared.items(), key=itemgetter(1)):
-            yield likeness(earlier[before], profile, weights), before, after
+            yield before, after

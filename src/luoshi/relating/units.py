@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 BRACKET = re.compile("[（(〈<][^）)〉>]*[）)〉>]")
 # 市 of 市教育局, 云泽市 of 云泽市教育局; 新区 is no place before a name but the name
@@ -26,6 +27,7 @@ def share_one(some: Iterable[str], others: Iterable[str]) -> bool:
     return any(are_same(one, other) for one in some for other in listed)
 
 
+@lru_cache(maxsize=4096)
 def _bare(name: str) -> str:
     return PLACE.sub("", BRACKET.sub("", name)) or name
 
