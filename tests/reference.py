@@ -15,7 +15,20 @@ SHARED: Final = Path(os.environ.get("LUOSHI_SHARED") or REPOSITORY.parent / "sha
 CORPUS: Final = SHARED / "corpus"
 GOLD: Final = SHARED / "gold"
 SPECIMENS: Final = REPOSITORY / "tests" / "specimens"
-BATCHES: Final = ("open", "held", "fresh", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+BATCHES: Final = (
+    "open",
+    "held",
+    "fresh",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+)
 DEMO: Final = REPOSITORY / "demo" / "documents"
 
 IS_PRESENT: Final = CORPUS.is_dir() and GOLD.is_dir()
