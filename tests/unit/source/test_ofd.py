@@ -171,3 +171,15 @@ def test_a_damaged_package_is_read_or_refused_but_never_breaks_the_reader() -> N
         outcomes.add(outcome(ofd(["".join(changed)])))
     assert {"read"} < outcomes
     assert all(each == "read" or each.endswith("。") for each in outcomes)
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ("到2026年新增28家", "到2026年新增28家"),
+        ("增长10.5%以上", "增长10.5%以上"),
+        ("分别为3 5处", "分别为3 5处"),
+    ],
+)
+def test_figures_set_one_to_an_em_are_one_figure(words: str, line: str) -> None:
+    assert texts(ofd([page(text(30, 60, words))])) == [line]

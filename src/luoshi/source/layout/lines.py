@@ -14,6 +14,9 @@ _NARROW_END = "\u2000"
 """Below it are the letters and figures that words are made of: a 9 é Ж."""
 
 _SAME_PLACE = 0.3
+_FIGURE_SIGNS = frozenset("0123456789.%")
+_STEP = (0.4, 0.6)
+"""In em: how far figures stand apart that are set one to an em, as full-width characters are."""
 
 
 def join_lines(fragments: Iterable[Fragment]) -> list[Line]:
@@ -80,13 +83,20 @@ def _gap(before: Fragment, after: Fragment) -> float:
 def _separator(before: Fragment, after: Fragment, *, is_cell: bool, is_word: bool) -> str:
     gap = _gap(before, after)
     if before.text[-1] < _NARROW_END and after.text[0] < _NARROW_END:
-        has_gap = gap > _WORD_GAP or (after.space is not None and gap > 0)
+        has_gap = (gap > _WORD_GAP or (after.space is not None and gap > 0)) and not _is_one_figure(before, after, gap)
         return " " if has_gap else ""
     if is_cell:
         is_drawn = after.space is not None and after.space > _DRAWN_GAP * max(before.em, after.em)
         is_space = after.space is not None and gap > (_DRAWN_GAP if is_drawn else _WORD_GAP)
         return " " if is_space and is_word else ""
     return "　" if gap >= _WIDE_GAP else ""
+
+
+def _is_one_figure(before: Fragment, after: Fragment, gap: float) -> bool:
+    """Whether figures stand one to an em with no space drawn: 2 0 2 6 for 2026."""
+    signs = before.text[-1] in _FIGURE_SIGNS and after.text[0] in _FIGURE_SIGNS
+    is_single = before.text[-2:-1] not in _FIGURE_SIGNS and after.text[1:2] not in _FIGURE_SIGNS
+    return signs and is_single and after.space is None and _STEP[0] < gap < _STEP[1]
 
 
 def line_text(line: Line, *, is_cell: bool = False) -> str:
