@@ -56,8 +56,6 @@ MISSES: Final = {
 # Of the eleventh batch: a document, why, and the facets that are not read
 UNREAD: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "329-county-page-labels-below": ("the number stands in the frame of a page", ("document",)),
-    "331-county-quota-workbook": ("a bound told by the text beside a plain total", ("targets",)),
-    "332-district-printed-long-list": ("the head of the column tells that the first leads", ("unit roles",)),
     "333-county-work-report": (MEANS, ("commitments", "alike commitments")),
     "334-district-livelihood-notice": ("a notice to the public (通告)", ("document", "part")),
     "336-city-three-level-numbers": (

@@ -9,14 +9,16 @@ from luoshi.model import Role, Task, Unit
 
 # 列第一位的为牵头单位 | 排在首位的责任单位为牵头部门
 _FIRST_LEADS = re.compile(r"(?:列|排)(?:在|名|序)?(?:第一|首)(?:位|个)?[^。；]{0,14}?(?:牵头|主办|主要责任|总负责)")
+# 责任单位（第一个为牵头单位）
+_THE_FIRST = re.compile(r"(?:第一|首)[位个家](?:单位|部门)?[为是即](?:牵头|主办|总负责)")
 # 牵头部门为各项目责任部门中排序第一位的部门
 _LEADS_FIRST = re.compile(r"(?:牵头|主办)(?:单位|部门)(?:为|是|即)[^。；]{0,20}?(?:列|排)(?:在|名|序)?(?:第一|首)")
 _ANSWERING = frozenset({Role.RESPONSIBLE, Role.UNMARKED})
 
 
 def first_named_leads(text: str) -> bool:
-    """Whether a sentence of the document says that the first unit named leads."""
-    return bool(_FIRST_LEADS.search(text) or _LEADS_FIRST.search(text))
+    """Whether a sentence of the document, or the heading of a column, says that the first unit named leads."""
+    return any(said.search(text) for said in (_FIRST_LEADS, _LEADS_FIRST, _THE_FIRST))
 
 
 def assign_leads(tasks: Sequence[Task], *, first_leads: bool) -> tuple[Task, ...]:

@@ -1,6 +1,6 @@
 """A mended source → Plan (责任分解): its numbered text and its tables, in the document's own order."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
@@ -39,9 +39,15 @@ def read_plan(source: Source, tables: Tables, document: Document) -> Plan:
         tasks = _bound(tasks, outline, source)
     ordered = _parts_named([task for _, task in sorted(tasks, key=lambda pair: pair[0])])
     ordered = _doubted(ordered, {**era.labels, **tables.labels})
-    first_leads = any(first_named_leads(block.text) for block in source.blocks if isinstance(block, Paragraph))
+    first_leads = any(map(first_named_leads, _rules(source, tables)))
     led = assign_leads(_numbered(ordered), first_leads=first_leads)
     return Plan(document, tuple(map(_flagged, led)))
+
+
+def _rules(source: Source, tables: Tables) -> Iterator[str]:
+    """The texts that may say who leads: paragraphs, and the headings of columns."""
+    yield from (block.text for block in source.blocks if isinstance(block, Paragraph))
+    yield from (heading for head in tables.heads.values() if head for heading in head[0].headings)
 
 
 def _doubted(tasks: list[Task], labels: Mapping[str, Field]) -> list[Task]:

@@ -38,6 +38,10 @@ def test_a_label_is_known_by_a_duty_and_a_body(label: str, field: Field | None) 
 @pytest.mark.parametrize(
     ("heading", "field"),
     [
+        ("责任单位（★为牵头单位）", F.RESPONSIBLE),
+        ("责任单位（第一个为牵头单位）", F.RESPONSIBLE),
+        ("责任部门（排在首位的为牵头部门）", F.RESPONSIBLE),
+        ("牵头单位（主管）", F.LEAD),
         ("整改", F.REMARK),
         ("整改情况说明", F.REMARK),
         ("整改措施", F.TASK),

@@ -167,6 +167,11 @@ def test_a_document_may_say_that_the_first_named_leads(rule: str) -> None:
     assert [shown(task.units) for task in plan.tasks] == ["▲教育局 责财政局", "▲住建局 责财政局"]
 
 
+def test_the_heading_of_a_column_may_say_that_the_first_named_leads() -> None:
+    rows = ["序号|任务|责任单位（第一个为牵头单位）", "1|新建学校3所|教育局、财政局", "2|改造小区5个|住建局"]
+    assert [shown(task.units) for task in read_plan(TITLE, table(*rows)).tasks] == ["▲教育局 责财政局", "▲住建局"]
+
+
 @pytest.mark.parametrize(
     ("lines", "dues"),
     [

@@ -109,8 +109,11 @@ _SUBJECT_LABELS: tuple[tuple[Field, re.Pattern[str]], ...] = (
         ),
     ),
 )
-# 责任单位（★为牵头单位） — a note about marks
-_MARK_NOTE = re.compile(r"[（(][^（()）]{0,4}[▲△▴★☆※●◆][^（()）]{0,14}[）)]")
+# 责任单位（★为牵头单位） | 责任单位（第一个为牵头单位） — a note about marks, or about the first
+_MARK_NOTE = re.compile(
+    r"[（(](?:[^（()）]{0,4}[▲△▴★☆※●◆][^（()）]{0,14}"
+    r"|[列排]?(?:在|名|序)?(?:第一|首)[位个家]?[^（()）]{0,6}[为是][^（()）]{0,4}(?:牵头|主办)[^（()）]{0,4})[）)]"
+)
 _BLANK = re.compile(r"[\s（）()\[\]［］〔〕【】:：、/／]")
 _LONGEST_LABEL = 16
 

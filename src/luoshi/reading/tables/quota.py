@@ -44,7 +44,7 @@ def quota_targets(total: Quote | None, body: Quote, allocation: Allocation | Non
     return (
         Target(
             metric=told.metric if told else _last_clause(body),
-            comparator=_comparator(allocation.printed),
+            comparator=_bound(allocation, told),
             value=allocation.total,
             unit=measure,
             kind=TargetKind.LEVEL if is_rate else TargetKind.COUNT,
@@ -53,6 +53,13 @@ def quota_targets(total: Quote | None, body: Quote, allocation: Allocation | Non
             quote=trim(total),
         ),
     )
+
+
+def _bound(allocation: Allocation, told: Target | None) -> Comparator:
+    """The bound that the total's cell tells; of a plain figure that of the same figure in the text (达到85%以上)."""
+    said = _comparator(allocation.printed)
+    is_same = told is not None and allocation.total in {told.value, told.amount}
+    return told.comparator if told and is_same and said is Comparator.EQUAL else said
 
 
 def goal_targets(name: Quote, goal: Quote, measure: str) -> tuple[Target, ...]:

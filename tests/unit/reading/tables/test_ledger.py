@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from luoshi.model import Cell, SumCheck, Task
+from luoshi.model import Cell, Comparator, SumCheck, Task
 from tests.unit.reading.passages import days, read_plan, shown, table
 
 TITLE = "云泽市2026年民生实事责任分解"
@@ -150,6 +150,19 @@ def test_quotas_stand_under_their_districts(row: str, expected: tuple[str, str, 
 def test_the_total_is_the_target(text: str, total: str, target: str) -> None:
     (task,) = tasks(QUOTAS, f"教育|1|{text}|{total}|20|20|市教育局|市财政局")
     assert [f"{each.metric} {each.value}{each.unit}" for each in task.targets] == [target]
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator"),
+    [
+        ("食堂达标率达到95%以上", Comparator.AT_LEAST),
+        ("全省食堂达标率达到90%以上", Comparator.EQUAL),
+        ("食堂达标率达到95%", Comparator.EQUAL),
+    ],
+)
+def test_a_plain_total_keeps_the_bound_that_the_text_tells_of_it(text: str, comparator: Comparator) -> None:
+    (task,) = tasks(QUOTAS, f"教育|1|{text}|95%|95%|95%|市教育局|市财政局")
+    assert [each.comparator for each in task.targets] == [comparator]
 
 
 def test_a_lost_lead_is_taken_from_the_row_above_and_doubted() -> None:
