@@ -58,23 +58,6 @@ UNREAD: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "329-county-page-labels-below": ("the number stands in the frame of a page", ("document",)),
     "333-county-work-report": (MEANS, ("commitments", "alike commitments")),
     "334-district-livelihood-notice": ("a notice to the public (通告)", ("document", "part")),
-    "336-city-three-level-numbers": (
-        "labels behind a dash",
-        (
-            "tasks",
-            "unit names",
-            "unit roles",
-            "text",
-            "part",
-            "number",
-            "section",
-            "leader_heading",
-            "leaders",
-            "due",
-            "targets",
-            "quota cells",
-        ),
-    ),
     "338-city-quota-shares": ("the title names its kind of list in its middle", ("part",)),
     "339-county-supervision-by-unit": (
         "units counted in headings, problems within a paragraph",

@@ -24,9 +24,10 @@ class Form(IntEnum):
     CHINESE = 3
     CHINESE_BRACKET = 4
     DECIMAL = 5
-    ARABIC = 6
-    ARABIC_BRACKET = 7
-    CIRCLED = 8
+    DEEP_DECIMAL = 6
+    ARABIC = 7
+    ARABIC_BRACKET = 8
+    CIRCLED = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,8 @@ _DECIMAL = re.compile(
     r"\d{1,2}(?:[.．]\d{1,2}){0,2}[.．](?P<number>\d{1,2})[.．、]?\s*"
     r"(?=[\u4e00-\u9fff])(?![万亿千百个家项亩元名户倍公平米吨年月日号])"
 )
+# 1.1.2 推进企业技改扩能，技改投资增长15%。 — three levels are no figure, however long the text behind them is
+_DEEP_DECIMAL = re.compile(r"\d{1,2}[.．]\d{1,2}[.．](?P<number>\d{1,2})[.．、]?\s*(?=[\u4e00-\u9fff“])(?![年月日号])")
 # 打印本页 | 关闭窗口 — what a web page puts around a document
 _AROUND = re.compile(
     r"打印(?:本|此)?页|关闭(?:窗口|本页)|分享到|字体：|【字号|浏览次数|网站标识码|ICP备|版权所有|扫一扫|当前位置|^主办：.{2,30}(?:承办：|备案)"
@@ -199,6 +202,9 @@ def find_marker(
     among those `counted`, and not the year of 2026、2027年….
     """
     start = 1 if quote.text[:1] in _STRESS else 0
+    deep = _DEEP_DECIMAL.match(quote.text)
+    if deep:
+        return Form.DEEP_DECIMAL, int(deep["number"]), clip(quote, deep.end(), len(quote.text))
     decimal = _DECIMAL.match(quote.text)
     if decimal and len(quote.text) <= _LONGEST_HEADING and "。" not in quote.text:
         return Form.DECIMAL, int(decimal["number"]), clip(quote, decimal.end(), len(quote.text))
