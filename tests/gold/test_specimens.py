@@ -55,10 +55,7 @@ MISSES: Final = {
 
 # Of the eleventh batch: a document, why, and the facets that are not read
 UNREAD: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
-    "329-county-page-labels-below": ("the number stands in the frame of a page", ("document",)),
     "333-county-work-report": (MEANS, ("commitments", "alike commitments")),
-    "334-district-livelihood-notice": ("a notice to the public (通告)", ("document", "part")),
-    "338-city-quota-shares": ("the title names its kind of list in its middle", ("part",)),
     "339-county-supervision-by-unit": (
         "units counted in headings, problems within a paragraph",
         ("document", "row text", "row lead_unit"),
@@ -80,7 +77,6 @@ UNREAD: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
             "quota cells",
         ),
     ),
-    "342-county-ballot-result": ("a notice of the congress", ("document", "part")),
     "343-district-wechat-half-year": (
         "a frame a task",
         ("kind", "document", "rows", "row name", "row text", "row lead_unit"),
@@ -122,7 +118,7 @@ UNREAD: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
             "quota cells",
         ),
     ),
-    "349-district-picture-cards": ("a frame a task", ("part", "name", "section", "targets")),
+    "349-district-picture-cards": ("a frame a task", ("name", "section", "targets")),
 }
 # What a batch falls short of as long as that is so
 SHORT: Final = {

@@ -20,13 +20,13 @@ _LONGEST_TITLE = 90
 # 云泽市人民政府办公室关于印发……的通知
 _NOTICE_TITLE = re.compile(
     r"(?P<issuer>[\u4e00-\u9fff（）()、\s]{3,60}?)?\s*(?:印发)?关于[^。]{4,160}?的?"
-    r"(?P<genre>通知|意见|方案|报告|函|公告|通报|实施方案|决定|情况|安排)(?:[（(][^（()）]{1,20}[)）])?"
+    r"(?P<genre>通知|意见|方案|报告|函|公告|通告|通报|实施方案|决定|情况|安排)(?:[（(][^（()）]{1,20}[)）])?"
 )
 # 2026年政府工作报告重点任务责任分解表
 _TITLE_END = re.compile(
     r"(?:分解|分工|责任|任务|清单|方案|一览|汇总|明细|进展|情况|落实|计划|台账|推进|调度|进度)(?:表|方案|情况|清单|情况表|一览表)?"
     r"(?:[（(][^（()）]{1,20}[)）])?$|工作报告$"
-    r"|(?:表|卡|册|台账|作战图|矩阵)(?:[（(][^（()）]{1,20}[)）])?$|要点$|通报$|公[示告](?:[（(][^（()）]{1,20}[)）])?$|实事(?:项目)?$|(?:任务|责任)书$|重点工作$"
+    r"|(?:表|卡|册|台账|作战图|矩阵)(?:[（(][^（()）]{1,20}[)）])?$|要点$|通报$|公[示告](?:[（(][^（()）]{1,20}[)）])?$|通告$|实事(?:项目)?$|(?:任务|责任)书$|重点工作$"
 )
 # 责任分解表 — the rest of a title that fills more than a line
 _TITLE_REST = re.compile(
@@ -46,6 +46,7 @@ _BARE = lazily(r"(?!附件)[\u4e00-\u9fff\d“”、]{8,40}")
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]")
 _LETTERHEAD = re.compile(r"(?P<issuer>[\u4e00-\u9fff（）()]{4,30}?)文件")
 _DOC_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,14}[〔\[［【（(]\d{4}[〕\]］】）)]\s*第?\s*\d{1,4}\s*号")
+_NUMBER_LABEL = re.compile(r"(?:发文|公文)?(?:字|文)\s*号[：:]?")
 _PUBLIC = re.compile(
     r"此件\s*(?:主动|予以)?\s*公开\s*发布|此件(?:主动公开|公开)|公开(?:方式|属性|类别)[：:]\s*主动公开"
 )
@@ -60,7 +61,9 @@ _GAP = re.compile(
 )
 # A line without any of these is not cut, unless a day ends it.
 _GAP_SIGN = re.compile(r"[\s号]")
-_SIGNATURE = lazily(r"[\u4e00-\u9fff（）()、]{2,40}(?:政府|办公室|办公厅|委员会|督查室|局|办|厅|领导小组|指挥部)")
+_SIGNATURE = lazily(
+    r"[\u4e00-\u9fff（）()、]{2,40}(?:政府|办公室|办公厅|委员会|督查室|局|办|厅|领导小组|指挥部|主席团)"
+)
 # （截至2026年9月30日） | 数据截止时间：2026年9月30日
 _CUTOFF = re.compile(r"[（(]?(?:数据|统计|填报)?截[至止]")
 _SAID_CUTOFF = re.compile(r"截[至止]到?[^，。；]{1,12}?(?:底|日|末)(?=[^。]{0,40}(?:通报|报告|汇总|公布|公示)如下)")
@@ -84,7 +87,7 @@ def read_head(source: Source, tables: Tables, *, as_of: date | None = None) -> D
     return Document(
         title=title,
         issuer=issuer,
-        doc_number=_doc_number(texts),
+        doc_number=_doc_number(texts) or _framed_number(tables),
         issued_on=issued_on,
         year=_year(title, texts, issued_on) or (as_of.year if as_of else None),
         period=parse_period(title or "") or _cutoff(texts),
@@ -194,6 +197,17 @@ def _doc_number(texts: Sequence[str]) -> str | None:
         found = _DOC_NUMBER.search(text) if "号" in text else None
         if found and len(text) <= len(found.group()) + 12:
             return "".join(found.group().split())
+    return None
+
+
+def _framed_number(tables: Tables) -> str | None:
+    """The number beside its label in the frame of a page: 发文字号 | 云政办发〔2026〕4号."""
+    for index, grid in tables.grids.items():
+        rows = grid.rows[:_FRAME_HEIGHT] if tables.heads[index] is None else ()
+        for label, slot in (pair for row in rows for pair in pairwise(row)):
+            found = _DOC_NUMBER.fullmatch(slot.text.strip()) if _NUMBER_LABEL.fullmatch(label.text.strip()) else None
+            if found:
+                return "".join(found.group().split())
     return None
 
 

@@ -1,6 +1,7 @@
 """Parts of a plan (重点工作, 民生实事) and what headings say: a part, leaders, or a theme."""
 
 import re
+from collections.abc import Iterable
 
 from luoshi.language.lexicon.labels import Field, clause_field
 from luoshi.language.names import find_names, is_unit_list
@@ -28,6 +29,10 @@ _BARE_PART = lazily(
     r"(?:重点工作|重点任务|主要任务|目标任务|工作任务|民生实事|为民(?:办)?实事|实事)(?:项目|工程)?(?:[（(][^（()）]{1,20}[)）])?"
 )
 _LIVELIHOOD = re.compile(r"实事")
+# 关于公布2026年十件民生实事的通告 | 票决产生2026年8件民生实事项目
+_CALLED_LIVELIHOOD = re.compile(r"(?:民生|为民(?:办)?)实事")
+_CALLED_MAIN = re.compile("重点工作|重点任务|工作报告|目标任务")
+_CHOSEN = re.compile(r"票决[^。；]{0,30}(?:民生|为民(?:办)?)实事")
 _LEVEL = re.compile(r"(?P<level>省|市|区|县|州|国家)(?:人民)?(?:委市?)?(?:政府)?[^。，]{0,12}?(?:民生实事|实事)")
 _BOTH_LEVELS = re.compile(r"省市|市县|省、市|市、县")
 # 王小明市长牵头的重点工作
@@ -152,6 +157,13 @@ def part_name(title: str, *, with_level: bool, is_one: bool = False) -> str:
         return name if is_own_list(name) and not is_one else MAIN_PART
     level = _LEVEL.search(title)
     return level["level"] + LIVELIHOOD_PART if with_level and level else LIVELIHOOD_PART
+
+
+def is_livelihood(title: str, texts: Iterable[str]) -> bool:
+    """Whether a document whose lists have no title of their own is called by 民生实事, or tells which were chosen."""
+    if _CALLED_MAIN.search(title):
+        return False
+    return bool(_CALLED_LIVELIHOOD.search(title)) or any(map(_CHOSEN.search, texts))
 
 
 def level_of(title: str) -> str | None:

@@ -12,12 +12,23 @@ from luoshi.reading.form import card_task, outline_cards
 from luoshi.reading.leads import assign_leads, first_named_leads
 from luoshi.reading.outline import Form, Outline, ancestors, read_outline
 from luoshi.reading.own_labels import own_labels
-from luoshi.reading.part import MAIN_PART, heading_units, is_part_title, level_of, part_name, theme
+from luoshi.reading.part import (
+    LIVELIHOOD_PART,
+    MAIN_PART,
+    heading_units,
+    is_livelihood,
+    is_part_title,
+    level_of,
+    part_name,
+    theme,
+)
 from luoshi.reading.passage import cut, paragraph_quote, tight
 from luoshi.reading.tables.card import find_card
 from luoshi.reading.tables.inventory import Tables
 from luoshi.reading.tables.told import flag_labels
 from luoshi.reading.tasks import Setting, read_tasks, setting
+
+_HEAD_BLOCKS = 8
 
 # 县教育局2026年度目标管理责任书
 _LETTER = lazily(
@@ -38,6 +49,7 @@ def read_plan(source: Source, tables: Tables, document: Document) -> Plan:
     if not any(task.units for _, task in tasks):
         tasks = _bound(tasks, outline, source)
     ordered = _parts_named([task for _, task in sorted(tasks, key=lambda pair: pair[0])])
+    ordered = _called(ordered, source, document)
     ordered = _doubted(ordered, {**era.labels, **tables.labels})
     first_leads = any(map(first_named_leads, _rules(source, tables)))
     led = assign_leads(_numbered(ordered), first_leads=first_leads)
@@ -136,6 +148,14 @@ def _parts_named(tasks: Sequence[Task]) -> list[Task]:
     with_level, is_one = len(levels) > 1, len(titles) == 1
     names = {title: part_name(title, with_level=with_level, is_one=is_one) for title in titles}
     return [task if names[task.part] == task.part else replace(task, part=names[task.part]) for task in tasks]
+
+
+def _called(tasks: list[Task], source: Source, document: Document) -> list[Task]:
+    """Tasks of a document without titles of parts are of the part that it is called by as a whole."""
+    texts = (block.text for block in source.blocks[:_HEAD_BLOCKS] if isinstance(block, Paragraph))
+    if {task.part for task in tasks} != {MAIN_PART} or not is_livelihood(document.title or "", texts):
+        return tasks
+    return [replace(task, part=LIVELIHOOD_PART) for task in tasks]
 
 
 def _numbered(tasks: Sequence[Task]) -> list[Task]:

@@ -36,6 +36,7 @@ def head(*lines: str, as_of: date | None = None) -> Document:
         (["云泽新区管理委员会", "2026年重点工作任务清单"], "云泽新区管理委员会2026年重点工作任务清单"),
         (["国务院关于落实《政府工作报告》", "重点工作分工的意见"], "国务院关于落实《政府工作报告》重点工作分工的意见"),
         (["政府工作报告", "各位代表："], "政府工作报告"),
+        (["云泽市人民政府", "关于公布2026年十件民生实事的通告"], "云泽市人民政府关于公布2026年十件民生实事的通告"),
         (["关于重点工作完成情况的通报", "现将情况通报如下：", "一、总体情况"], "关于重点工作完成情况的通报"),
         (["云泽市民生实事项目进展公示（截至9月底）", "1.新建学校"], "云泽市民生实事项目进展公示（截至9月底）"),
         (["红烧肉的做法", "五花肉500克"], None),
@@ -125,6 +126,14 @@ def test_copies_and_notes_of_assistance_are_kept() -> None:
 def test_year_and_period_are_told_by_the_title_or_the_date(lines: list[str], year: int, period: str | None) -> None:
     found = head(*lines, as_of=date(2024, 5, 1))
     assert (found.year, found.period) == (year, period)
+
+
+def test_the_number_may_stand_beside_its_label_in_the_frame_of_a_page() -> None:
+    frame = table(
+        "索引号|0014/2026-1|发文字号|云政办发〔2026〕4号", "发布机构|云泽市人民政府办公室|成文日期|2026-02-27"
+    )
+    made = source(frame, NOTICE, "各镇人民政府：")
+    assert read_head(made, find_tables(made)).doc_number == "云政办发〔2026〕4号"
 
 
 def test_copies_may_stand_in_a_frame() -> None:

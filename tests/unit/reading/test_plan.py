@@ -157,6 +157,25 @@ def test_the_convention_of_a_document_tells_who_leads(clauses: list[str], units:
 
 
 @pytest.mark.parametrize(
+    ("title", "part"),
+    [
+        ("云泽市人民政府关于公布2026年十件民生实事的通告", "民生实事"),
+        ("云泽市2026年民生实事分县任务占比表", "民生实事"),
+        ("云泽市人民代表大会公告", "重点工作"),
+    ],
+)
+def test_a_document_without_titles_of_parts_is_of_the_part_that_it_is_called_by(title: str, part: str) -> None:
+    rows = table("序号|项目名称|责任单位", "1|新建学校3所|市教育局", "2|改造小区5个|市住建局")
+    assert {task.part for task in read_plan(title, rows).tasks} == {part}
+
+
+def test_a_ballot_names_the_part_of_what_it_chose() -> None:
+    rows = table("序号|项目名称|责任单位|得票数", "1|新建学校3所|市教育局|180", "2|改造小区5个|市住建局|176")
+    plan = read_plan("云泽市人民代表大会公告", "会议票决产生2026年2件民生实事项目，现予公告：", rows)
+    assert {task.part for task in plan.tasks} == {"民生实事"}
+
+
+@pytest.mark.parametrize(
     "rule",
     [
         "注：责任单位中列第一位的为牵头单位。",
