@@ -56,27 +56,6 @@ MISSES: Final = {
 # Of the eleventh batch: a document, why, and the facets that are not read
 UNREAD: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "333-county-work-report": (MEANS, ("commitments", "alike commitments")),
-    "339-county-supervision-by-unit": (
-        "units counted in headings, problems within a paragraph",
-        ("document", "row text", "row lead_unit"),
-    ),
-    "340-city-ledger-export-long": (
-        "任务状态 beside 任务名称",
-        (
-            "tasks",
-            "unit names",
-            "unit roles",
-            "text",
-            "part",
-            "number",
-            "section",
-            "leader_heading",
-            "leaders",
-            "due",
-            "targets",
-            "quota cells",
-        ),
-    ),
     "343-district-wechat-half-year": (
         "a frame a task",
         ("kind", "document", "rows", "row name", "row text", "row lead_unit"),
@@ -121,13 +100,7 @@ UNREAD: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "349-district-picture-cards": ("a frame a task", ("name", "section", "targets")),
 }
 # What a batch falls short of as long as that is so
-SHORT: Final = {
-    ("eleventh", "kind"),
-    ("eleventh", "tasks"),
-    ("eleventh", "unit names"),
-    ("eleventh", "unit roles"),
-    ("eleventh", "rows"),
-}
+SHORT: Final = {("eleventh", "kind"), ("eleventh", "rows")}
 
 
 @cache

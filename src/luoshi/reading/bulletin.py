@@ -11,7 +11,7 @@ from luoshi.model import ProgressRow, Quote, Role, Source, Unit
 from luoshi.reading.clause import FORMS, LABEL, Clause, Era, read_units
 from luoshi.reading.outline import Form, Item, ancestors, read_outline
 from luoshi.reading.paragraphs import list_text
-from luoshi.reading.part import is_part_title
+from luoshi.reading.part import is_part_title, uncounted
 from luoshi.reading.passage import clip, cut, tight, trim
 from luoshi.reading.promise import read_bare_clause, read_promises
 from luoshi.reading.tables.inventory import Tables
@@ -41,11 +41,11 @@ def read_bulletin(source: Source, tables: Tables) -> Iterator[ProgressRow]:
 
 
 def _heading_units(items: Sequence[Item], index: int) -> tuple[Unit, ...]:
-    """一、市教育局 — the unit that a heading names leads what stands under it."""
+    """一、市教育局 | （一）市教育局（2项） — the unit that a heading names leads what stands under it."""
     for above in ancestors(items, index):
-        quote = items[above].quote
-        if is_unit_list(quote.text):
-            return read_units(quote, Role.LEAD)
+        named = uncounted(items[above].quote)
+        if is_unit_list(named.text):
+            return read_units(named, Role.LEAD)
     return ()
 
 
@@ -81,10 +81,16 @@ def _told_row(item: Item, heading_units: tuple[Unit, ...]) -> ProgressRow | None
     if not rest.text and item.more:
         rest = item.more[0]
     lead = _SAID_LEAD.match(rest.text)
-    told = cut(rest, lead.end(), len(rest.text)) if lead else rest
+    told = _without_remarks(cut(rest, lead.end(), len(rest.text)) if lead else rest)
     said = read_units(cut(rest, *lead.span("units")), Role.LEAD) if lead else ()
     units = said or _bracketed_units(item.quote) or heading_units
     return _row(item, name, told, units, _further(item, rest)) if units and told.text else None
+
+
+def _without_remarks(told: Quote) -> Quote:
+    """What is told of a task without what hampers it: 已完成3座。存在问题：资金到位不及时。"""
+    labels = (found.start() for found in LABEL.finditer(told.text) if column_field(found["label"]) is Field.REMARK)
+    return clip(told, 0, next(labels, len(told.text)))
 
 
 def _bracketed_units(quote: Quote) -> tuple[Unit, ...]:

@@ -66,7 +66,7 @@ _SIGNATURE = lazily(
 )
 # （截至2026年9月30日） | 数据截止时间：2026年9月30日
 _CUTOFF = re.compile(r"[（(]?(?:数据|统计|填报)?截[至止]")
-_SAID_CUTOFF = re.compile(r"截[至止]到?[^，。；]{1,12}?(?:底|日|末)(?=[^。]{0,40}(?:通报|报告|汇总|公布|公示)如下)")
+_SAID_CUTOFF = re.compile(r"截[至止]到?[^，。；]{1,12}?(?:底|日|末)(?=[^；]{0,60}(?:通报|报告|汇总|公布|公示)如下)")
 _LONGEST_CUTOFF = 24
 # 编制：镇党政综合办公室 — the date behind it is that on which the table was made
 _MAKER = re.compile(r"(?:编制|制表|填报|填表|统计|汇总|制作|报送)(?:单位|部门|人|处室|科室)?[：:]")

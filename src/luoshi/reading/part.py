@@ -9,7 +9,7 @@ from luoshi.language.people import are_posted_people, is_posted_person
 from luoshi.model import Leader, Paragraph, Quote, Role, Source, Unit
 from luoshi.patterns import lazily
 from luoshi.reading.clause import LABEL, read_leaders, read_units
-from luoshi.reading.passage import cut, tight
+from luoshi.reading.passage import clip, cut, tight
 
 MAIN_PART = "重点工作"
 LIVELIHOOD_PART = "民生实事"
@@ -87,6 +87,12 @@ def is_part_title(text: str) -> bool:
 def theme(heading: str) -> str:
     """A thematic heading without the number of the tasks under it: 经济发展类（12项）."""
     return _COUNT.sub("", tight(heading))
+
+
+def uncounted(heading: Quote) -> Quote:
+    """A heading without the number of the tasks under it."""
+    found = _COUNT.search(heading.text)
+    return clip(heading, 0, found.start()) if found else heading
 
 
 def is_leader_heading(text: str) -> bool:

@@ -117,6 +117,19 @@ def test_a_bulletin_may_tell_it_on_lines_of_their_own(lines: list[str], expected
     assert [(row.name, shown(row.units), row.text) for row in found] == [expected]
 
 
+def test_a_heading_may_name_the_unit_with_the_number_of_its_tasks() -> None:
+    found = rows(
+        "一、进展情况",
+        "（一）市交通局（2项）",
+        "1.改造危桥6座。已完成4座。存在问题：资金到位不及时。",
+        "2.新建公路42公里。已完工。",
+    )
+    assert [(row.name, shown(row.units), row.text) for row in found] == [
+        ("改造危桥6座", "▲市交通局", "已完成4座。"),
+        ("新建公路42公里", "▲市交通局", "已完工。"),
+    ]
+
+
 def test_the_lead_may_stand_in_a_bracket_and_the_progress_behind_a_label() -> None:
     found = rows("一、新建学校3所（责任单位：县教育局）", "完成情况：已建成2所。")
     assert [(row.name, shown(row.units), row.text) for row in found] == [("新建学校3所", "▲县教育局", "已建成2所。")]
