@@ -56,10 +56,6 @@ MISSES: Final = {
 # Of the eleventh batch: a document, why, and the facets that are not read
 UNREAD: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "333-county-work-report": (MEANS, ("commitments", "alike commitments")),
-    "343-district-wechat-half-year": (
-        "a frame a task",
-        ("kind", "document", "rows", "row name", "row text", "row lead_unit"),
-    ),
     "346-city-unit-codes": ("codes for units", ("unit names", "unit roles")),
     "347-district-footnotes": (
         "footnotes",
@@ -79,28 +75,10 @@ UNREAD: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
             "quota cells",
         ),
     ),
-    "348-district-bilingual-page": (
-        "two languages in a cell",
-        (
-            "kind",
-            "tasks",
-            "unit names",
-            "unit roles",
-            "text",
-            "part",
-            "number",
-            "section",
-            "leader_heading",
-            "leaders",
-            "due",
-            "targets",
-            "quota cells",
-        ),
-    ),
     "349-district-picture-cards": ("a frame a task", ("name", "section", "targets")),
 }
 # What a batch falls short of as long as that is so
-SHORT: Final = {("eleventh", "kind"), ("eleventh", "rows")}
+SHORT: Final = {("eleventh", "kind")}
 
 
 @cache

@@ -37,6 +37,10 @@ _TITLE_REST = re.compile(
 _YEAR_FIRST = re.compile(r"\d{4}年")
 # 标　　题：云泽市人民政府办公室关于……的通知 — in the frame of a page
 _NAMED = re.compile(r"(?:信息)?(?:标\s*题|名\s*称)[：:]\s*(?P<title>\S+)")
+# 云泽市2026年十件民生实事上半年进展来了
+_HEADLINE = re.compile(
+    r"20\d{2}年[^。]{0,16}(?:实事|重点工作|重点任务|工作报告)[^。]{0,16}(?:进展|进度|完成|落实|推进|任务|分工)"
+)
 # （第8期）
 _ISSUE = re.compile(r"[（(]?(?:20\d{2}年)?第\s?[\d一二三四五六七八九十]{1,4}\s?[期号][）)]?")
 # 当前位置：首页>信息公开
@@ -135,7 +139,14 @@ def _title(texts: Sequence[str]) -> str | None:
         joined = next((line for line in lines if len(line) <= _LONGEST_TITLE and _is_notice(line)), None)
         if joined:
             return joined
-    return next((_whole_title(texts, index) for index, text in enumerate(texts) if is_title_like(text)), None)
+    named = (_whole_title(texts, index) for index, text in enumerate(texts) if is_title_like(text))
+    return next(named, None) or next((text for text in texts[:_TITLE_LINES] if _is_headline(text)), None)
+
+
+def _is_headline(text: str) -> bool:
+    """Whether a line is a post's title: 过半了！云泽市2026年十件民生实事上半年进展来了."""
+    is_line = len(text) <= _LONGEST_TITLE and not text.endswith(("。", "；", "：", ":", "，"))
+    return is_line and not _TRAIL.search(text) and bool(_HEADLINE.search(text))
 
 
 def _is_notice(line: str) -> bool:

@@ -33,14 +33,19 @@ _SINGLE = rf"{_CJK}０-９Ａ-Ｚ"
 _SPACED_OUT = lazily(rf"(?<![{_SINGLE}])[{_SINGLE}](?:{_GAP}{{1,3}}[{_SINGLE}](?![{_SINGLE}]))+")
 # The markup of sub- and superscripts: PM_{2.5}
 _SCRIPT = re.compile(r"[_^]\{[^{}\s]{1,8}\}")
+# ▍责任单位：… | 📍最新进展：… — what a page sets before a line to adorn it
+_ORNAMENT = lazily(rf"(?:[\u2580-\u259f\u27a2-\u27a4\u2728\u2b50\ufe0f\U0001f300-\U0001faff]{_GAP}*)+(?=.)")
 _GAPS = re.compile(rf"{_GAP}+")
 # A text without any of these has nothing stray in it.
 _SIGN = re.compile(rf"[{_UNSEEN}_^{_GAP[1:-1]}]")
+_FIRST_ORNAMENT = "\u2580"  # of those above; letters and figures of the West stand before it
 
 
 def tidy_spans(text: str) -> list[tuple[int, int]]:
     """The spans of `text` that stay, in order: trimmed at both ends and without stray gaps and markup."""
     start = len(text) - len(text.lstrip())
+    if text[start : start + 1] >= _FIRST_ORNAMENT and (ornament := _ORNAMENT.match(text, start)):
+        start = ornament.end()
     end = len(text.rstrip())
     if not _SIGN.search(text, start, end):
         return [(start, end)] if start < end else []

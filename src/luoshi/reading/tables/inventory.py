@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from luoshi.language.lexicon.labels import Field
 from luoshi.model import Paragraph, Source, Table
+from luoshi.reading.tables.bilingual import in_chinese
 from luoshi.reading.tables.card import find_card
 from luoshi.reading.tables.columns import Columns, find_columns, has_head, tell_columns
 from luoshi.reading.tables.flat import find_flat_tables
@@ -43,7 +44,8 @@ class Tables:
 
 def find_tables(source: Source) -> Tables:
     """The ruled tables of a source and those flattened to lines, each with its heads in its first rows."""
-    ruled = {index: _upright(read_grid(source, index)) for index, block in enumerate(source.blocks) if _is_table(block)}
+    blocks = (index for index, block in enumerate(source.blocks) if _is_table(block))
+    ruled = {index: _upright(in_chinese(read_grid(source, index))) for index in blocks}
     flat = find_flat_tables(source)
     grids, heads = _told(source, ruled | {table.start: table.grid for table in flat})
     gone = [table for table in flat if not table.is_sure and heads[table.start] is None]
