@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from luoshi.errors import Damaged
 from luoshi.model import Paragraph, Table
 from luoshi.source.archive import unpack
+from luoshi.source.notes import PARTS, Notes, notes_at, read_notes
 from luoshi.source.numbering import Counts, Numbering, draw_mark, read_numbering
 from luoshi.source.runs import PAGE_END, RENDERED_END, read_hidden_styles, read_runs
 from luoshi.source.titles import read_title_styles
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 # The part that holds the body: "word/document.xml", or "word/document2.xml" from some programs.
 BODY: Final = re.compile(r"word/document\d{0,2}\.xml")
+
+# Parts that tell how the body is numbered and set, and its notes.
+BESIDE: Final = frozenset({"word/numbering.xml", "word/styles.xml", *PARTS})
 
 # Elements that wrap paragraphs and tables without being either.
 WRAPPERS: Final = frozenset({W + "sdt", W + "sdtContent", W + "customXml", W + "ins", W + "moveTo", W + "smartTag"})
@@ -36,13 +40,12 @@ class Manner:
     counts: Counts
     hidden: frozenset[str]
     titles: frozenset[str]
+    notes: Notes
 
 
 def read_blocks(content: bytes) -> tuple[Paragraph | Table, ...]:
     """Blocks of a Word document, with the pages that Word last drew. Raises `Damaged`, `Encrypted`, `TooLarge`."""
-    parts = unpack(
-        content, lambda name: name in {"word/numbering.xml", "word/styles.xml"} or bool(BODY.fullmatch(name))
-    )
+    parts = unpack(content, lambda name: name in BESIDE or bool(BODY.fullmatch(name)))
     bodies = [name for name in sorted(parts) if BODY.fullmatch(name)]
     trees = {name: read_tree(transitional(part)) for name, part in parts.items()}
     body = trees[bodies[0]].find(W + "body") if bodies else None
@@ -50,7 +53,8 @@ def read_blocks(content: bytes) -> tuple[Paragraph | Table, ...]:
         raise Damaged("文件里没有正文，可能没有保存完整，请用 Word、WPS 打开后另存再导入。")
     styles = trees.get("word/styles.xml")
     numbering = read_numbering(trees.get("word/numbering.xml"), styles)
-    manner = Manner(numbering, Counts(), read_hidden_styles(styles), read_title_styles(styles))
+    hidden = read_hidden_styles(styles)
+    manner = Manner(numbering, Counts(), hidden, read_title_styles(styles), read_notes(trees, hidden))
     try:
         return tuple(paginate(list(_read_content(body, manner))))
     except RecursionError:
@@ -103,7 +107,7 @@ def _read_content(container: "_Element", manner: Manner) -> Iterator[str | Table
 
 
 def _read_paragraph(paragraph: "_Element", manner: Manner) -> Iterator[str]:
-    """The lines of a paragraph, then those of the text boxes in it."""
+    """The lines of a paragraph, then the notes that are set to it, and the lines of the text boxes in it."""
     properties = paragraph.find(W + "pPr")
     text, boxes = read_runs(paragraph, manner.hidden)
     is_deleted = properties is not None and properties.find(f"{W}rPr/{W}del") is not None
@@ -113,6 +117,7 @@ def _read_paragraph(paragraph: "_Element", manner: Manner) -> Iterator[str]:
         start = leading.end() if leading else 0
         drawn = text[:start] + mark + text[start:]
         yield from [drawn.replace("\n", "")] if value_of(properties, "pStyle") in manner.titles else drawn.split("\n")
+    yield from notes_at(paragraph, manner.notes)
     for box in boxes:
         yield from _lines(_read_content(box, manner))
 

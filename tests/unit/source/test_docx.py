@@ -183,3 +183,25 @@ def test_a_truncated_document_is_refused() -> None:
     content = seeds.make_docx()
     with pytest.raises(SourceError):
         read_blocks(content[: len(content) // 2])
+
+
+def notes(*texts: str) -> str:
+    """The part of the footnotes 1, 2, … with these texts."""
+    made = "".join(
+        f"<footnote w:id='{key}'><p><r><t>{text}</t></r></p></footnote>" for key, text in enumerate(texts, 1)
+    )
+    return f"{HEAD.replace('<document ', '<footnotes ')}{made}</footnotes>"
+
+
+@pytest.mark.parametrize(
+    ("texts", "lines"),
+    [
+        (["责任单位：市教育局", "责任单位：市住建局"], ["甲", "责任单位：市教育局", "乙", "责任单位：市住建局"]),
+        (["即三年行动方案。", "责任单位：市住建局"], ["甲", "乙"]),
+        (["专精特新：指四类企业。", "双百：指两个一百。"], ["甲", "乙"]),
+    ],
+)
+def test_footnotes_with_one_label_stand_behind_their_paragraphs(texts: list[str], lines: list[str]) -> None:
+    marks = ("<r><footnoteReference w:id='1'/></r>", "<r><footnoteReference w:id='2'/></r>")
+    body = f"<p><r><t>甲</t></r>{marks[0]}</p><p><r><t>乙</t></r>{marks[1]}</p>"
+    assert lines_of(body, footnotes=notes(*texts)) == lines
