@@ -44,13 +44,8 @@ MISSES: Final = {
     ("300-state-office-health-reform", "targets"): "支持2000家医疗机构开展…: whom a duty is about is no target",
     ("308-district-work-report", "commitments"): MEANS,
     ("308-district-work-report", "alike commitments"): MEANS,
-    (
-        "312-city-livelihood-project-csv",
-        "targets",
-    ): "不低于低保标准的1.3倍: the bound stands before what the figure is of",
     ("317-province-work-report", "commitments"): MEANS,
     ("317-province-work-report", "alike commitments"): MEANS,
-    ("321-county-leader-above-tables", "targets"): "水质稳定保持8个月以上: how long something lasts",
 }
 
 # Of the eleventh batch: a document, why, and the facets that are not read

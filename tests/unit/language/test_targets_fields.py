@@ -6,6 +6,9 @@ from luoshi.language.targets import find_targets
 
 # Each target as “metric comparator·value·unit kind”.
 SENTENCES = [
+    ("特困人员供养标准不低于低保标准的1.3倍。", ["特困人员供养标准 ≥1.3倍 level"]),
+    ("护理员工资不低于全市平均工资的80%。", ["护理员工资 ≥80% level"]),
+    ("河道水质优良保持8个月以上。", ["河道水质优良 ≥8个月 level"]),
     ("为3万名妇女免费筛查。", ["妇女免费筛查 =3万名 count"]),
     ("为1200名城乡老人提供助餐服务。", ["城乡老人提供助餐服务 =1200名 count"]),
     ("对500户老人家庭进行适老化改造。", ["老人家庭进行适老化改造 =500户 count"]),
@@ -242,6 +245,8 @@ FIGURES = [
 
 # What was, what is only spoken of, and words that look like figures are no targets.
 DESCRIBED = [
+    "持续3个月以上的专项整治。",
+    "落实生产保持10年以上的企业优惠。",
     "去年，全市完成投资120亿元，增长8%。",
     "过去五年，全市新增就业38万人，城镇化率提高到67%。",
     "目前已建成公园30个。",

@@ -39,6 +39,7 @@ CHANGING_PREDICATE = ending((*PREFIXES, *words.ADVERBS, *words.RISES, *words.FAL
 RAISING_PREDICATE = ending(
     (*PREFIXES, *words.ADVERBS, "提高", "提升", "再增加", "上调", "下调", "调增", "调减", "降低", "降", " "), TIME
 )
+RATIOS = frozenset({SHARE, TIMES})
 PATTERNS = {**dict.fromkeys({*CHANGING, AGE}, CHANGING_PREDICATE), MONEY: RAISING_PREDICATE}
 # 6月底前, 到2030年, for verbose patterns
 SCHEDULED = r"""
@@ -91,6 +92,8 @@ LOWERED = re.compile(
     "(?:力争|确保|再|平均|将|把|全年|年内)*+(压减|压降|压缩|降低|减少|缩减|缩短|削减|下调)(?=[^到至在])"
 )
 REACHED = re.compile("[到至]|控制|保持|稳定")
+# 不低于低保标准的1.3倍: the bound stands before what the figure is a multiple of
+OF_ANOTHER = re.compile("不(?:低于|少于|高于|超过)[^，、]{1,16}的$")
 
 
 @dataclass(slots=True)
@@ -121,6 +124,9 @@ def read_lead(surface: str, opening: int, quantity: QuantitySpan) -> Lead:
         opening = stop - LONGEST
     before = surface[opening:stop]
     end = stop - ending_length(PATTERNS.get(dimension, PREDICATE), before)
+    if dimension in RATIOS and before.endswith("的"):
+        bound = OF_ANOTHER.search(before)
+        end = min(end, opening + bound.start()) if bound else end
     start = match_end(OPENING, surface, opening, end)
     if start < end and surface[end - 1] in LAST_OF_NO_NAME and _is_no_name(surface, start, end):
         start = end

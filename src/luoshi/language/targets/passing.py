@@ -59,6 +59,9 @@ NAMING = (
     "级|版|型(?!企)|强(?!化)|圈|制(?!造|定)|式(?!样)|工作法|攻坚|专项行动|规划|法则|计划|服务圈|生活圈|行动|攻势"
     "|工程(?!项目)|会战|期工程|号线|号机"
 )
+# 保持 of 水质优良保持8个月以上: how long a state is to last
+LASTING = re.compile("(?:保持|维持)(?:在|达|达到)?$")
+LASTED = re.compile("以上(?=[，。；、,;]|$)")
 CONTINUED = re.compile(f"{RAISED}|{NAMING}")
 CONTINUING = frozenset("以左逐分进提增扩上下降减压缩升跃调拓精延级版型强圈制式工攻专规法计服生行会期号")
 # 15分钟 of “15分钟生活圈” is covered; 2 of 5+2, 3A; 10万 of 每10万人; 四次 of 二十届四次全会; 5 of 每满5年
@@ -148,9 +151,9 @@ def is_age(surface: str, quantity: QuantitySpan) -> bool:
 
 
 def is_time(surface: str, quantity: QuantitySpan) -> bool:
-    """三年行动, 6个月内, but not 办理时间压缩至3天, 企业开办压缩至4小时"""
+    """三年行动, 6个月内, but not 办理时间压缩至3天, 企业开办压缩至4小时, 水质优良保持8个月以上"""
     before = surface[max(quantity.start - REACH, 0) : quantity.start]
-    if SHORTENED.search(before):
+    if SHORTENED.search(before) or (LASTING.search(before) and LASTED.match(surface, quantity.end)):
         return False
     return not DURATION.search(before) or not _is_compared(before)
 
