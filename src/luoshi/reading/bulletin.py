@@ -41,12 +41,17 @@ def read_bulletin(source: Source, tables: Tables) -> Iterator[ProgressRow]:
 
 
 def _heading_units(items: Sequence[Item], index: int) -> tuple[Unit, ...]:
-    """一、市教育局 | （一）市教育局（2项） — the unit that a heading names leads what stands under it."""
+    """一、市教育局 | （一）市教育局（2项）。承担…… — the unit that a heading names leads what stands under it."""
     for above in ancestors(items, index):
-        named = uncounted(items[above].quote)
+        named = _first_sentence(uncounted(items[above].quote))
         if is_unit_list(named.text):
             return read_units(named, Role.LEAD)
     return ()
+
+
+def _first_sentence(quote: Quote) -> Quote:
+    first = _SENTENCE.match(quote.text)
+    return clip(quote, 0, first.end(), "。！？") if first else quote
 
 
 def _labelled_row(item: Item) -> ProgressRow | None:

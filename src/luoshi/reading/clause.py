@@ -57,10 +57,10 @@ class Clause:
 
 ClauseForm = Callable[[Quote, Era], Clause | None]
 
-# 牵头单位： | 牵头单位—— | 【牵头单位】 | ——牵头单位： at the start of a passage or behind a mark or a gap
+# 牵头单位： | 牵头单位—— | 【牵头单位】 | ——牵头单位： | ●牵头单位： at the start or behind a mark or a gap
 _LABEL_WORD = r"(?:[\u4e00-\u9fff]|[（(][^（()）]{1,8}[)）]|[/／]){2,16}?"
 LABEL = re.compile(
-    rf"(?:(?<=[，,；;。、\s（(〔\[［【）)】|｜])|^(?:[—–-]{{1,2}}\s?)?)(?P<label>{_LABEL_WORD})[)）〕\]］】]?\s?(?:[：:|｜]|[—–-]{{1,2}}|(?<=[】〕]))"
+    rf"(?:(?<=[，,；;。、\s（(〔\[［【）)】|｜])|^(?:(?:[—–-]{{1,2}}|[★☆◇◆●■□▪•·])\s?)?)(?P<label>{_LABEL_WORD})[)）〕\]］】]?\s?(?:[：:|｜]|[—–-]{{1,2}}|(?<=[】〕]))"
 )
 NOTHING = frozenset({"/", "／", "—", "-", "－", "无", "待定", ""})
 """What stands in a field that says nothing."""

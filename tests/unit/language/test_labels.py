@@ -42,6 +42,8 @@ def test_a_label_is_known_by_a_duty_and_a_body(label: str, field: Field | None) 
         ("责任单位（第一个为牵头单位）", F.RESPONSIBLE),
         ("责任部门（排在首位的为牵头部门）", F.RESPONSIBLE),
         ("牵头单位（主管）", F.LEAD),
+        ("责任单位（排在第一的为牵头单位，下同）", F.RESPONSIBLE),
+        ("主要问题", F.REMARK),
         ("任务状态", F.REMARK),
         ("最近反馈时间", F.REMARK),
         ("办结时间", F.DUE),

@@ -25,10 +25,6 @@ def tasks(*lines: str) -> list[str]:
             ["重点工作/1 新建学校3所。 ▲教育局 责财政局", "重点工作/2 改造小区5个。 ▲住建局"],
         ),
         (
-            ["1.新建学校3所。", "——牵头单位：市教育局；配合单位：市财政局"],
-            ["重点工作/1 新建学校3所。 ▲市教育局 配市财政局"],
-        ),
-        (
             ["1.新建学校3所。", "牵头单位：市教育局", "配合单位：市财政局、各镇街"],
             ["重点工作/1 新建学校3所。 ▲市教育局 配市财政局 配各镇街"],
         ),
@@ -167,6 +163,26 @@ def test_the_convention_of_a_document_tells_who_leads(clauses: list[str], units:
 def test_a_document_without_titles_of_parts_is_of_the_part_that_it_is_called_by(title: str, part: str) -> None:
     rows = table("序号|项目名称|责任单位", "1|新建学校3所|市教育局", "2|改造小区5个|市住建局")
     assert {task.part for task in read_plan(title, rows).tasks} == {part}
+
+
+@pytest.mark.parametrize("mark", ["——", "— ", "★", "●"])
+def test_a_mark_may_stand_before_a_label(mark: str) -> None:
+    expected = ["重点工作/1 新建学校3所。 ▲市教育局 配市财政局"]
+    assert tasks("1.新建学校3所。", f"{mark}牵头单位：市教育局；配合单位：市财政局") == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "part"),
+    [
+        ("现将2026年市政府十件民生实事公告如下：", "民生实事"),
+        ("现将2026年重点工作和民生实事公告如下：", "重点工作"),
+    ],
+)
+def test_a_letter_names_the_part_of_what_it_makes_known(told: str, part: str) -> None:
+    plan = read_plan(
+        "云泽市人民政府公告", told, "一、新建学校3所。责任单位：市教育局", "二、改造小区5个。责任单位：市住建局"
+    )
+    assert {task.part for task in plan.tasks} == {part}
 
 
 def test_a_ballot_names_the_part_of_what_it_chose() -> None:

@@ -130,6 +130,12 @@ def test_a_heading_may_name_the_unit_with_the_number_of_its_tasks() -> None:
     ]
 
 
+def test_a_heading_may_go_on_behind_the_unit() -> None:
+    line = "1.新建公路42公里。已完成20公里。主要问题：资金缺口大。"
+    (row,) = rows("一、进展情况", "（一）县交通局。承担任务1项。", line)
+    assert (row.name, shown(row.units), row.text) == ("新建公路42公里", "▲县交通局", "已完成20公里。")
+
+
 def test_the_lead_may_stand_in_a_bracket_and_the_progress_behind_a_label() -> None:
     found = rows("一、新建学校3所（责任单位：县教育局）", "完成情况：已建成2所。")
     assert [(row.name, shown(row.units), row.text) for row in found] == [("新建学校3所", "▲县教育局", "已建成2所。")]
