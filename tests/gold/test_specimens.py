@@ -52,7 +52,7 @@ MISSES: Final = {
 UNREAD: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "333-county-work-report": (MEANS, ("commitments", "alike commitments")),
     "346-city-unit-codes": ("codes for units", ("unit names", "unit roles")),
-    "349-district-picture-cards": ("a frame a task", ("name", "section", "targets")),
+    "349-district-picture-cards": ("AED100台: a figure right behind Latin letters is a part of a name", ("targets",)),
 }
 
 

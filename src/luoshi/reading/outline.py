@@ -9,7 +9,7 @@ from luoshi.language.lexicon.labels import clause_field
 from luoshi.language.names import find_names, is_surely_unit, is_unit_list
 from luoshi.language.numerals import parse_numeral
 from luoshi.model import Paragraph, Place, Quote, Source
-from luoshi.patterns import lazily
+from luoshi.reading.lone import LoneNumbers, find_lone_numbers
 from luoshi.reading.part import leader_headings
 from luoshi.reading.passage import clip, cut, paragraph_quote
 from luoshi.reading.tables.inventory import Tables
@@ -34,7 +34,8 @@ class Form(IntEnum):
 class Item:
     """A numbered paragraph, its unnumbered followers (`more`), and the blocks of the tables that stand under it.
 
-    `parent` is the index of the item that it stands under; `quote` is the text behind the number.
+    `parent` is the index of the item that it stands under; `quote` is the text behind the number, `name` what may stand
+    between the two.
     """
 
     form: Form
@@ -43,6 +44,7 @@ class Item:
     parent: int | None
     more: tuple[Quote, ...] = ()
     tables: tuple[int, ...] = ()
+    name: Quote | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +94,6 @@ _ANY_FIGURE = re.compile(r"[\d０-９①-⑳]|[（(]?[一二三四五六七八�
 _FIRST_ITEM = re.compile(r"1[.．、](?!\d)|[（(]1[)）]|①")
 # 牵头单位： — what stands below it is its value
 _LABEL_ALONE = re.compile(r"[\u4e00-\u9fff]{2,10}[：:]?")
-# 主责单位：区园林局
-_LABEL_BEFORE = lazily(r"(?P<label>[\u4e00-\u9fff]{2,10})[：:]")
 # 【综合指标】
 _BRACKETED_HEADING = re.compile(r"【(?P<text>[\u4e00-\u9fff“”、]{2,20})】")
 _INNER_MARKS = re.compile(r"[。；;，,、：:▲（(【〔［|｜•]|\d[.．、]|[—–-]{2}|^注|^[>《]")
@@ -111,17 +111,17 @@ TitleTest = Callable[[str], bool]
 def read_outline(source: Source, tables: Tables, *, is_title: TitleTest) -> Outline:
     """The items of a source; an unnumbered paragraph that `is_title` takes begins a new nest of items."""
     builder = _Builder()
-    over_groups, over_units = leader_headings(source), _unit_headings(source)
-    numbered, first = _lone_numbers(source), _first_heading(source)
+    lone, first = find_lone_numbers(_texts(source)), _first_heading(source)
+    over_groups, over_units = leader_headings(source) | lone.headings, _unit_headings(source)
     for index, block in enumerate(source.blocks):
         if index in tables.grids:
             builder.table(index)
         if index in tables.grids or index in tables.absorbed or not isinstance(block, Paragraph):
             continue
         quote = paragraph_quote(source, index)
-        if _is_aside(quote.text) or index + 1 in numbered:
+        if _is_aside(quote.text) or index in lone.around:
             continue
-        found = (Form.ARABIC, numbered[index], quote) if index in numbered else _marked(quote, builder)
+        found = _numbered_above(source, index, lone) or _marked(quote, builder)
         if found is not None:
             builder.item(*found)
         elif index in over_groups:
@@ -137,12 +137,26 @@ def read_outline(source: Source, tables: Tables, *, is_title: TitleTest) -> Outl
     return builder.outline()
 
 
+def _numbered_above(source: Source, index: int, lone: LoneNumbers) -> tuple[Form, int, Quote, Quote | None] | None:
+    """A paragraph whose number stands alone above it, with what names it."""
+    if index not in lone.items:
+        return None
+    number, name = lone.items[index]
+    named = None if name is None else paragraph_quote(source, name)
+    return Form.ARABIC, number, paragraph_quote(source, index), named
+
+
 def _marked(quote: Quote, builder: "_Builder") -> tuple[Form, int, Quote] | None:
     """The numbering of a paragraph, or the text of a heading in 【】."""
     headed = _BRACKETED_HEADING.fullmatch(quote.text)
     if headed and clause_field(headed["text"]) is None:
         return Form.HEADING, 0, cut(quote, *headed.span("text"))
     return find_marker(quote, following=builder.last_number + 1, counted=builder.counted)
+
+
+def _texts(source: Source) -> list[str]:
+    """The paragraphs of a source, tables left blank."""
+    return [block.text if isinstance(block, Paragraph) else "" for block in source.blocks]
 
 
 def _is_aside(text: str) -> bool:
@@ -152,7 +166,7 @@ def _is_aside(text: str) -> bool:
 
 def _unit_headings(source: Source) -> frozenset[int]:
     """Paragraphs that hold a unit's name alone above a list that begins anew: 区教育局 / 1.新建学校3所."""
-    texts = [block.text if isinstance(block, Paragraph) else "" for block in source.blocks]
+    texts = _texts(source)
     triples = zip(("", *texts), texts, texts[1:], strict=False)
     found = frozenset(
         index
@@ -169,7 +183,7 @@ def _unit_headings(source: Source) -> frozenset[int]:
 
 def _first_heading(source: Source) -> int | None:
     """The words alone above the first item, where words like them stand above items further down: 产业发展 / 4.…."""
-    texts = [block.text if isinstance(block, Paragraph) else "" for block in source.blocks]
+    texts = _texts(source)
     first = next((index for index, below in enumerate(texts[1:]) if _FIRST_ITEM.match(below)), 0)
     if not first or not _is_theme(texts[first]):
         return None
@@ -179,18 +193,6 @@ def _first_heading(source: Source) -> int | None:
 
 def _is_theme(text: str) -> bool:
     return 0 < len(text) <= _LONGEST_THEME and is_heading(text) and not _ANY_FIGURE.search(text)
-
-
-def _lone_numbers(source: Source) -> dict[int, int]:
-    """Paragraphs whose number stands alone on the line above, with a label below: 1 / 新建公园。 / 主责单位：园林局."""
-    texts = [block.text if isinstance(block, Paragraph) else "" for block in source.blocks]
-    found: dict[int, int] = {}
-    following = 1
-    for index, (number, text, below) in enumerate(zip(texts, texts[1:], texts[2:], strict=False), 1):
-        label = _LABEL_BEFORE.match(below) if number.lstrip("0") in {str(following), "1"} else None
-        if label and clause_field(label["label"]) and not _LABEL_BEFORE.match(text):
-            found[index], following = int(number), int(number) + 1
-    return found
 
 
 def find_marker(
@@ -243,6 +245,7 @@ class _Builder:
     def __init__(self) -> None:
         self._preface: list[Quote] = []
         self._items: list[tuple[Form, int, Quote, int | None]] = []
+        self._names: dict[int, Quote] = {}
         self._more: list[list[Quote]] = []
         self._tables: list[list[int]] = []
         self._open: list[int] = []
@@ -259,9 +262,11 @@ class _Builder:
         """Whether an item stands above that is no label, whose value would stand on the lines below."""
         return bool(self._items) and clause_field(self._items[-1][2].text) is None
 
-    def item(self, form: Form, number: int, quote: Quote) -> None:
+    def item(self, form: Form, number: int, quote: Quote, name: Quote | None = None) -> None:
         self.counted.add((form, number))
         self._close(form)
+        if name:
+            self._names[len(self._items)] = name
         self._add(form, number, quote)
 
     def title(self, quote: Quote) -> None:
@@ -281,8 +286,10 @@ class _Builder:
             self._add(Form.TITLE, 0, Quote("", self._preface[0].place))
             self._more[-1].extend(self._preface)
         items = (
-            Item(form, number, quote, parent, tuple(more), tuple(tables))
-            for (form, number, quote, parent), more, tables in zip(self._items, self._more, self._tables, strict=True)
+            Item(form, number, quote, parent, tuple(more), tuple(tables), self._names.get(index))
+            for index, ((form, number, quote, parent), more, tables) in enumerate(
+                zip(self._items, self._more, self._tables, strict=True)
+            )
         )
         return Outline(tuple(self._preface), tuple(items))
 

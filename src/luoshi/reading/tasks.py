@@ -82,6 +82,8 @@ def _entry(index: int, item: Item, era: Era) -> Entry:
     """An item's own promises and those of its followers; drafts that nobody answers for are dropped beside others."""
     is_heading = item.form is Form.TITLE or is_leader_heading(item.quote.text)
     drafts = [] if is_heading else list(read_promises(item.quote, era))
+    if drafts and item.name:
+        drafts[0] = replace(drafts[0], name=item.name)
     own = len(drafts)
     for above, quote in pairwise((item.quote, *item.more)):
         bare = _bare_clause(above, quote, era)
@@ -289,7 +291,8 @@ def _tasks(entry: Entry, items: Sequence[Item], headings: _Headings, era: Era) -
 
 
 def _is_own(promise: Promise, entry: Entry) -> bool:
-    return (promise.name or promise.quote).place.block == entry.item.quote.place.block
+    own = (entry.item.quote, entry.item.name or entry.item.quote)
+    return any((promise.name or promise.quote).place.block == quote.place.block for quote in own)
 
 
 def _section(heading: Quote | None, era: Era) -> tuple[str | None, Clause]:

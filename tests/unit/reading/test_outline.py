@@ -4,7 +4,7 @@ import pytest
 
 from luoshi.reading.outline import Form, find_marker, is_heading, read_outline
 from luoshi.reading.tables.inventory import find_tables
-from tests.unit.reading.passages import quote, source
+from tests.unit.reading.passages import quote, read_plan, shown, source
 
 
 @pytest.mark.parametrize(
@@ -110,3 +110,15 @@ def test_unnumbered_paragraphs_follow_their_item_or_stand_before_the_first() -> 
     outline = read_outline(made, find_tables(made), is_title=lambda _: False)
     assert [each.text for each in outline.preface] == ["各单位：现将任务印发。"]
     assert [[each.text for each in item.more] for item in outline.items] == [["责任单位：市教育局"], []]
+
+
+def test_a_name_may_stand_between_a_number_alone_on_its_line_and_the_text() -> None:
+    cards = [
+        "颐养天年", "01", "助餐服务", "新增助餐点12个", "责任单位｜市民政局",
+        "宜居家园", "02", "停车便利", "新增停车位300个", "责任单位｜市城管局",
+    ]  # fmt: skip
+    plan = read_plan("云泽市2026年民生实事项目", *cards)
+    assert [(task.number, task.section, task.name, task.text, shown(task.units)) for task in plan.tasks] == [
+        (1, "颐养天年", "助餐服务", "新增助餐点12个", "▲市民政局"),
+        (2, "宜居家园", "停车便利", "新增停车位300个", "▲市城管局"),
+    ]
