@@ -59,6 +59,7 @@ PAGES: Final[dict[str, Role]] = {
     **dict.fromkeys(("search", "together", "replace_unit", "accept_reports", "settle_doubts"), SUPERVISOR),
     **dict.fromkeys(("serve_notices", "serve_notice", "notices", "notice"), SUPERVISOR),
     **dict.fromkeys(("escalate_notice", "withdraw_notice"), SUPERVISOR),
+    "task_history": SUPERVISOR,
     "write_report": LIAISON,
     **dict.fromkeys(("to_sign", "sign_report"), APPROVER),
     **dict.fromkeys(("review_report", "hand_down", "share_out"), SUPERVISOR),

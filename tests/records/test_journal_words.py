@@ -65,7 +65,7 @@ def test_every_subject_that_was_met_has_a_word(plan: Plan, auditor: Actor) -> No
 def test_changes_are_told_in_words(city: Government, auditor: Actor) -> None:
     unit = open_unit(actor=operator(), government=city, name="各镇街")
     rename_unit(actor=operator(), unit=unit, name="各街镇", holds_from=date(2024, 1, 1))
-    renamed, opened = about(unit)
+    renamed, opened = about(unit, 5)
     assert [(each.field, each.before, each.after) for each in differences(opened)] == [
         ("名称", "", "各镇街"),
         ("类别", "", "单位组"),

@@ -31,6 +31,7 @@ PAGES: dict[str, set[Role]] = {
     "search": READERS,
     "tasks": READERS,
     "task": READERS,
+    "task_history": READERS,
     "export_tasks": READERS - {DEPUTY},
     "correct_wording": {SUPERVISOR},
     "correct_units": {SUPERVISOR},

@@ -19,7 +19,8 @@ __all__ = ["subjects"]
 MOST = {
     "search": 5,
     "tasks": 15,
-    "task": 18,
+    "task": 19,
+    "task_history": 12,
     "export_tasks": 14,
     **dict.fromkeys(("correct_wording", "correct_units"), 10),
     **dict.fromkeys(("correct_figures", "settle_flag"), 11),

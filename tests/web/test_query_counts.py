@@ -16,7 +16,7 @@ from luoshi.records.reporting.actions import take_progress
 from tests.web.conftest import browser_of
 
 Make = Callable[[int], Plan]
-MOST_OF_TASK = 20
+MOST_OF_TASK = 21
 MOST_OF_PREVIEW = 14
 MOST_OF_CORRECTION = 21
 LIST, GROUPED = "/tasks/?plan={}", "/tasks/?plan={}&group=leader&words=设施"

@@ -15,7 +15,7 @@ from django.utils.dateparse import parse_date
 from luoshi.records.journal.models import Entry
 from luoshi.records.journal.seals import FIRST, seal
 from luoshi.records.journal.words import ACTIONS, SUBJECTS
-from luoshi.records.prepared import ask
+from luoshi.records.prepared import Fixed, ask, keys_of
 
 if TYPE_CHECKING:
     from luoshi.records.people.actor import Actor
@@ -43,6 +43,15 @@ class Breach:
 
     number: int
     message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What says of an entry where it stands in a history, without what it changed."""
+
+    number: int
+    action: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +85,32 @@ class Sieve:
         return {name: str(value) for name, value in given.items() if value}
 
 
-def about(subject: models.Model) -> list[Entry]:
-    """What was done to a row, the latest first."""
-    return ask(_about, str(subject._meta.model_name), subject.pk)
+def about(subject: models.Model, most: int) -> list[Entry]:
+    """What was done to a row last, the latest first."""
+    return ask(_about, str(subject._meta.model_name), subject.pk, Fixed(most))
 
 
-def _about(kind: Any, key: Any) -> QuerySet[Entry]:
-    return Entry.objects.filter(subject=kind, subject_id=key).order_by("-number")
+def heads_about(subject: models.Model) -> list[Head]:
+    """The heads of everything that was done to a row, the latest first."""
+    return [Head(*row) for row in ask(_heads, str(subject._meta.model_name), subject.pk)]
+
+
+def entries_of(heads: Iterable[Head]) -> dict[int, Entry]:
+    """The whole entries by their numbers."""
+    return {entry.number: entry for entry in ask(_whole, keys_of(head.number for head in heads))}
+
+
+def _about(kind: Any, key: Any, most: int) -> QuerySet[Entry]:
+    return Entry.objects.filter(subject=kind, subject_id=key).order_by("-number")[:most]
+
+
+def _heads(kind: Any, key: Any) -> QuerySet[Entry, tuple[int, str, datetime]]:
+    found = Entry.objects.filter(subject=kind, subject_id=key).order_by("-number")
+    return found.values_list("number", "action", "at")
+
+
+def _whole(numbers: Any) -> QuerySet[Entry]:
+    return Entry.objects.filter(number__in=numbers)
 
 
 def visible_entries(actor: "Actor") -> QuerySet[Entry]:

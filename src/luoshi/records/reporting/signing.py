@@ -6,7 +6,7 @@ from typing import Final
 from django.utils import timezone
 
 from luoshi.records.acting import acting
-from luoshi.records.journal.models import Entry
+from luoshi.records.journal.queries import Head, entries_of
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.queries import signers_of
 from luoshi.records.people.roles import Right
@@ -19,14 +19,17 @@ WITHIN: Final = frozenset({"lay_before", "refuse_report"})
 """What the journal tells of a unit's own matters, before anything is reported."""
 
 
-def told_to(actor: Actor, entries: Iterable[Entry]) -> list[Entry]:
-    """The entries about a task without those that are another unit's own matters."""
-    listed = list(entries)
-    if not any(entry.action in WITHIN for entry in listed):
+def told_to(actor: Actor, heads: Iterable[Head]) -> list[Head]:
+    """The heads of entries about a task without those that are another unit's own matters."""
+    listed = list(heads)
+    within = [head for head in listed if head.action in WITHIN]
+    if not within:
         return listed
     own = actor.units(Right.WRITE_REPORT) | actor.units(Right.SIGN_REPORT)
     names = set(Unit.objects.filter(pk__in=own).values_list("name", flat=True)) if own else set()
-    return [entry for entry in listed if entry.action not in WITHIN or entry.after.get("unit") in names]
+    entries = entries_of(within) if names else {}
+    told = {number for number, entry in entries.items() if entry.after.get("unit") in names}
+    return [head for head in listed if head.action not in WITHIN or head.number in told]
 
 
 def lay_before(*, actor: Actor, task: Task, text: str) -> Unsigned:

@@ -46,6 +46,7 @@ urlpatterns = [
     path("tasks/views/", views.save, name="save_view"),
     path("tasks/views/<int:view>/drop/", views.drop, name="drop_view"),
     path("tasks/<int:task>/", task.show_task, name="task"),
+    path("tasks/<int:task>/history/", task.show_history, name="task_history"),
     path("tasks/<int:task>/wording/", corrections.correct_wording, name="correct_wording"),
     path("tasks/<int:task>/units/", corrections.correct_units, name="correct_units"),
     path("tasks/<int:task>/figures/", corrections.correct_figures, name="correct_figures"),

@@ -1,11 +1,12 @@
 """What was done to a task, from the journal and its reports: who, when, what was before and after."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from luoshi.records.journal.models import Entry
+from luoshi.records.journal.queries import Head, entries_of
 from luoshi.records.journal.words import action_words
 from luoshi.records.people.actor import account_name
 from luoshi.records.register.models.plans import State
@@ -63,11 +64,34 @@ class Event:
         return f"填报{period_words(self.period)}进展" if self.period else action_words(self.action)
 
 
-def list_events(entries: Iterable[Entry], reports: Iterable[Report]) -> list[Event]:
-    """Everything in order, the latest first."""
-    told = (entry for entry in entries if entry.action not in _TOLD_BY_REPORT)
-    events = [*map(_event, told), *(event for report in reports for event in _reported(report))]
-    return sorted(events, key=lambda event: event.at, reverse=True)
+class History:
+    """Everything that was done to a task, the latest first; of entries only those are read whole that are shown."""
+
+    def __init__(self, heads: Iterable[Head], reports: Iterable[Report]) -> None:
+        told = [head for head in heads if head.action not in _TOLD_BY_REPORT]
+        items: list[Head | Event] = [*told, *map(_reported, reports)]
+        self._items = sorted(items, key=lambda item: item.at, reverse=True)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __getitem__(self, part: slice) -> list[Event]:
+        return self._whole(self._items[part])
+
+    def latest(self, most: int, besides: Container[str]) -> tuple[list[Event], Event | None]:
+        """What was done last, and the last of some actions, however long ago."""
+        items = self._items[:most]
+        sought = [item for item in self._items if item.action in besides][:1]
+        events = self._whole([*items, *sought])
+        return events[: len(items)], next(iter(events[len(items) :]), None)
+
+    def last_at(self, action: str) -> datetime | None:
+        """When an action was done last."""
+        return next((item.at for item in self._items if item.action == action), None)
+
+    def _whole(self, items: Sequence[Head | Event]) -> list[Event]:
+        entries = entries_of({item for item in items if isinstance(item, Head)})
+        return [_event(entries[item.number]) if isinstance(item, Head) else item for item in items]
 
 
 def _event(entry: Entry) -> Event:
@@ -75,10 +99,10 @@ def _event(entry: Entry) -> Event:
     return Event(entry.at, entry.actor_name, entry.action, changes, str(entry.after.get("reason", "")))
 
 
-def _reported(report: Report) -> Iterator[Event]:
+def _reported(report: Report) -> Event:
     """When it was reported first; what was sent back and written anew stands in the journal."""
     first = next(iter(report.returns.all()), report)
-    yield Event(first.written_at, account_name(first.written_by), "report", period=report.round.period)
+    return Event(first.written_at, account_name(first.written_by), "report", period=report.round.period)
 
 
 def _changes(before: Json, after: Json) -> Iterator[Change]:

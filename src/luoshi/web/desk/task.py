@@ -2,13 +2,15 @@
 
 from datetime import datetime
 from functools import cached_property
+from typing import Final
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from luoshi.judging.schedule import elapsed_share
 from luoshi.language.claims import Claim, find_claim
-from luoshi.records.journal.queries import about
+from luoshi.records.journal.queries import heads_about
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.queries import contacts_of, titles_of
 from luoshi.records.people.roles import Right
@@ -36,7 +38,7 @@ from luoshi.web.access import DeskRequest, or_404, with_right
 from luoshi.web.desk.below import Below, below_of
 from luoshi.web.desk.downloads import give
 from luoshi.web.desk.gauges import Gauge
-from luoshi.web.desk.history import Event, list_events
+from luoshi.web.desk.history import Event, History
 from luoshi.web.desk.ledger import Line, contradicts, task_gauges, write_lines
 from luoshi.web.desk.shares import Allocation, allocation_of, whole_of
 from luoshi.web.desk.sources import Origin, find_origin
@@ -45,6 +47,9 @@ from luoshi.web.desk.years import Year, list_years
 _LEAD = TaskUnit.Role.LEAD
 _CHECKED = ("accept_report", "return_report")
 _RECEIVED = "receive_task"
+LATEST: Final = 20
+"""So much of its history stands on a task's page."""
+_PAGE = 50
 
 
 class TaskPage:
@@ -187,7 +192,7 @@ class TaskPage:
     @property
     def handed_at(self) -> datetime | None:
         """When the government above handed it down."""
-        return next((event.at for event in self.events if event.action == _RECEIVED), None)
+        return self.history.last_at(_RECEIVED)
 
     @cached_property
     def may_see_origin(self) -> bool:
@@ -208,14 +213,23 @@ class TaskPage:
         return find_origin(self.task, is_whole=self.sees_everything)
 
     @cached_property
-    def events(self) -> list[Event]:
+    def history(self) -> History:
         """What was done to the task, the latest first."""
-        return list_events(told_to(self.actor, about(self.task)), self.reports)
+        return History(told_to(self.actor, heads_about(self.task)), self.reports)
+
+    @property
+    def events(self) -> list[Event]:
+        """What was done to it last; the rest stands on a page of its own."""
+        return self._latest[0]
 
     @property
     def checked(self) -> Event | None:
         """Who accepted or returned a report last."""
-        return next((event for event in self.events if event.action in _CHECKED), None)
+        return self._latest[1]
+
+    @cached_property
+    def _latest(self) -> tuple[list[Event], Event | None]:
+        return self.history.latest(LATEST, _CHECKED)
 
     @cached_property
     def neighbours(self) -> tuple[int | None, int | None]:
@@ -248,10 +262,18 @@ class TaskPage:
 @with_right(Right.READ_REGISTER, Right.READ_OWN_TASKS)
 def show_task(request: DeskRequest, task: int) -> HttpResponse:
     """A task with all that is known of it; one that the person may not see is not there."""
-    sight = sight_of(request.actor)
-    shown = or_404(find_task(sight, task))
-    page = TaskPage(request.actor, sight, shown)
-    return render(request, "desk/task.html", {"page": page, "task": shown, "plan": shown.plan})
+    page = _page_of(request, task)
+    return render(request, "desk/task.html", {"page": page, "task": page.task, "plan": page.task.plan})
+
+
+@with_right(Right.READ_REGISTER, Right.READ_OWN_TASKS)
+def show_history(request: DeskRequest, task: int) -> HttpResponse:
+    """All that was done to a task, the latest first, page by page."""
+    shown = _page_of(request, task)
+    page = Paginator(range(len(shown.history)), _PAGE).get_page(request.GET.get("page"))
+    events = shown.history[max(0, page.start_index() - 1) : page.end_index()]
+    context = {"task": shown.task, "plan": shown.task.plan, "page": page, "events": events}
+    return render(request, "desk/history.html", context)
 
 
 @with_right(Right.READ_REGISTER)
@@ -264,3 +286,8 @@ def download_plan(request: DeskRequest, plan: int) -> HttpResponse:
     )
     assert shown.file is not None  # noqa: S101 (asked for above)
     return give(bytes(shown.file.content), shown.file.name)
+
+
+def _page_of(request: DeskRequest, task: int) -> TaskPage:
+    sight = sight_of(request.actor)
+    return TaskPage(request.actor, sight, or_404(find_task(sight, task)))

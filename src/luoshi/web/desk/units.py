@@ -101,7 +101,7 @@ def show_unit(request: DeskRequest, unit: int) -> HttpResponse:
         "posts": shown.posts.order_by("title"),
         "plans": plans,
         "leads": count_leads([shown], plans).get(shown.pk, 0),
-        "records": [(each, action_words(each.action), differences(each)) for each in about(shown)[:_RECORDS]],
+        "records": [(each, action_words(each.action), differences(each)) for each in about(shown, _RECORDS)],
     }
     return render(request, "desk/unit.html", context)
 
