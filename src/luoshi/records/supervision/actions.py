@@ -1,6 +1,6 @@
 """The supervision office serves notices, decides on what is answered, follows up what is not, and takes back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,12 +11,16 @@ from luoshi.records.acting import Acting, acting
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import NotNow, NotValid, need_reason
+from luoshi.records.register.actions.rows import BATCH
 from luoshi.records.register.models import Government, Plan, Task, TaskUnit, Unit
 from luoshi.records.register.models.plans import OVER as TASK_OVER
 from luoshi.records.register.models.time import CURRENT
+from luoshi.records.register.reading import Json
+from luoshi.records.reporting.models import Report
+from luoshi.records.reporting.queries import reports_in, shown_round
 from luoshi.records.supervision.deadlines import answer_day
 from luoshi.records.supervision.models import Answer, Notice, State, Step
-from luoshi.records.supervision.queries import leads_of, units_to_serve
+from luoshi.records.supervision.queries import leads_of, units_by_task, units_to_serve
 from luoshi.records.supervision.sheets import (
     DEMAND,
     LONGEST,
@@ -39,6 +43,18 @@ class Terms:
     answer_by: date
 
 
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A notice that is to be served, with what its paper is made of: the task's units, its latest report."""
+
+    task: Task
+    unit: Unit
+    terms: Terms
+    units: list[TaskUnit]
+    report: Report | None
+    follows: Notice | None = None
+
+
 def default_terms(task: Task, step: Step) -> Terms:
     """What a notice about a task would say, if nobody said otherwise."""
     return Terms(
@@ -55,26 +71,26 @@ def serve_notice(*, actor: Actor, task: Task, unit: Unit, terms: Terms) -> Notic
         units = _units_of(row)
         if unit.pk not in {each.pk for each in units_to_serve(row, units)}:
             raise NotValid(f"“{unit.name}”不在这一项里，或者已经停用。", {"unit": "请从这一项的单位里选"})
-        return _serve(under_way, row, unit, terms)
+        return _serve(under_way, Paper(row, unit, terms, units, latest_report(row)[1]))
 
 
 def serve_notices(*, actor: Actor, plan: Plan, tasks: Iterable[Task], demand: str, step: Step, answer_by: date) -> int:
     """The same about several tasks: one each for every unit that leads; how many. All of them or none."""
     with acting(actor, Right.SERVE_NOTICE, plan.government_id) as under_way:
         _take_turn(plan.government_id)
-        rows = [_locked_task(task.pk) for task in sorted(tasks, key=lambda each: each.pk)]
-        leads = leads_of(rows)
-        count = 0
-        for row in sorted(rows, key=lambda each: each.order):
+        rows = sorted(_locked_tasks([task.pk for task in tasks]), key=lambda each: each.order)
+        leads, units, shown = leads_of(rows), units_by_task(rows), shown_round(plan)
+        reports = reports_in(shown, rows) if shown else {}
+        papers = []
+        for row in rows:
             if row.plan_id != plan.pk or row.pk not in leads:
                 raise NotNow(
                     f"第 {row.number} 项没有可以送达的牵头单位，一张都没有发。请不选它，或者在它的页上单独发。"
                 )
-            terms = _read(Terms(matter_of(row), grounds_of(*latest_report(row)), demand, step, answer_by))
-            for unit in leads[row.pk]:
-                _serve(under_way, row, unit, terms)
-                count += 1
-    return count
+            report = reports.get(row.pk)
+            terms = _read(Terms(matter_of(row), grounds_of(shown, report), demand, step, answer_by))
+            papers += [Paper(row, unit, terms, units[row.pk], report) for unit in leads[row.pk]]
+        return len(_serve_all(under_way, papers))
 
 
 def escalate_notice(*, actor: Actor, notice: Notice, terms: Terms) -> Notice:
@@ -89,7 +105,7 @@ def escalate_notice(*, actor: Actor, notice: Notice, terms: Terms) -> Notice:
             raise NotNow(f"{row}已经是{row.get_step_display()}，没有更高一级了。请报告牵头领导，或者退回、撤回后另发。")
         task = _locked_task(row.task_id)
         _end(under_way, row, State.ESCALATED, "escalate_notice", "")
-        return _serve(under_way, task, row.unit, _read(replace(terms, matter=row.matter, step=step)), follows=row)
+        return _serve(under_way, _paper(task, row.unit, _read(replace(terms, matter=row.matter, step=step)), row))
 
 
 def return_answer(*, actor: Actor, notice: Notice, reason: str, answer_by: date) -> Notice:
@@ -132,30 +148,54 @@ def withdraw_notice(*, actor: Actor, notice: Notice, reason: str) -> Notice:
 # ── Inside ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _serve(under_way: Acting, task: Task, unit: Unit, terms: Terms, follows: Notice | None = None) -> Notice:
-    today = timezone.localdate()
-    _, report = latest_report(task)
-    notice = Notice.objects.create(
-        government_id=task.government_id,
-        task=task,
-        unit=unit,
-        follows=follows,
-        year=today.year,
-        number=_next_number(task.government_id, today.year),
+def _paper(task: Task, unit: Unit, terms: Terms, follows: Notice | None = None) -> Paper:
+    return Paper(task, unit, terms, _units_of(task), latest_report(task)[1], follows)
+
+
+def _serve(under_way: Acting, paper: Paper) -> Notice:
+    (notice,) = _serve_all(under_way, [paper])
+    return notice
+
+
+def _serve_all(under_way: Acting, papers: Sequence[Paper]) -> list[Notice]:
+    """Papers of one government's tasks, under one number after the other: as many statements for many as for one."""
+    if not papers:
+        return []
+    year = timezone.localdate().year
+    first = _next_number(papers[0].task.government_id, year)
+    account = under_way.actor.account
+    fresh = [_notice(paper, year, number, account) for number, paper in enumerate(papers, start=first)]
+    for notice, paper in zip(Notice.objects.bulk_create(fresh, batch_size=BATCH), papers, strict=True):
+        under_way.did("serve_notice", notice, after=_told(notice, paper))
+    return fresh
+
+
+def _notice(paper: Paper, year: int, number: int, account: int | None) -> Notice:
+    terms, sheet = paper.terms, sheet_of(paper.task, paper.unit, paper.units, paper.report)
+    return Notice(
+        government_id=paper.task.government_id,
+        task=paper.task,
+        unit=paper.unit,
+        follows=paper.follows,
+        year=year,
+        number=number,
         step=terms.step,
         matter=terms.matter,
         grounds=terms.grounds,
         demand=terms.demand,
         answer_by=terms.answer_by,
-        sheet={**sheet_of(task, unit, _units_of(task), report), "answer_by": terms.answer_by.isoformat()},
-        served_by_id=under_way.actor.account,
+        sheet={**sheet, "answer_by": terms.answer_by.isoformat()},
+        served_by_id=account,
         served_at=timezone.now(),
     )
-    after = {"name": str(notice), "unit": unit.name, "matter": terms.matter, "answer_by": terms.answer_by.isoformat()}
-    told = {"grounds": terms.grounds, "demand": terms.demand, "urgency": terms.step.value, "task": task.address}
-    known = {"follows": str(follows)} if follows else {}
-    under_way.did("serve_notice", notice, after={**after, **told, **known})
-    return notice
+
+
+def _told(notice: Notice, paper: Paper) -> Json:
+    terms = paper.terms
+    after = {"name": str(notice), "unit": paper.unit.name, "matter": terms.matter}
+    asked = {"answer_by": terms.answer_by.isoformat(), "grounds": terms.grounds, "demand": terms.demand}
+    known = {"follows": str(paper.follows)} if paper.follows else {}
+    return {**after, **asked, "urgency": terms.step.value, "task": paper.task.address, **known}
 
 
 def _take_turn(government: int) -> None:
@@ -185,11 +225,18 @@ def _locked(notice: Notice) -> Notice:
 
 def _locked_task(task: int) -> Task:
     """A task about which notices are still served."""
-    rows = Task.objects.select_for_update(of=("self",)).select_related("plan").defer("plan__blocks", "grams")
-    row = rows.get(pk=task)
-    if row.state in TASK_OVER:
-        raise NotNow(f"第 {row.number} 项{row.get_state_display()}，不能再发督查单。")
+    (row,) = _locked_tasks([task])
     return row
+
+
+def _locked_tasks(tasks: Sequence[int]) -> list[Task]:
+    """The same of several: none of them over."""
+    locked = Task.objects.select_for_update(of=("self",)).select_related("plan").defer("plan__blocks", "grams")
+    rows = list(locked.filter(pk__in=tasks).order_by("pk"))
+    over = next((row for row in rows if row.state in TASK_OVER), None)
+    if over:
+        raise NotNow(f"第 {over.number} 项{over.get_state_display()}，不能再发督查单。")
+    return rows
 
 
 def _units_of(task: Task) -> list[TaskUnit]:

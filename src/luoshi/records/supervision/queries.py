@@ -173,6 +173,15 @@ def leads_of(tasks: Iterable[Task]) -> dict[int, list[Unit]]:
     return found
 
 
+def units_by_task(tasks: Iterable[Task]) -> dict[int, list[TaskUnit]]:
+    """All units that these tasks have now, in their order, by the task's key: one query."""
+    found: dict[int, list[TaskUnit]] = defaultdict(list)
+    standing = TaskUnit.objects.filter(CURRENT, task__in=[task.pk for task in tasks]).select_related("unit")
+    for row in standing.order_by("order"):
+        found[row.task_id].append(row)
+    return found
+
+
 def open_notices(task: Task) -> list[Notice]:
     """What was served about a task and is not over, the soonest first."""
     return list(task.notices.filter(state__in=OPEN).select_related("unit").order_by("answer_by", "pk"))
