@@ -16,7 +16,7 @@ from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import NotNow, NotValid, need_reason
 from luoshi.records.register.actions.documents import keep_file
-from luoshi.records.register.actions.rows import lock_plan, lock_task
+from luoshi.records.register.actions.locks import lock_plan, lock_task, lock_tasks, lock_tasks_of
 from luoshi.records.register.models import Plan, Task, TaskFlag
 from luoshi.records.register.reading import Json, Received
 from luoshi.records.reporting.figures import figures_in
@@ -66,9 +66,10 @@ def take_progress(
     period = received.reading.document.period
     if not period:
         raise NotValid("没有读出是哪一期的进展，请在标题里写明，如“三季度”。")
-    judged = judge_table(plan, received, tied)
     with acting(actor, Right.REVIEW_REPORT, plan.government_id) as under_way:
-        lock_plan(plan.pk)
+        lock_tasks_of(plan.pk)
+        # As they stand now: words, figures and rules that were corrected since the table was opened
+        judged = judge_table(Plan.objects.select_related("government").get(pk=plan.pk), received, tied)
         file = keep_file(plan.government, received)
         cutoff = judged.progress.as_of or timezone.localdate()
         opened, is_new = Round.objects.get_or_create(
@@ -99,8 +100,10 @@ def accept_reports(*, actor: Actor, plan: Plan, reports: Collection[int]) -> int
     """The same for several of a plan at once; how many. Had one been looked at already, none is accepted."""
     with acting(actor, Right.REVIEW_REPORT, plan.government_id) as under_way:
         lock_plan(plan.pk)
-        list(Task.objects.select_for_update().filter(reports__pk__in=reports).order_by("pk").values_list("pk"))
-        locked = Report.objects.select_for_update(of=("self",)).select_related("task", "round").order_by("pk")
+        lock_tasks(list(Task.objects.filter(reports__pk__in=reports, plan=plan).values_list("pk", flat=True)))
+        locked = (
+            Report.objects.select_for_update(of=("self",), no_key=True).select_related("task", "round").order_by("pk")
+        )
         rows = list(locked.filter(pk__in=reports, round__plan=plan, state=Report.State.SUBMITTED))
         if not rows or len(rows) != len(set(reports)):
             raise NotNow("有的填报刚被别人审过，没有改动任何内容。请看过新的清单再审。")
@@ -219,7 +222,7 @@ def _report(opened: Round, judged: JudgedTable, order: int, task: Task, state: s
 def _move(under_way: Acting, report: Report, state: str, verb: str, after: Json) -> Report:
     # The task before its report, as whoever corrects or reports locks them
     lock_task(report.task_id)
-    rows = Report.objects.select_for_update(of=("self",)).select_related("task", "round__plan")
+    rows = Report.objects.select_for_update(of=("self",), no_key=True).select_related("task", "round__plan")
     row = rows.defer("round__plan__blocks").get(pk=report.pk)
     if row.state != Report.State.SUBMITTED:
         raise NotNow(f"这份填报{row.get_state_display()}，不能再审。")

@@ -62,7 +62,7 @@ def words_of(report: Report) -> str:
 
 
 def _reports(tasks: Sequence[int]) -> QuerySet[Report]:
-    reports = Report.objects.select_for_update(of=("self",)).filter(task__pk__in=tasks).order_by("pk")
+    reports = Report.objects.select_for_update(of=("self",), no_key=True).filter(task__pk__in=tasks).order_by("pk")
     return reports.select_related("round__plan__government").only("task", "text", *_COLUMNS, *_OF_ROUND)
 
 

@@ -13,7 +13,8 @@ from luoshi.records.acting import Acting, acting
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import NotNow
-from luoshi.records.register.models import Import, Plan, Task
+from luoshi.records.register.actions.locks import lock_tasks_of
+from luoshi.records.register.models import Import, Task
 from luoshi.records.register.reading import Json, receive
 from luoshi.records.reporting.actions import KEPT, judge_table, show
 from luoshi.records.reporting.again import fill, words_of
@@ -120,8 +121,10 @@ def correct_round(*, actor: Actor, document: Import, approved: Collection[str], 
         opened = corrected_round(locked)
         if opened is None:
             raise NotNow("这一期还没有人报过，没有要更正的。请点“入册”。")
-        plan = Plan.objects.select_for_update(of=("self",)).defer("blocks").get(pk=opened.plan_id)
-        list(Report.objects.select_for_update().filter(round=opened).order_by("pk").values_list("pk"))
+        lock_tasks_of(opened.plan_id)
+        list(Report.objects.select_for_update(no_key=True).filter(round=opened).order_by("pk").values_list("pk"))
+        opened = corrected_round(locked) or opened
+        plan = opened.plan
         comparison = compare_table(locked, opened)
         if comparison.fingerprint != fingerprint:
             raise NotNow("您看的时候，填报或文件又改过了，没有改动任何内容。请看过新的对比再采纳。")

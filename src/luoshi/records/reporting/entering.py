@@ -9,6 +9,7 @@ from luoshi.records.people.roles import Right
 from luoshi.records.refusals import NotNow, NotValid
 from luoshi.records.register.actions.documents import accept_draft, correct_draft, import_plan
 from luoshi.records.register.actions.leads import keep_suggestions
+from luoshi.records.register.actions.locks import lock_lines
 from luoshi.records.register.actions.plans import issue_plan
 from luoshi.records.register.models import DraftTask, Government, Import, Plan, Task
 from luoshi.records.register.queries.imports import first_doubt
@@ -16,6 +17,7 @@ from luoshi.records.register.reading import Received, receive
 from luoshi.records.reporting.actions import Taken, take_progress
 from luoshi.records.reporting.tying import LEFT_OUT, is_settled, plan_reported_on, tie_lines
 from luoshi.records.turns import writing
+from luoshi.records.writes import update_rows
 
 # Kinds of doubt that are over when it is settled which task a row tells of
 UNTIED = frozenset({"no-task", "same-task"})
@@ -56,10 +58,8 @@ def issue_progress(*, actor: Actor, document: Import) -> Taken:
 def tie_row(*, actor: Actor, draft: DraftTask, version: int, task: Task | None) -> DraftTask:
     """Say which task a row of a progress table tells of; None: knowingly of none, it is left out of the register."""
     with acting(actor, Right.IMPORT_DOCUMENT, draft.document.government_id):
-        document = Import.objects.select_for_update().get(pk=draft.document_id)
-        plan = plan_reported_on(document)
-        if document.kind != Kind.PROGRESS.value or plan is None:
-            raise NotNow("这一年还没有责任分解，入册时每一行自己立项，不用选任务。")
+        document = _locked(draft.document)
+        plan = _refuse_unplanned(document)
         if task is not None:
             _refuse_task(document, draft, plan, task)
         told = f"{task.address} {task.text}" if task else LEFT_OUT
@@ -70,18 +70,23 @@ def tie_row(*, actor: Actor, draft: DraftTask, version: int, task: Task | None) 
 
 def leave_out_alike(*, actor: Actor, document: Import, code: str) -> int:
     """Leave every row out whose task is in a kind of doubt and that nobody has settled yet; how many there were."""
-    with acting(actor, Right.IMPORT_DOCUMENT, document.government_id):
-        lines = [line for line in document.drafts.filter(doubts__gt=0, is_accepted=False) if _code(line) == code]
+    with acting(actor, Right.IMPORT_DOCUMENT, document.government_id) as under_way:
+        _refuse_unplanned(_locked(document))
+        waiting = [line for line in lock_lines(document) if line.doubts and not line.is_accepted]
+        lines = [line for line in waiting if _code(line) == code]
+        after = {"task": None, "tied": LEFT_OUT}
         for line in lines:
-            tie_row(actor=actor, draft=line, version=line.version, task=None)
+            before = {name: line.fields.get(name) for name in after}
+            line.fields, line.is_accepted, line.version = {**line.fields, **after}, True, line.version + 1
+            under_way.did("correct_draft", line, before=before, after=after)
+            under_way.did("accept_draft", line, before={"accepted": False}, after={"accepted": True})
+        update_rows(lines, ("fields", "is_accepted", "version"))
     return len(lines)
 
 
 def locked_document(document: Import) -> Import:
     """A document that can be entered: one that is open, with no doubt that nobody looked at. For use in actions."""
-    locked = Import.objects.select_for_update().get(pk=document.pk)
-    if locked.state != Import.State.OPEN:
-        raise NotNow(f"这份文件{locked.get_state_display()}，不能再入册。")
+    locked = _locked(document)
     left = locked.drafts.filter(doubts__gt=0, is_accepted=False).count()
     if left:
         raise NotNow(f"还有 {left} 处存疑没有核对，核对完才能入册。")
@@ -103,6 +108,22 @@ def ties_of(document: Import) -> dict[int, int]:
 
 
 # ── Inside ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _locked(document: Import) -> Import:
+    """A document that is still being looked through, while nobody else enters it."""
+    locked = Import.objects.select_for_update(no_key=True).get(pk=document.pk)
+    if locked.state != Import.State.OPEN:
+        raise NotNow(f"这份文件{locked.get_state_display()}，不能再入册。")
+    return locked
+
+
+def _refuse_unplanned(document: Import) -> Plan:
+    """The plan whose tasks the rows of a progress table tell of."""
+    plan = plan_reported_on(document)
+    if document.kind != Kind.PROGRESS.value or plan is None:
+        raise NotNow("这一年还没有责任分解，入册时每一行自己立项，不用选任务。")
+    return plan
 
 
 def _code(line: DraftTask) -> str:

@@ -9,6 +9,7 @@ from luoshi.records.acting import Acting, acting
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import NotNow, NotValid
+from luoshi.records.register.actions.locks import lock_plans
 from luoshi.records.register.actions.rows import BATCH
 from luoshi.records.register.models import Government, Task
 from luoshi.records.reporting.again import judge_again
@@ -34,13 +35,14 @@ def set_rules(*, actor: Actor, government: Government, text: str) -> int:
     if too_long:
         raise NotValid(f"阶梯里“{too_long}”太长了，一级的称呼最多 {_LONGEST_WORD} 个字。")
     with acting(actor, Right.MANAGE_UNITS, 0) as under_way:
-        row = Government.objects.select_for_update().get(pk=government.pk)
+        row = Government.objects.select_for_update(no_key=True).get(pk=government.pk)
         if row.rules == given:
             raise NotNow("和现在的规则一样，没有改动。")
         before, row.rules = row.rules, given
         row.save(update_fields=["rules"])
         under_way.government = row.pk
         under_way.did("set_rules", row, before={"rules": before or _OWN}, after={"rules": given or _OWN})
+        lock_plans(list(row.plans.values_list("pk", flat=True)))
         return _judge_all(under_way, row)
 
 
@@ -48,6 +50,6 @@ def _judge_all(under_way: Acting, government: Government) -> int:
     reported = Report.objects.filter(task__government=government)
     keys = list(reported.order_by("task").values_list("task", flat=True).distinct())
     for start in range(0, len(keys), BATCH):
-        tasks = Task.objects.select_for_update().filter(pk__in=keys[start : start + BATCH]).order_by("pk")
+        tasks = Task.objects.select_for_update(no_key=True).filter(pk__in=keys[start : start + BATCH]).order_by("pk")
         judge_again(under_way, list(tasks), _REASON, is_anew=True)
     return len(keys)

@@ -10,7 +10,7 @@ from luoshi.records.people.actor import Actor
 from luoshi.records.people.queries import signers_of
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import NotAllowed, NotNow, NotValid
-from luoshi.records.register.actions.rows import lock_plan
+from luoshi.records.register.actions.locks import lock_plan
 from luoshi.records.register.models import Task
 from luoshi.records.register.models.plans import OVER
 from luoshi.records.register.models.time import CURRENT
@@ -51,7 +51,7 @@ class Written:
 
 def enter_report(under_way: Acting, task: Task, opened: Round, written: Written) -> Report:
     """The report of a task that is locked, new or written anew. For use in actions."""
-    report = Report.objects.select_for_update().filter(round=opened, task=task).first()
+    report = Report.objects.select_for_update(no_key=True).filter(round=opened, task=task).first()
     before = {"report": report.state, "progress": report.text} if report else {}
     verb = "send_again" if report else "send_report"
     report = report or Report(round=opened, task=task)
@@ -91,7 +91,7 @@ def locked(task: Task) -> tuple[Task, Round]:
     # The first report of a round changes what is shown of the others' tasks
     lock_plan(task.plan_id)
     row = (
-        Task.objects.select_for_update(of=("self",))
+        Task.objects.select_for_update(of=("self",), no_key=True)
         .select_related("plan__government")
         .defer("plan__blocks")
         .get(pk=task.pk)

@@ -39,7 +39,7 @@ def lay_before(*, actor: Actor, task: Task, text: str) -> Unsigned:
         row, opened = locked(task)
         if not signers_of(unit):
             raise NotNow("本单位没有审签人，可以直接报送。")
-        former = Unsigned.objects.select_for_update().filter(round=opened, task=row).first()
+        former = Unsigned.objects.select_for_update(no_key=True).filter(round=opened, task=row).first()
         if former and not former.refusal:
             raise NotNow("这一项已经提交，正在等签发；没有签的，退回来才能改。")
         written = {"unit_id": unit, "text": text, "written_by_id": actor.account, "written_at": timezone.now()}
@@ -78,7 +78,7 @@ def refuse_report(*, actor: Actor, unsigned: Unsigned, reason: str) -> Unsigned:
 
 
 def _waiting(unsigned: Unsigned) -> Unsigned:
-    rows = Unsigned.objects.select_for_update(of=("self",)).select_related("task", "round", "unit")
+    rows = Unsigned.objects.select_for_update(of=("self",), no_key=True).select_related("task", "round", "unit")
     laid = rows.filter(pk=unsigned.pk, refusal="").first()
     if laid is None or laid.written_at != unsigned.written_at:
         raise NotNow("这一份刚签过、退过，或者改过了。请回到清单再看。")

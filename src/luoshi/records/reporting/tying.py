@@ -6,6 +6,7 @@ from django.db.models import F
 
 from luoshi.lineage import Promise
 from luoshi.model import Document, Kind
+from luoshi.records.register.actions.locks import lock_lines
 from luoshi.records.register.actions.rows import target_rows
 from luoshi.records.register.models import DraftTask, Import, Plan, Task
 from luoshi.records.register.models.plans import State
@@ -58,7 +59,7 @@ def tie_lines(document: Import) -> None:
     plan = plan_reported_on(document) if document.kind == Kind.PROGRESS.value else None
     if plan is None:
         return
-    lines = list(document.drafts.select_for_update().order_by("order"))
+    lines = lock_lines(document)
     tasks = list(plan.tasks.exclude(state=State.ENDED).defer("grams"))
     known = {task.pk for task in tasks}
     chosen = {order: line for order, line in enumerate(lines) if _is_chosen(line, known)}

@@ -11,8 +11,9 @@ from luoshi.records.acting import Acting, acting
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import NotNow, NotValid, need_reason
+from luoshi.records.register.actions.locks import lock_government, lock_plan
 from luoshi.records.register.actions.rows import BATCH
-from luoshi.records.register.models import Government, Plan, Task, TaskUnit, Unit
+from luoshi.records.register.models import Plan, Task, TaskUnit, Unit
 from luoshi.records.register.models.plans import OVER as TASK_OVER
 from luoshi.records.register.models.time import CURRENT
 from luoshi.records.register.reading import Json
@@ -66,7 +67,7 @@ def serve_notice(*, actor: Actor, task: Task, unit: Unit, terms: Terms) -> Notic
     """Serve a notice about a task on one of the units that have to do with it."""
     terms = _read(terms)
     with acting(actor, Right.SERVE_NOTICE, task.government_id) as under_way:
-        _take_turn(task.government_id)
+        lock_government(task.government_id)
         row = _locked_task(task.pk)
         units = _units_of(row)
         if unit.pk not in {each.pk for each in units_to_serve(row, units)}:
@@ -77,7 +78,8 @@ def serve_notice(*, actor: Actor, task: Task, unit: Unit, terms: Terms) -> Notic
 def serve_notices(*, actor: Actor, plan: Plan, tasks: Iterable[Task], demand: str, step: Step, answer_by: date) -> int:
     """The same about several tasks: one each for every unit that leads; how many. All of them or none."""
     with acting(actor, Right.SERVE_NOTICE, plan.government_id) as under_way:
-        _take_turn(plan.government_id)
+        lock_government(plan.government_id)
+        lock_plan(plan.pk)
         rows = sorted(_locked_tasks([task.pk for task in tasks]), key=lambda each: each.order)
         leads, units, shown = leads_of(rows), units_by_task(rows), shown_round(plan)
         reports = reports_in(shown, rows) if shown else {}
@@ -96,14 +98,14 @@ def serve_notices(*, actor: Actor, plan: Plan, tasks: Iterable[Task], demand: st
 def escalate_notice(*, actor: Actor, notice: Notice, terms: Terms) -> Notice:
     """Follow a notice that was not answered in time by another, one step up; the matter and the unit stay."""
     with acting(actor, Right.SERVE_NOTICE, notice.government_id) as under_way:
-        _take_turn(notice.government_id)
+        lock_government(notice.government_id)
+        task = _locked_task(notice.task_id)
         row = _locked(notice)
         step = row.next_step
         if not row.days_late(timezone.localdate()):
             raise NotNow(f"{row}{row.get_state_display()}，没有过期，不用升级。")
         if step is None:
             raise NotNow(f"{row}已经是{row.get_step_display()}，没有更高一级了。请报告牵头领导，或者退回、撤回后另发。")
-        task = _locked_task(row.task_id)
         _end(under_way, row, State.ESCALATED, "escalate_notice", "")
         return _serve(under_way, _paper(task, row.unit, _read(replace(terms, matter=row.matter, step=step)), row))
 
@@ -198,11 +200,6 @@ def _told(notice: Notice, paper: Paper) -> Json:
     return {**after, **asked, "urgency": terms.step.value, "task": paper.task.address, **known}
 
 
-def _take_turn(government: int) -> None:
-    """Nobody else of the government takes a number meanwhile; before all other locks, as who changes its rules does."""
-    Government.objects.select_for_update(no_key=True).get(pk=government)
-
-
 def _next_number(government: int, year: int) -> int:
     """One after the other; a number that was given stays given."""
     last = Notice.objects.filter(government=government, year=year).aggregate(last=Max("number"))["last"]
@@ -219,7 +216,7 @@ def _end(under_way: Acting, row: Notice, state: State, verb: str, remark: str) -
 
 
 def _locked(notice: Notice) -> Notice:
-    rows = Notice.objects.select_for_update(of=("self",)).select_related("unit", "government")
+    rows = Notice.objects.select_for_update(of=("self",), no_key=True).select_related("unit", "government")
     return rows.get(pk=notice.pk)
 
 
@@ -231,7 +228,9 @@ def _locked_task(task: int) -> Task:
 
 def _locked_tasks(tasks: Sequence[int]) -> list[Task]:
     """The same of several: none of them over."""
-    locked = Task.objects.select_for_update(of=("self",)).select_related("plan").defer("plan__blocks", "grams")
+    locked = (
+        Task.objects.select_for_update(of=("self",), no_key=True).select_related("plan").defer("plan__blocks", "grams")
+    )
     rows = list(locked.filter(pk__in=tasks).order_by("pk"))
     over = next((row for row in rows if row.state in TASK_OVER), None)
     if over:
@@ -245,7 +244,7 @@ def _units_of(task: Task) -> list[TaskUnit]:
 
 def _given(row: Notice) -> Answer:
     """What was answered and is to be decided on."""
-    given = row.answers.select_for_update().filter(state=Answer.State.GIVEN).first()
+    given = row.answers.select_for_update(no_key=True).filter(state=Answer.State.GIVEN).first()
     if row.state != State.ANSWERED or given is None:
         raise NotNow(f"{row}{row.get_state_display()}，没有等您定的答复。请看过现在的情况再办。")
     return given

@@ -82,7 +82,7 @@ def _give(under_way: Acting, row: Notice, answer: Answer, verb: str) -> None:
 
 
 def _locked(notice: Notice) -> Notice:
-    return Notice.objects.select_for_update(of=("self",)).select_related("unit").get(pk=notice.pk)
+    return Notice.objects.select_for_update(of=("self",), no_key=True).select_related("unit").get(pk=notice.pk)
 
 
 def _answerable(notice: Notice) -> Notice:
@@ -96,7 +96,7 @@ def _answerable(notice: Notice) -> Notice:
 
 
 def _laid(row: Notice) -> Answer | None:
-    return row.answers.select_for_update().filter(state=Answer.State.LAID).first()
+    return row.answers.select_for_update(no_key=True).filter(state=Answer.State.LAID).first()
 
 
 def _waiting(row: Notice, seen: int) -> Answer:

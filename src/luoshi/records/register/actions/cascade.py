@@ -9,6 +9,7 @@ from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import NotNow, NotValid
 from luoshi.records.register.actions.lineage import unrelate
+from luoshi.records.register.actions.locks import lock_plans, lock_tasks
 from luoshi.records.register.actions.rows import enter_rows, grams_of, replace_rows
 from luoshi.records.register.handed import Handed, Order, handed_of
 from luoshi.records.register.models import Government, Plan, Target, Task, TaskWording, Unit
@@ -21,7 +22,7 @@ from luoshi.records.reporting.again import judge_again
 def link_district(*, actor: Actor, unit: Unit, government: Government) -> Unit:
     """Say that a district is the government below that keeps a register here; what it owes can then be handed down."""
     with acting(actor, Right.MANAGE_UNITS, unit.government_id) as under_way:
-        unit = Unit.objects.select_for_update().get(pk=unit.pk)
+        unit = Unit.objects.select_for_update(no_key=True).get(pk=unit.pk)
         _refuse_link(unit, government)
         before, unit.stands_for, unit.kind = unit.kind, government, Unit.Kind.DISTRICT
         unit.save(update_fields=["stands_for", "kind"])
@@ -34,7 +35,7 @@ def link_district(*, actor: Actor, unit: Unit, government: Government) -> Unit:
 def unlink_district(*, actor: Actor, unit: Unit) -> Unit:
     """Take that back; what was handed down stays where it is."""
     with acting(actor, Right.MANAGE_UNITS, unit.government_id) as under_way:
-        unit = Unit.objects.select_for_update(of=("self",)).select_related("stands_for").get(pk=unit.pk)
+        unit = Unit.objects.select_for_update(of=("self",), no_key=True).select_related("stands_for").get(pk=unit.pk)
         if unit.stands_for is None:
             raise NotNow(f"“{unit.name}”没有对应下级政府。")
         under_way.did("unlink_district", unit, before={"government": unit.stands_for.name})
@@ -60,7 +61,8 @@ def hand_down(*, actor: Actor, task: Task) -> list[Task]:
             names = "、".join(each.name for each in handed)
             raise NotNow(f"这一项已经下达给{names}，不再重复下达。分配改了的，请用“转达更正”。")
         _refuse_way_back(origin, fresh)
-        tasks = [_hand_down(under_way, origin, each.government, each.order) for each in fresh if each.order]
+        plans = _plans(origin, [each.government for each in fresh])
+        tasks = [_hand_down(under_way, origin, plans[each.government.pk], each.order) for each in fresh if each.order]
         under_way.did("hand_down", origin, after={"shares": [_told(each) for each in fresh]})
     return tasks
 
@@ -72,6 +74,9 @@ def pass_on(*, actor: Actor, task: Task) -> list[Task]:
         late = [each for each in handed_of(origin) if each.is_late]
         if not late:
             raise NotNow("下级的任务和现在的分配一致，没有要转达的。")
+        known = [each.task for each in late if each.task]
+        lock_plans({task.plan_id for task in known})
+        lock_tasks([task.pk for task in known])
         tasks = [_pass_on(under_way, origin, each) for each in late]
         under_way.did("pass_on", origin, after={"shares": [_told(each) for each in late]})
     return tasks
@@ -96,7 +101,7 @@ def _refuse_link(unit: Unit, government: Government) -> None:
 
 def _locked(task: Task) -> Task:
     """The task, while nobody else hands it down."""
-    row = Task.objects.select_for_update(of=("self",)).select_related("plan", "government")
+    row = Task.objects.select_for_update(of=("self",), no_key=True).select_related("plan", "government")
     return row.defer("plan__blocks").get(pk=task.pk)
 
 
@@ -116,11 +121,10 @@ def _told(each: Handed) -> str:
     return f"{each.name} {each.printed if each.order else '不再分配'}"
 
 
-def _hand_down(under_way: Acting, origin: Task, government: Government, order: Order) -> Task:
-    plan = _plan(origin, government)
+def _hand_down(under_way: Acting, origin: Task, plan: Plan, order: Order) -> Task:
     place = (plan.tasks.order_by("-number").values_list("number", flat=True).first() or 0) + 1
     task = Task(
-        government=government,
+        government_id=plan.government_id,
         plan=plan,
         origin=origin,
         order=place,
@@ -141,12 +145,18 @@ def _hand_down(under_way: Acting, origin: Task, government: Government, order: O
     enter_rows(Target, [_goal(task, order)], today, now)
     unrelate(task)
     after = {"text": task.text, "sender": origin.government.name}
-    under_way.did("receive_task", task, after=after, government=government.pk)
+    under_way.did("receive_task", task, after=after, government=plan.government_id)
     return task
 
 
+def _plans(origin: Task, governments: Iterable[Government]) -> dict[int, Plan]:
+    """What gathers a year's tasks from above in each of these governments, kept still while tasks are added."""
+    plans = {each.pk: _plan(origin, each) for each in sorted(governments, key=lambda each: each.pk)}
+    lock_plans([plan.pk for plan in plans.values()])
+    return plans
+
+
 def _plan(origin: Task, government: Government) -> Plan:
-    """What gathers a year's tasks from above, kept still while one is added."""
     sender, year = origin.government, origin.plan.year
     plan, _ = Plan.objects.get_or_create(
         sender=sender,
@@ -158,7 +168,7 @@ def _plan(origin: Task, government: Government) -> Plan:
             "blocks": [],
         },
     )
-    return Plan.objects.select_for_update().get(pk=plan.pk)
+    return plan
 
 
 def _goal(task: Task, order: Order) -> Target:
@@ -168,7 +178,7 @@ def _goal(task: Task, order: Order) -> Target:
 def _pass_on(under_way: Acting, origin: Task, each: Handed) -> Task:
     """An order that has changed: its words, its figure, its date; or its end."""
     assert each.task is not None  # noqa: S101 (only what was handed down can be late)
-    task = Task.objects.select_for_update().get(pk=each.task.pk)
+    task = Task.objects.get(pk=each.task.pk)
     before = _said(task)
     if each.order:
         _correct(task, each.order)

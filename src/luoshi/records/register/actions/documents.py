@@ -13,6 +13,7 @@ from luoshi.records.acting import Acting, acting
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import NotNow, NotValid
+from luoshi.records.register.actions.locks import lock_lines
 from luoshi.records.register.addresses import free_address, moved_address
 from luoshi.records.register.lines import draft_lines
 from luoshi.records.register.models import DraftTask, Government, Import, Plan, SourceFile
@@ -108,9 +109,10 @@ def accept_draft(*, actor: Actor, draft: DraftTask, version: int, is_accepted: b
 def merge_drafts(*, actor: Actor, draft: DraftTask, version: int) -> DraftTask:
     """Join a line to the one before it: the texts in order, the units, figures and dates of both, each once."""
     with _drafting(actor, draft.document) as under_way:
+        before_it = [each for each in lock_lines(draft.document) if each.pk != draft.pk]
         line = _locked(draft, version)
         _refuse_row(draft.document)
-        first = draft.document.drafts.select_for_update().filter(order__lt=line.order).order_by("-order").first()
+        first = next((each for each in reversed(before_it) if each.order < line.order), None)
         if first is None:
             raise NotNow("这是第一项，前面没有可以并入的。")
         before = {"lines": [first.fields, line.fields], "accepted": [first.is_accepted, line.is_accepted]}
@@ -126,6 +128,7 @@ def merge_drafts(*, actor: Actor, draft: DraftTask, version: int) -> DraftTask:
 def split_draft(*, actor: Actor, draft: DraftTask, version: int, at: int) -> tuple[DraftTask, DraftTask]:
     """Cut a line's text in two at a character; both keep the units, each the figures that stand in its text."""
     with _drafting(actor, draft.document) as under_way:
+        lock_lines(draft.document)
         line = _locked(draft, version)
         _refuse_row(draft.document)
         whole, text = line.fields, line.fields["text"]
@@ -155,7 +158,7 @@ def discard_import(*, actor: Actor, document: Import) -> None:
 def accept_alike(*, actor: Actor, document: Import, code: str) -> int:
     """Say of every line whose first doubt is of a kind that it is right as it stands; how many there were."""
     with _drafting(actor, document) as under_way:
-        waiting = document.drafts.select_for_update().filter(doubts__gt=0, is_accepted=False)
+        waiting = [line for line in lock_lines(document) if line.doubts and not line.is_accepted]
         lines = [line for line in waiting if first_doubt(line)["code"] == code]
         for line in lines:
             line.is_accepted = True
@@ -186,7 +189,7 @@ def _drafting(actor: Actor, document: Import) -> AbstractContextManager[Acting]:
 
 
 def _locked(draft: DraftTask, version: int) -> DraftTask:
-    line = DraftTask.objects.select_for_update().filter(pk=draft.pk).first()
+    line = DraftTask.objects.select_for_update(no_key=True).filter(pk=draft.pk).first()
     if line is None:
         raise NotNow("这一项刚被并到别处了，请刷新再看。")
     if line.version != version:

@@ -50,7 +50,7 @@ def correct_figures(*, actor: Actor, task: Task, correction: Correction) -> Task
     """
     _refuse(correction)
     with acting(actor, Right.CORRECT_TASK, task.government_id) as under_way:
-        row = Task.objects.select_for_update().get(pk=task.pk)
+        row = Task.objects.select_for_update(no_key=True).get(pk=task.pk)
         if row.origin_id:
             raise NotNow("这一项是上级下达的，指标由下达的一方更正。")
         if correction.since:

@@ -40,7 +40,11 @@ def place_government(*, actor: Actor, government: Government, parent: Government
     What both keep stays as it is; from now on the one above can hand down to it.
     """
     with acting(actor, Right.MANAGE_UNITS, 0) as under_way:
-        row = Government.objects.select_for_update(of=("self",)).select_related("parent").get(pk=government.pk)
+        row = (
+            Government.objects.select_for_update(of=("self",), no_key=True)
+            .select_related("parent")
+            .get(pk=government.pk)
+        )
         if row.parent is not None:
             raise NotNow(f"“{row.name}”已经在“{row.parent.name}”下面了。")
         _refuse_circle(row, parent)
@@ -97,7 +101,7 @@ def drop_name(*, actor: Actor, name: UnitName) -> None:
 def rename_unit(*, actor: Actor, unit: Unit, name: str, holds_from: date) -> Unit:
     """Give a unit its new name from a day on; documents that say the old one still mean it."""
     with acting(actor, Right.MANAGE_UNITS, unit.government_id) as under_way:
-        unit = Unit.objects.select_for_update(of=("self",)).select_related("government").get(pk=unit.pk)
+        unit = Unit.objects.select_for_update(of=("self",), no_key=True).select_related("government").get(pk=unit.pk)
         _refuse_nameless(unit)
         before = unit.names.get(name=unit.name)
         _refuse_day(before, holds_from)

@@ -8,6 +8,7 @@ from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import NotNow
 from luoshi.records.register.actions.documents import need_open
+from luoshi.records.register.actions.locks import lock_lines
 from luoshi.records.register.models import DraftTask, Import, TaskUnit, Unrelated
 from luoshi.records.register.queries.imports import is_fillable
 from luoshi.records.register.reading import Json
@@ -36,7 +37,7 @@ def suggest_again(government: int, year: int) -> None:
         found = suggest_leads(document, [line.fields for line in lines])
         fresh = {line.pk: (line.fields["text"], each) for line, each in zip(lines, found, strict=True)}
         with writing():
-            standing = document.drafts.select_for_update().filter(is_accepted=False).order_by("pk")
+            standing = document.drafts.select_for_update(no_key=True).filter(is_accepted=False).order_by("pk")
             _renew([line for line in standing if line.pk in fresh], fresh)
 
 
@@ -50,9 +51,9 @@ def suggest_later(government: int) -> None:
 def fill_sure(*, actor: Actor, document: Import) -> int:
     """Write the sure leads into the lines that have no unit; how many. They wait to be accepted, each can be undone."""
     with acting(actor, Right.IMPORT_DOCUMENT, document.government_id) as under_way:
-        document = Import.objects.select_for_update().get(pk=document.pk)
+        document = Import.objects.select_for_update(no_key=True).get(pk=document.pk)
         need_open(document)
-        waiting = document.drafts.select_for_update().filter(is_accepted=False, doubts__gt=0)
+        waiting = [line for line in lock_lines(document) if line.doubts and not line.is_accepted]
         lines = [line for line in waiting if is_fillable(line)]
         if not lines:
             raise NotNow("没有可以填入的：有把握的都填过、改过或确认过了。")

@@ -12,11 +12,11 @@ from luoshi.records.refusals import NotNow, NotValid, need_reason
 from luoshi.records.register.actions.governments import enter_units
 from luoshi.records.register.actions.leads import suggest_again
 from luoshi.records.register.actions.lineage import relate_years, unrelate
+from luoshi.records.register.actions.locks import lock_government, lock_task
 from luoshi.records.register.actions.rows import (
     enter_tasks,
     grams_of,
     keep_places,
-    lock_task,
     names_of,
     refuse_unseen,
     replace_rows,
@@ -41,7 +41,8 @@ def issue_plan(*, actor: Actor, document: Import) -> Plan:
     Every line with a doubt must have been accepted by a person before.
     """
     with acting(actor, Right.ISSUE_PLAN, document.government_id) as under_way:
-        document = Import.objects.select_for_update().select_related("file", "government").get(pk=document.pk)
+        rows = Import.objects.select_for_update(of=("self",), no_key=True).select_related("file", "government")
+        document = rows.get(pk=document.pk)
         if document.state != Import.State.OPEN:
             raise NotNow(f"这份文件{document.get_state_display()}，不能再入册。")
         if document.revises_id:
@@ -50,6 +51,7 @@ def issue_plan(*, actor: Actor, document: Import) -> Plan:
         left = document.drafts.filter(doubts__gt=0, is_accepted=False).count()
         if left or not lines:
             raise NotNow(f"还有 {left} 处存疑没有核对，核对完才能入册。" if left else "没有可以入册的任务。")
+        lock_government(document.government_id)
         plan = _enter_plan(under_way, document)
         _enter_tasks(under_way, plan, lines)
         relate_years(plan.government_id, plan.year)

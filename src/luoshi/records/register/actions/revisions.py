@@ -13,6 +13,7 @@ from luoshi.records.refusals import NotNow, NotValid
 from luoshi.records.register.actions.documents import need_open
 from luoshi.records.register.actions.leads import suggest_again
 from luoshi.records.register.actions.lineage import relate_years
+from luoshi.records.register.actions.locks import lock_government, lock_tasks_of
 from luoshi.records.register.actions.numbers import aside, line_up, renumber
 from luoshi.records.register.actions.rows import (
     BATCH,
@@ -77,8 +78,9 @@ def revise_plan(*, actor: Actor, document: Import, approved: Collection[str], fi
         document = _open(document)
         if document.revises is None:
             raise NotNow("这份文件不是更正，请先选它更正哪一份。")
-        plan = Plan.objects.select_for_update(of=("self",)).select_related("government").get(pk=document.revises.pk)
-        list(Task.objects.select_for_update().filter(plan=plan).order_by("pk").values_list("pk"))
+        lock_government(document.government_id)
+        lock_tasks_of(document.revises.pk)
+        plan = Plan.objects.select_related("government").get(pk=document.revises.pk)
         comparison = compare(document)
         if comparison.fingerprint != fingerprint:
             raise NotNow("您看的时候，台账或文件又改过了，没有改动任何内容。请看过新的对比再采纳。")
@@ -101,7 +103,11 @@ def revise_plan(*, actor: Actor, document: Import, approved: Collection[str], fi
 
 
 def _open(document: Import) -> Import:
-    rows = Import.objects.select_for_update(of=("self",)).select_related("file", "revises").defer("file__content")
+    rows = (
+        Import.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("file", "revises")
+        .defer("file__content")
+    )
     row = rows.get(pk=document.pk)
     need_open(row)
     return row

@@ -23,41 +23,6 @@ from luoshi.records.writes import insert_rows, update_rows
 BATCH = 500
 
 
-# What of a task neither its words nor its figures nor its verdict are told by
-_ELSEWHERE = (
-    "place",
-    "quota",
-    "grams",
-    "document",
-    "part",
-    "number",
-    "sub",
-    "address",
-    "leader_heading",
-    "order",
-    "due",
-)
-
-
-def lock_task(task: int) -> Task:
-    """A task as it is now, while nobody else changes it; what is seldom asked for is left in its table."""
-    (row,) = ask(_locked, task)
-    return row
-
-
-def _locked(task: Any) -> QuerySet[Task]:
-    return Task.objects.select_for_update().filter(pk=task).defer(*_ELSEWHERE)
-
-
-def lock_plan(plan: int) -> None:
-    """First of all where several tasks of a plan are changed: else two who do that may wait for each other for ever."""
-    ask(_plan, plan)
-
-
-def _plan(plan: Any) -> QuerySet[Plan, tuple[int]]:
-    return Plan.objects.select_for_update(no_key=True).filter(pk=plan).values_list("pk")
-
-
 def refuse_unseen(seen: str | None, now: str) -> None:
     """Refuse to correct what somebody else corrected meanwhile: `seen` is what stood where it was shown, in words."""
     if seen is not None and seen.split() != now.split():

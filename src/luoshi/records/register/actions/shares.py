@@ -29,7 +29,7 @@ def share_out(*, actor: Actor, task: Task, shares: Sequence[tuple[Unit, str]], r
     if any(unit.government_id != task.government_id for unit in figures):
         raise NotValid("只能分给本级的区县、镇街。")
     with acting(actor, Right.CORRECT_TASK, task.government_id) as under_way:
-        row = Task.objects.select_for_update().get(pk=task.pk)
+        row = Task.objects.select_for_update(no_key=True).get(pk=task.pk)
         if row.state in OVER:
             raise NotNow(f"这一项{row.get_state_display()}，不能再分配。")
         quota = quota_to_share(row)

@@ -10,6 +10,7 @@ from luoshi.records.acting import acting
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import NotNow, NotValid, need_reason
+from luoshi.records.register.actions.locks import lock_plan
 from luoshi.records.register.actions.rows import BATCH, grams_of
 from luoshi.records.register.models import Plan, Task, TaskFlag, TaskUnit, Unit
 from luoshi.records.register.models.time import CURRENT
@@ -26,7 +27,8 @@ def replace_unit(
     """
     _refuse(plan, replacement)
     with acting(actor, Right.CORRECT_TASK, plan.government_id) as under_way:
-        locked = Task.objects.select_for_update().filter(plan=plan, pk__in=tasks)
+        lock_plan(plan.pk)
+        locked = Task.objects.select_for_update(no_key=True).filter(plan=plan, pk__in=tasks)
         in_order = sorted(locked.order_by("pk"), key=lambda task: task.order)
         swaps = list_swaps(in_order, replacement)
         if swaps.fingerprint != fingerprint:
@@ -46,9 +48,12 @@ def settle_alike(*, actor: Actor, plan: Plan, flags: Collection[int], reason: st
     """Let doubts about tasks of a plan rest for one reason; how many there were. Had one been settled, none is."""
     need_reason(reason, "请写为什么没有问题。")
     with acting(actor, Right.CORRECT_TASK, plan.government_id) as under_way:
+        lock_plan(plan.pk)
         asked = TaskFlag.objects.filter(task__plan=plan, pk__in=flags, is_open=True)
         keys = asked.values_list("task", flat=True)
-        tasks = {task.pk: task for task in Task.objects.select_for_update().filter(pk__in=keys).order_by("pk")}
+        tasks = {
+            task.pk: task for task in Task.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk")
+        }
         open_flags = list(asked.order_by("pk"))
         if not open_flags or len(open_flags) != len(set(flags)):
             raise NotNow("有的存疑刚被别人核对过，没有改动任何内容。请看过新的清单再核对。")

@@ -14,7 +14,7 @@ from luoshi.records.register.reading import Json
 def undo_draft(*, actor: Actor, draft: DraftTask, version: int) -> DraftTask:
     """Take the last change of a line back: a correction, a merge, a split; then the one before it."""
     with acting(actor, Right.IMPORT_DOCUMENT, draft.document.government_id) as under_way:
-        line = DraftTask.objects.select_for_update().select_related("document").filter(pk=draft.pk).first()
+        line = DraftTask.objects.select_for_update(no_key=True).select_related("document").filter(pk=draft.pk).first()
         if line is None or line.version != version:
             raise NotNow("这一项刚被别人改过，没有撤销。请刷新再看。")
         change = last_change(line)
