@@ -33,7 +33,14 @@ print(found, Plan.objects.get().sender)
 """
 
 
-@pytest.mark.parametrize("former", [("register", "0003_views_names_quotas"), ("supervision", "zero")])
+@pytest.mark.parametrize(
+    "former",
+    [
+        ("register", "0003_views_names_quotas"),
+        ("reporting", "0004_what_a_table_replaced"),
+        ("supervision", "zero"),
+    ],
+)
 def test_columns_come_and_go_beside_tasks_that_are_still_found(
     tmp_path: Path, database: str, former: tuple[str, str]
 ) -> None:

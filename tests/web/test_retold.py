@@ -6,10 +6,12 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from luoshi.records.people.actor import Actor
-from luoshi.records.register.models import Import, Task
-from luoshi.records.reporting.models import Report, Round
+from luoshi.records.register.actions.figures import correct_figures
+from luoshi.records.register.models import Import, SourceFile, Task
+from luoshi.records.reporting.models import KeptTable, Report, Round
 from tests.records.conftest import PROGRESS
 from tests.records.test_correcting import CORRECTED, MORE, PIPES
+from tests.records.test_figures import changed
 from tests.web.conftest import browser_of
 from tests.web.reading import find, texts, values
 from tests.web.test_import_kinds import upload
@@ -81,7 +83,41 @@ def test_a_first_table_and_rows_that_nobody_settled_have_no_comparison(clerk: Cl
 def test_the_comparison_needs_as_many_queries_for_three_rows_as_for_two(clerk: Client, document: Import) -> None:
     counted = []
     for each in (upload(clerk, "两行.md", CORRECTED), document):
+        clerk.get(f"/imports/{each.pk}/changes/")
         with CaptureQueriesContext(connection) as queries:
             assert clerk.get(f"/imports/{each.pk}/changes/").status_code == 200
         counted.append(len(queries))
     assert counted[0] == counted[1] <= MOST_OF_COMPARISON
+
+
+def whys(clerk: Client, document: Import) -> list[str]:
+    page = clerk.get(f"/imports/{document.pk}/changes/")
+    return [why for why in texts(page, "section[aria-labelledby=changed] .why") if "÷" in why]
+
+
+def test_a_table_is_judged_once_and_again_when_the_register_changes_under_it(
+    clerk: Client, alice: Actor, document: Import
+) -> None:
+    """Once it was looked at, nobody needs its file any more; until a figure that it is judged by becomes another."""
+    file, first = document.file, whys(clerk, document)
+    content, kept = file.content, KeptTable.objects.get()
+    SourceFile.objects.filter(pk=file.pk).update(content=b"")
+    assert whys(clerk, document) == first
+    assert KeptTable.objects.get().rests_on == kept.rests_on
+    SourceFile.objects.filter(pk=file.pk).update(content=content)
+    task = Task.objects.get(number=2)
+    correct_figures(actor=alice, task=task, correction=changed(task, 64))
+    assert "32÷40＝80%" in first[-1]
+    assert "32÷64＝50%" in whys(clerk, document)[-1]
+    assert KeptTable.objects.get().rests_on != kept.rests_on
+
+
+def test_what_was_kept_is_gone_with_the_table(clerk: Client, document: Import) -> None:
+    address = f"/imports/{document.pk}/changes/"
+    seen = values(clerk.get(address), "[name=fingerprint]", "value")[0]
+    other = upload(clerk, "另一份.md", CORRECTED)
+    clerk.get(f"/imports/{other.pk}/changes/")
+    assert KeptTable.objects.count() == 2
+    clerk.post(f"{address}approve/", {"fingerprint": seen, "approved": [f"report.{Task.objects.get(number=2).pk}"]})
+    clerk.post(f"/imports/{other.pk}/discard/")
+    assert not KeptTable.objects.exists()

@@ -15,11 +15,11 @@ from luoshi.records.people.roles import Right
 from luoshi.records.refusals import NotNow
 from luoshi.records.register.actions.locks import lock_tasks_of
 from luoshi.records.register.models import Import, Task
-from luoshi.records.register.reading import Json, receive
-from luoshi.records.reporting.actions import KEPT, judge_table, show
+from luoshi.records.reporting.actions import KEPT, show
 from luoshi.records.reporting.again import fill, words_of
 from luoshi.records.reporting.entering import locked_document, ties_of
 from luoshi.records.reporting.judging import Judged
+from luoshi.records.reporting.keeping import forget_table, judged_rows
 from luoshi.records.reporting.models import Report, Return, Round
 from luoshi.records.reporting.queries import shown_round
 from luoshi.records.reporting.tying import plan_reported_on
@@ -94,18 +94,10 @@ def corrected_round(document: Import) -> Round | None:
 
 def compare_table(document: Import, opened: Round) -> Comparison:
     """What a table makes of the reports of its round; rows that nobody has settled yet are left out."""
-    received = receive(document.file.name, bytes(document.file.content))
-    judged = judge_table(opened.plan, received, ties_of(document))
+    told_rows = judged_rows(document, opened, ties_of(document))
     reports = {report.task_id: report for report in opened.reports.select_related("task").order_by("task__order")}
-    rows = [
-        Row(
-            task,
-            judged.progress.rows[order].text,
-            Judged(judged.progress.verdicts[order], judged.contract[order]),
-            reports.get(task.pk),
-        )
-        for order, task in judged.reported()
-    ]
+    tasks = opened.plan.tasks.in_bulk([row.task for row in told_rows])
+    rows = [Row(tasks[row.task], row.text, row.judged, reports.get(row.task)) for row in told_rows]
     told = {row.task.pk for row in rows}
     return Comparison(opened, rows, [report for task, report in reports.items() if task not in told])
 
@@ -135,6 +127,7 @@ def correct_round(*, actor: Actor, document: Import, approved: Collection[str], 
         if shown_round(plan) == opened:
             show(plan, told)
         Import.objects.filter(pk=locked.pk).update(state=Import.State.ISSUED, revises=plan)
+        forget_table(locked)
         left = len(comparison.keys) - len(chosen)
         counted = {"approved": len(chosen), "left_out": left}
         under_way.did("correct_round", opened, after={"file": locked.file.sha256, **counted, "period": opened.period})
@@ -148,7 +141,7 @@ def _enter(under_way: Acting, opened: Round, row: Row, name: str) -> Report:
     """The report that a row becomes; what stood is kept as it was."""
     now, account = timezone.now(), under_way.actor.account
     report = row.report or Report(round=opened, task=row.task)
-    before: Json = {}
+    before: dict[str, object] = {}
     if row.report:
         before = {"progress": report.text, "judged": words_of(report), "report": report.state}
         kept = {field: getattr(report, field) for field in KEPT}

@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 from django.db import models
 
 from luoshi.records.people.models import Account
-from luoshi.records.register.models import Plan, SourceFile, Task, Unit
+from luoshi.records.register.models import Import, Plan, SourceFile, Task, Unit
 
 DEEPEST: Final = Decimal("99999.99")
 """The most points that a report is said to be behind."""
@@ -120,3 +120,20 @@ class Unsigned(models.Model):
 
     def __str__(self) -> str:
         return self.text[:40]
+
+
+class KeptTable(models.Model):
+    """A corrected progress table as it was judged, so that looking at it does not judge it each time.
+
+    `rests_on` is the seal of all that it was judged by: where that is another one, it is judged anew.
+    """
+
+    document = models.OneToOneField(Import, on_delete=models.CASCADE, related_name="kept_table")
+    rests_on = models.CharField(max_length=64)
+    rows = models.JSONField()
+
+    class Meta:
+        db_table = "reporting_kepttable"
+
+    def __str__(self) -> str:
+        return self.rests_on[:16]

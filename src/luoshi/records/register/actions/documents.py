@@ -19,6 +19,7 @@ from luoshi.records.register.lines import draft_lines
 from luoshi.records.register.models import DraftTask, Government, Import, Plan, SourceFile
 from luoshi.records.register.queries.imports import first_doubt
 from luoshi.records.register.reading import Json, Received, keep_order, list_blocks
+from luoshi.records.reporting.models import KeptTable
 from luoshi.records.writes import update_rows
 
 _BATCH = 500
@@ -152,6 +153,7 @@ def discard_import(*, actor: Actor, document: Import) -> None:
         document.state = Import.State.DISCARDED
         document.save(update_fields=["state"])
         document.drafts.all().delete()
+        KeptTable.objects.filter(document=document).delete()
         under_way.did("discard_import", document, before={"state": "open"}, after={"state": "discarded"})
 
 
