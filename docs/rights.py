@@ -13,8 +13,9 @@ A role is held in one government; what it gives holds there and nowhere else. Âç
 theirs in one unit, and see the tasks in which it, or a group that it is in, has a part or owes a share of a quota. What
 a liaison wrote and the approver has not signed only these two see. A notice is seen by the office that served it, the
 leaders of its government, and the unit that it was served on. Whoever may see all of a register also sees, in the
-registers below, what their government handed down: those tasks with their reports and their record, and nothing else
-that is kept there; they change nothing of it. The public has no account: who is not signed in sees the sign-in page.
+registers below, what their government handed down: those tasks with their reports and their record and, where they may
+read notices, those that were served about them, and nothing else that is kept there; they change nothing of it. The
+public has no account: who is not signed in sees the sign-in page.
 
 """
 

@@ -9,14 +9,17 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from luoshi.records.people.actions import open_post
-from luoshi.records.people.actor import operator
+from luoshi.records.people.actor import Actor, operator
 from luoshi.records.people.models import Grant
 from luoshi.records.people.roles import Role
 from luoshi.records.register.actions.documents import import_plan
-from luoshi.records.register.models import Plan, TaskFlag, Unit
+from luoshi.records.register.actions.governments import open_unit
+from luoshi.records.register.actions.plans import correct_units
+from luoshi.records.register.models import Plan, Task, TaskFlag, Unit
 from luoshi.records.register.reading import receive
 from luoshi.records.reporting.actions import take_progress
 from luoshi.records.reporting.models import Round, Unsigned
+from luoshi.records.supervision.models import State
 from tests.records.conftest import PLAN, PROGRESS
 from tests.records.pressing import served
 from tests.web.conftest import SignIn
@@ -186,3 +189,34 @@ def test_the_task_of_another_unit_is_not_there(plan: Plan, sign_in: SignIn) -> N
     browser = sign_in(Role.UNIT_LIAISON)
     own, other, _ = plan.tasks.order_by("order")
     assert [browser.get(f"/tasks/{task.pk}/").status_code for task in (own, other)] == [200, 404]
+
+
+# Of a notice that a government below served about what was handed down: who above may open it, and press its buttons
+FROM_ABOVE: dict[str, set[Role]] = {
+    "task": {SUPERVISOR, LEADER, DEPUTY},
+    "task_history": {SUPERVISOR, LEADER, DEPUTY},
+    "notice": {SUPERVISOR, LEADER},
+    "notice_file": {SUPERVISOR, LEADER},
+    "escalate_notice": set(),
+    "withdraw_notice": set(),
+    "review_answer": set(),
+    "receive_notice": set(),
+    "answer_notice": set(),
+}
+
+
+@pytest.mark.parametrize("role", Role, ids=lambda role: role.value)
+def test_what_was_pressed_below_is_read_by_some_above_and_changed_by_none(
+    handed: list[Task], dora: Actor, sign_in: SignIn, role: Role
+) -> None:
+    task = handed[0]
+    bureau = open_unit(actor=operator(), government=task.government, name="民政局")
+    correct_units(actor=dora, task=task, units=[("民政局", "lead")], reason="分工")
+    notice, browser = served(dora, task, bureau), sign_in(role)
+    found = addresses(FROM_ABOVE, {"task": task.pk, "notice": notice.pk})
+    for name, address in found.items():
+        is_button = name in BUTTONS
+        answer = browser.post(address) if is_button else browser.get(address)
+        assert (answer.status_code == 200) is (role in FROM_ABOVE[name]), name
+    notice.refresh_from_db()
+    assert notice.state == State.SERVED

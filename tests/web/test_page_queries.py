@@ -18,7 +18,7 @@ __all__ = ["subjects"]
 # Page → the most queries that it needs, with those that every page needs: session, account, roles, what waits
 MOST = {
     "search": 5,
-    "tasks": 15,
+    "tasks": 16,
     "task": 19,
     "task_history": 12,
     "export_tasks": 14,

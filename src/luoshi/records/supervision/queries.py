@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
@@ -9,9 +10,11 @@ from django.utils import timezone
 
 from luoshi.records.people.actor import Actor
 from luoshi.records.people.roles import Right
-from luoshi.records.prepared import ask
-from luoshi.records.register.models import Membership, Share, Task, TaskUnit, Unit
+from luoshi.records.prepared import ask, keys_of
+from luoshi.records.register.models import Membership, Plan, Share, Task, TaskUnit, Unit
 from luoshi.records.register.models.time import CURRENT
+from luoshi.records.register.queries import sieve
+from luoshi.records.register.queries.sieve import NOTHING, Reading
 from luoshi.records.register.queries.spelling import SPELLING
 from luoshi.records.supervision.models import OPEN, OVER, UNANSWERED, Answer, Notice, State
 
@@ -44,11 +47,39 @@ def visible_notices(actor: Actor) -> QuerySet[Notice]:
     return Notice.objects.filter(Q(government__in=governments) | Q(unit__in=units))
 
 
+def readable_notices(actor: Actor) -> QuerySet[Notice]:
+    """The same, and what governments below served about tasks that were handed down to them: to be read, no more."""
+    if actor.is_operator:
+        return Notice.objects.all()
+    governments, units = actor.governments(Right.READ_NOTICES), actor.units(Right.READ_NOTICES)
+    handed = Plan.objects.filter(sender__in=governments).values("pk")
+    return Notice.objects.filter(Q(government__in=governments) | Q(unit__in=units) | Q(task__plan__in=handed))
+
+
+def pressed_in(reading: Reading, tasks: Iterable[int]) -> dict[int, str]:
+    """`UNDER_WAY` or `OVERDUE` for each of these tasks about which a notice is open that is read: one query."""
+    if reading == NOTHING:
+        return {}
+    found: dict[int, str] = {}
+    today = timezone.localdate()
+    for task, state, answer_by in ask(_open_about, reading, keys_of(tasks)):
+        is_late = state in UNANSWERED and answer_by < today
+        found[task] = sieve.OVERDUE if is_late else found.get(task, sieve.UNDER_WAY)
+    return found
+
+
+def _open_about(reading: Reading, tasks: Any) -> QuerySet[Notice, tuple[int, str, date]]:
+    notices = Notice.objects.filter(task__pk__in=tasks, state__in=OPEN)
+    if not reading.is_all:
+        notices = notices.filter(unit__pk__in=reading.units)
+    return notices.order_by().values_list("task", "state", "answer_by")
+
+
 def notices_of(actor: Actor, task: Task) -> list[Notice]:
     """Those about a task that an actor sees, the latest first; no query where the actor sees none anywhere."""
     if not actor.has_anywhere(Right.READ_NOTICES):
         return []
-    return list(visible_notices(actor).filter(task=task).select_related("unit").order_by("-year", "-number"))
+    return list(readable_notices(actor).filter(task=task).select_related("unit").order_by("-year", "-number"))
 
 
 def count_waiting(actor: Actor) -> int:
@@ -130,7 +161,7 @@ def find_notice(actor: Actor, notice: int) -> Notice | None:
     """A notice that an actor sees, with its task, unit, people, and those before and after it."""
     people = ("served_by", "received_by", "ended_by")
     related = ("government", "task__plan", "unit", "follows", "follower", *people)
-    shown = visible_notices(actor).select_related(*related)
+    shown = readable_notices(actor).select_related(*related)
     return (
         shown.defer("task__grams", "task__plan__blocks", "follows__sheet", "follower__sheet").filter(pk=notice).first()
     )

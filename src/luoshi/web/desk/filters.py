@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Iterator
 
 from luoshi.records.register.models.plans import State
-from luoshi.records.register.queries.sieve import NEXT_MONTH, PAST, THIS_MONTH, Sieve
+from luoshi.records.register.queries.sieve import NEXT_MONTH, OVERDUE, PAST, SERVED, THIS_MONTH, UNDER_WAY, Sieve
 from luoshi.records.reporting.models import Report
 from luoshi.web.desk.asked import Asked
 from luoshi.web.templatetags.luoshi import CHIPS, chip
 
 DUES = {PAST: "已过时限", THIS_MONTH: "本月到期", NEXT_MONTH: "下月到期"}
+NOTICES = {UNDER_WAY: "督查单在办", OVERDUE: "督查单过期", SERVED: "发过督查单"}
 
 # What the row of filters shows; everything else it hands on
-SHOWN = {"words", "part", "lead", "leader", "section", "state"}
+SHOWN = {"words", "part", "lead", "leader", "section", "state", "notice"}
 
 
 def list_filters(asked: Asked, leads: Iterable[tuple[int, str]]) -> list[tuple[str, str, str]]:
@@ -30,6 +31,7 @@ def _filters(sieve: Sieve, leads: Iterable[tuple[int, str]]) -> Iterator[tuple[s
     yield "状态", dict(State.choices).get(sieve.state, ""), ("state",)
     yield "填报", dict(Report.State.choices).get(sieve.reported, ""), ("reported",)
     yield "时限", DUES.get(sieve.due, ""), ("due",)
+    yield "督查单", NOTICES.get(sieve.notice, ""), ("notice",)
     yield "存疑", "有存疑的" if sieve.doubts else "", ("doubts",)
 
 

@@ -120,6 +120,12 @@ class NoticePage:
         return self.actor.may(Right.SERVE_NOTICE, self.notice.government_id)
 
     @property
+    def is_of_below(self) -> bool:
+        """Whether a government below served it, about what was handed down."""
+        held = self.actor.held
+        return not self.actor.is_operator and all(each.government != self.notice.government_id for each in held)
+
+    @property
     def shown(self) -> Answer | None:
         """The answer that stands above what was done, to be signed or decided on."""
         return self.laid if self.may_sign else self.given if self.may_decide else None

@@ -32,6 +32,7 @@ class Row(NamedTuple):
     points: str
     claim: str
     reported: str
+    pressed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +83,14 @@ def list_rows(
     duties: Mapping[int, Sequence[Duty]],
     told: Mapping[int, Told],
     gauges: Mapping[int, Gauge],
+    pressed: Mapping[int, str],
 ) -> list[Row]:
-    """The rows of these tasks, with their units and what was reported."""
+    """The rows of these tasks, with their units, what was reported, and whether a notice about them is open."""
     today = timezone.localdate()
-    return [_row(task, duties.get(task.pk, ()), told.get(task.pk), gauges.get(task.pk), today) for task in tasks]
+    return [
+        _row(task, duties.get(task.pk, ()), told.get(task.pk), gauges.get(task.pk), today, pressed.get(task.pk, ""))
+        for task in tasks
+    ]
 
 
 def list_groups(
@@ -104,7 +109,9 @@ def list_groups(
     ]
 
 
-def _row(task: TaskLine, duties: Sequence[Duty], told: Told | None, gauge: Gauge | None, today: date) -> Row:
+def _row(
+    task: TaskLine, duties: Sequence[Duty], told: Told | None, gauge: Gauge | None, today: date, pressed: str
+) -> Row:
     leads, others = share_duties(duties)
     return Row(
         task,
@@ -114,4 +121,5 @@ def _row(task: TaskLine, duties: Sequence[Duty], told: Told | None, gauge: Gauge
         points_of(gauge, task.verdict),
         claim_words(told.text, task.verdict) if told else "",
         f"{_STATES[told.state]} {brief(told.written_on, today)}" if told else "",
+        pressed,
     )

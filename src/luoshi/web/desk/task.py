@@ -18,6 +18,7 @@ from luoshi.records.register.models import Task, TaskUnit
 from luoshi.records.register.models.plans import OVER
 from luoshi.records.register.queries.detail import find_task, neighbours_of
 from luoshi.records.register.queries.lineage import kin_of
+from luoshi.records.register.queries.sieve import Reading
 from luoshi.records.register.queries.tasks import Sight, scope_of, sight_of, tasks_in, visible_plans
 from luoshi.records.register.revising.facets import target_words
 from luoshi.records.register.standing import standing_targets, standing_units
@@ -33,7 +34,7 @@ from luoshi.records.reporting.queries import (
 )
 from luoshi.records.reporting.signing import told_to
 from luoshi.records.supervision.models import Notice
-from luoshi.records.supervision.queries import notices_of
+from luoshi.records.supervision.queries import notices_of, pressed_in
 from luoshi.web.access import DeskRequest, or_404, with_right
 from luoshi.web.desk.below import Below, below_of
 from luoshi.web.desk.downloads import give
@@ -178,6 +179,13 @@ class TaskPage:
         """What the governments below report of their shares, where it was handed down to any."""
         flow = flow_of(self.task) if self.allocation else None
         return below_of(self.task, flow) if flow and flow.inflows else None
+
+    @cached_property
+    def pressed_below(self) -> dict[int, str]:
+        """About which tasks below a notice is open, by their keys."""
+        is_read = self.actor.may(Right.READ_NOTICES, self.task.government_id)
+        tasks = [each.handed.task.pk for each in self.below.flow.inflows if each.handed.task] if self.below else []
+        return pressed_in(Reading(is_all=True, units=()), tasks) if is_read and tasks else {}
 
     @property
     def may_share_out(self) -> bool:

@@ -26,14 +26,15 @@ from luoshi.records.register.queries.counts import (
     list_choices,
 )
 from luoshi.records.register.queries.lines import Arrangement, duties_of, list_lines, list_plans, promises_of
-from luoshi.records.register.queries.sieve import Sieve
+from luoshi.records.register.queries.sieve import NOTHING, Sieve
 from luoshi.records.register.queries.tasks import Scope, Sight, arrange, plans_in, scope_of, sift, sight_of, tasks_of
 from luoshi.records.reporting.models import Round
 from luoshi.records.reporting.queries import reports_in, shown_round, told_in
+from luoshi.records.supervision.queries import pressed_in
 from luoshi.web import links
 from luoshi.web.access import DeskRequest, with_right
 from luoshi.web.desk.asked import GROUP_NAMES, ORDER_NAMES, Asked, read_asked
-from luoshi.web.desk.filters import SHOWN, list_filters
+from luoshi.web.desk.filters import NOTICES, SHOWN, list_filters
 from luoshi.web.desk.ledger import Line, write_lines
 from luoshi.web.desk.rows import Group, Row, judged_gauges_of, list_groups, list_rows, promised_gauges
 from luoshi.web.desk.tallies import Tally, bar, tallies
@@ -49,6 +50,7 @@ class Listing:
     groups_by = GROUP_NAMES
     orders = ORDER_NAMES
     states = State
+    notices = NOTICES
 
     def __init__(self, actor: Actor, scope: Scope, plan: Plan, asked: Asked, page: str = "") -> None:
         self.actor, self.scope, self.plan, self.asked, self._page = actor, scope, plan, asked, page
@@ -61,7 +63,7 @@ class Listing:
     @property
     def tasks(self) -> QuerySet[Task]:
         """What the address asks for, in the order that is asked for."""
-        return arrange(sift(self.all_tasks, self.asked.sieve), self.asked.order, self.asked.group)
+        return arrange(sift(self.all_tasks, self.asked.sieve, self.scope.reading), self.asked.order, self.asked.group)
 
     @cached_property
     def counts(self) -> dict[Sieve, Counts]:
@@ -108,7 +110,7 @@ class Listing:
         gauges = judged_gauges_of(tasks, told)
         bare = [task for task in tasks if task.pk not in gauges]
         gauges |= promised_gauges(bare, promises_of(task.pk for task in bare))
-        return list_rows(tasks, duties_of(keys), told, gauges)
+        return list_rows(tasks, duties_of(keys), told, gauges, pressed_in(self.scope.reading, keys))
 
     @cached_property
     def strip(self) -> list[tuple[Tally, str, bool]]:
@@ -181,6 +183,11 @@ class Listing:
         """Where the other names of its units are, by which one seeks who leads; empty for whom they are not."""
         government = self.plan.government_id
         return links.page("unit_names", government) if self.actor.may(Right.READ_REGISTER, government) else ""
+
+    @property
+    def reads_notices(self) -> bool:
+        """Whether the person reads any notices about its tasks."""
+        return self.scope.reading != NOTHING
 
     @property
     def can_export(self) -> bool:

@@ -20,7 +20,7 @@ def count_verdicts(scope: Scope, sieves: Iterable[Sieve]) -> dict[Sieve, Counts]
     """How many tasks each sieve lets through, by verdict and step: one query for all of them."""
     wanted = list(dict.fromkeys(sieves))
     apart = list(dict.fromkeys(sieve.any_verdict for sieve in wanted))
-    rows = ask(_verdicts, scope, tuple(terms_of(sieve) for sieve in apart))
+    rows = ask(_verdicts, scope, tuple(terms_of(sieve, scope.reading) for sieve in apart))
     return {sieve: _taken(sieve, rows, apart.index(sieve.any_verdict)) for sieve in wanted}
 
 
@@ -39,7 +39,7 @@ def _taken(sieve: Sieve, rows: Iterable[tuple[Any, ...]], place: int) -> Counts:
 def count_groups(scope: Scope, sieve: Sieve, group: str) -> dict[str, Counts]:
     """How many tasks a sieve lets through by verdict, for each group of `GROUPS` by what its column says."""
     groups: dict[str, Counts] = {}
-    for name, verdict, step, count in ask(_groups, scope, terms_of(sieve), Fixed(GROUPS[group])):
+    for name, verdict, step, count in ask(_groups, scope, terms_of(sieve, scope.reading), Fixed(GROUPS[group])):
         groups.setdefault(name, {})[verdict, step] = count
     return groups
 

@@ -70,7 +70,7 @@ class Arrangement:
 
 def list_lines(scope: Scope, sieve: Sieve, arranged: Arrangement) -> list[TaskLine]:
     """The lines at some places of what a sieve lets through."""
-    return list(map(TaskLine._make, ask(_lines, scope, terms_of(sieve), arranged)))
+    return list(map(TaskLine._make, ask(_lines, scope, terms_of(sieve, scope.reading), arranged)))
 
 
 def _lines(scope: Scope, terms: Terms, arranged: Arrangement) -> QuerySet[Task, tuple[Any, ...]]:

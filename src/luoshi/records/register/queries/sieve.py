@@ -11,12 +11,15 @@ from django.utils import timezone
 from luoshi.records.register.models import TaskUnit
 from luoshi.records.register.models.time import CURRENT
 from luoshi.records.register.search import SHORTEST, phrase
+from luoshi.records.supervision.models import OPEN, UNANSWERED, Notice
 
 # As `verdict`: those that nobody has reported on
 UNREPORTED = "unreported"
 # As `due`: dates that have passed, of this month, of the next
 PAST, THIS_MONTH, NEXT_MONTH = "past", "month", "next"
 _LONGEST = 128
+# As `notice`: some notice was served, one is open, one is not answered in time
+SERVED, UNDER_WAY, OVERDUE = "any", "open", "overdue"
 
 
 class Sieve(NamedTuple):
@@ -34,13 +37,15 @@ class Sieve(NamedTuple):
     reported: str = ""
     due: str = ""
     doubts: bool = False
+    notice: str = ""
 
     @classmethod
     def read(cls, parameters: Mapping[str, str]) -> Self:
         """The sieve of an address; what makes no sense there is left out."""
         given = {name: parameters.get(name, "").replace("\0", "").strip()[:_LONGEST] for name in cls._fields}
         units = {name: int(given.pop(name)) if given[name].isdecimal() else None for name in ("lead", "unit")}
-        return cls(**given | units | {"doubts": given.pop("doubts") == "1"})  # type: ignore[arg-type]  # by their fields
+        told = {"doubts": given.pop("doubts") == "1", "notice": given["notice"] if given["notice"] in _NOTICES else ""}
+        return cls(**given | units | told)  # type: ignore[arg-type]  # by their fields
 
     @property
     def parameters(self) -> dict[str, str]:
@@ -64,6 +69,23 @@ class Sieve(NamedTuple):
         return (not self.verdict or verdict == wanted) and (not self.step or step == self.step)
 
 
+class Reading(NamedTuple):
+    """Which notices about the tasks of a plan somebody reads: all, or those that were served on these units."""
+
+    is_all: bool
+    units: tuple[int, ...]
+
+
+NOTHING: Final = Reading(is_all=False, units=(0,))
+
+
+class Pressed(NamedTuple):
+    """What is asked of notices: those that are read, today."""
+
+    reading: Reading
+    today: date
+
+
 class Term(NamedTuple):
     """One thing that a task must be: a test that makes a condition of a value (or of its slot: `records.prepared`)."""
 
@@ -74,9 +96,9 @@ class Term(NamedTuple):
 Terms = tuple[Term, ...]
 
 
-def condition(sieve: Sieve) -> Q:
+def condition(sieve: Sieve, reading: Reading = NOTHING) -> Q:
     """What a task must be to be let through."""
-    return every(terms_of(sieve))
+    return every(terms_of(sieve, reading))
 
 
 def every(terms: Iterable[Term]) -> Q:
@@ -87,10 +109,11 @@ def every(terms: Iterable[Term]) -> Q:
     return wanted
 
 
-def terms_of(sieve: Sieve) -> Terms:
-    """What a sieve asks, one by one; today's date is in it."""
+def terms_of(sieve: Sieve, reading: Reading = NOTHING) -> Terms:
+    """What a sieve asks, one by one; today's date is in it. Only notices that are read count."""
     asked = (Term(test, value) for name, test in _TESTS.items() if (value := getattr(sieve, name)) not in {"", None})
-    return (*asked, *_standing(sieve), *_due(sieve.due), *_words(sieve.words))
+    pressed = (Term(_NOTICES[sieve.notice], Pressed(reading, timezone.localdate())),) if sieve.notice else ()
+    return (*asked, *_standing(sieve), *_due(sieve.due), *pressed, *_words(sieve.words))
 
 
 def _of_unit(unit: Any) -> Q:
@@ -121,6 +144,24 @@ _TESTS: Final[Mapping[str, Callable[[Any], Q]]] = {
     "lead": _led_by,
     "unit": _of_unit,
 }
+
+
+def _served(asked: Pressed, **kind: Any) -> Q:
+    notices = Notice.objects.filter(**kind)
+    if not asked.reading.is_all:
+        notices = notices.filter(unit__pk__in=asked.reading.units)
+    return Q(pk__in=notices.order_by().values("task"))
+
+
+def _under_way(asked: Pressed) -> Q:
+    return _served(asked, state__in=OPEN)
+
+
+def _overdue(asked: Pressed) -> Q:
+    return _served(asked, state__in=UNANSWERED, answer_by__lt=asked.today)
+
+
+_NOTICES: Final[Mapping[str, Callable[[Any], Q]]] = {SERVED: _served, UNDER_WAY: _under_way, OVERDUE: _overdue}
 
 
 def _standing(sieve: Sieve) -> Iterator[Term]:

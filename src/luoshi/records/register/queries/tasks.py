@@ -17,7 +17,7 @@ from luoshi.records.register.models import (
     TaskUnit,
 )
 from luoshi.records.register.models.time import CURRENT
-from luoshi.records.register.queries.sieve import Sieve, condition
+from luoshi.records.register.queries.sieve import NOTHING, Reading, Sieve, condition
 
 # The columns that a list can be grouped by, by the name in its address
 GROUPS = {"leader": "leaders", "section": "section", "part": "part"}
@@ -40,30 +40,43 @@ ORDERS = {
 
 
 class Sight(NamedTuple):
-    """What somebody sees: all of these governments, and tasks of which these units have a part or a share."""
+    """What somebody sees: all of these governments, and tasks of which these units have a part or a share.
+
+    Notices are read of the governments in `pressing`, and those that were served on the units in `pressed`.
+    """
 
     is_everything: bool
     governments: tuple[int, ...]
     units: tuple[int, ...]
+    pressing: tuple[int, ...] = ()
+    pressed: tuple[int, ...] = ()
 
     def has_whole(self, plan: Plan) -> bool:
         """Whether every task of a plan is seen: of one of the governments, or handed down by one."""
         return self.is_everything or not {plan.government_id, plan.sender_id}.isdisjoint(self.governments)
+
+    def reading_of(self, plan: Plan) -> Reading:
+        """Which notices about its tasks are read: all where those of its government are, or it was handed down."""
+        if self.is_everything or not {plan.government_id, plan.sender_id}.isdisjoint(self.pressing):
+            return Reading(is_all=True, units=())
+        return Reading(is_all=False, units=self.pressed) if self.pressed else NOTHING
 
 
 EVERYTHING = Sight(is_everything=True, governments=(), units=())
 
 
 class Scope(NamedTuple):
-    """The tasks of a plan that somebody sees."""
+    """The tasks of a plan that somebody sees, and which notices about them."""
 
     sight: Sight
     plan: int
+    reading: Reading = NOTHING
 
 
 def scope_of(sight: Sight, plan: Plan) -> Scope:
     """What is seen of a plan: of one that is seen whole the plan says it, and no task need be asked."""
-    return Scope(EVERYTHING if sight.has_whole(plan) else sight, plan.pk)
+    seen = EVERYTHING if sight.has_whole(plan) else sight._replace(pressing=(), pressed=())
+    return Scope(seen, plan.pk, sight.reading_of(plan))
 
 
 def sight_of(actor: Actor) -> Sight:
@@ -71,7 +84,10 @@ def sight_of(actor: Actor) -> Sight:
     units = tuple(sorted(actor.units(Right.READ_OWN_TASKS)))
     groups = ask(_groups_of, units) if units else []
     everywhere = tuple(sorted(actor.governments(Right.READ_REGISTER)))
-    return Sight(actor.is_operator, everywhere, (*units, *sorted({group for (group,) in groups} - {*units})))
+    seen = (*units, *sorted({group for (group,) in groups} - {*units}))
+    pressing = tuple(sorted(actor.governments(Right.READ_NOTICES)))
+    pressed = tuple(sorted(actor.units(Right.READ_NOTICES)))
+    return Sight(actor.is_operator, everywhere, seen, pressing, pressed)
 
 
 def _groups_of(units: tuple[int, ...]) -> QuerySet[Membership, tuple[int]]:
@@ -138,9 +154,9 @@ def _parts(units: Sequence[int]) -> QuerySet[Any, Any]:
     return named.union(Share.objects.filter(CURRENT, owed, unit__pk__in=units).order_by().values("task"), all=True)
 
 
-def sift(tasks: QuerySet[Task], sieve: Sieve) -> QuerySet[Task]:
-    """Only what a sieve lets through."""
-    return tasks.filter(condition(sieve))
+def sift(tasks: QuerySet[Task], sieve: Sieve, reading: Reading = NOTHING) -> QuerySet[Task]:
+    """Only what a sieve lets through, of notices by those that are read."""
+    return tasks.filter(condition(sieve, reading))
 
 
 def arrange(tasks: QuerySet[Task], order: str, group: str = "") -> QuerySet[Task]:
