@@ -47,7 +47,7 @@ def _serve(
 
     task = Task.objects.get(plan__government=city, plan__sender=None, plan__year=2026, text__startswith=words)
     named = UnitName.objects.select_related("unit").get(government=city, name=unit).unit
-    terms = default_terms(task, Step.REMIND)
+    terms = default_terms(task, Step.REMIND, task.government.rules)
     terms = replace(terms, grounds=terms.grounds if grounds is None else grounds)
     notice = serve_notice(actor=_actor("ducha"), task=task, unit=named, terms=terms)
     day = _ago(-due).date()
@@ -109,7 +109,7 @@ def _follow(notice: "Notice") -> None:
     from luoshi.records.supervision.models import Step
 
     _dated(notice, answer_by=_ago(6).date())
-    terms = default_terms(notice.task, Step.WARN)
+    terms = default_terms(notice.task, Step.WARN, notice.government.rules)
     follower = escalate_notice(actor=_actor("ducha"), notice=notice, terms=terms)
     notice.refresh_from_db()
     _dated(notice, ended_at=_ago(5))

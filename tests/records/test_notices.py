@@ -1,6 +1,7 @@
 """The office serves notices, decides on answers, follows up what is overdue, takes back; each refused and logged."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from luoshi.records.refusals import NotAllowed, NotNow, NotValid
 from luoshi.records.register.actions.governments import close_unit, gather, open_government, open_unit
 from luoshi.records.register.models import Plan, Task, Unit
 from luoshi.records.reporting.models import Round
+from luoshi.records.reporting.rules import set_rules
 from luoshi.records.supervision.actions import (
     close_notice,
     default_terms,
@@ -25,10 +27,11 @@ from luoshi.records.supervision.actions import (
     withdraw_notice,
 )
 from luoshi.records.supervision.answering import answer_notice, receive_notice
-from luoshi.records.supervision.deadlines import answer_day
+from luoshi.records.supervision.deadlines import answer_day, calendar_in
 from luoshi.records.supervision.models import Answer, Notice, State, Step
 from luoshi.records.supervision.queries import count_waiting, units_to_serve, visible_notices
 from luoshi.records.supervision.sheets import matter_of
+from luoshi.rules import RulesError
 from tests.records.conftest import Hire
 from tests.records.pressing import in_days, overdue, served, terms
 
@@ -138,10 +141,10 @@ def test_of_a_group_its_members_are_served(alice: Actor, plan: Plan) -> None:
 
 def test_a_notice_says_what_the_machine_says(alice: Actor, taken: Round, bureau: Unit) -> None:
     tasks = {task.number: task for task in taken.plan.tasks.all()}
-    behind = default_terms(tasks[2], Step.REMIND)
+    behind = default_terms(tasks[2], Step.REMIND, "")
     assert behind.matter == "改造城区雨污管网40公里以上"
     assert behind.grounds == "三季度欠进度·红：15÷40＝37.5%，序时 75%，欠 37.5 点。"
-    assert default_terms(tasks[3], Step.WARN).grounds == "三季度没有填报。"
+    assert default_terms(tasks[3], Step.WARN, "").grounds == "三季度没有填报。"
     sheet = served(alice, tasks[1], bureau).sheet
     assert (sheet["progress"], sheet["leads"]) == ("已新建公办幼儿园5所，新增学位1500个。", ["教育局"])
 
@@ -160,8 +163,21 @@ def test_a_matter_is_the_task_in_short(text: str, matter: str) -> None:
 
 def test_the_harder_it_presses_the_sooner_it_is_to_be_answered() -> None:
     monday = terms().answer_by.replace(year=2026, month=11, day=30)
-    days = [answer_day(step, monday) for step in Step]
+    days = [answer_day(step, monday, calendar_in("")) for step in Step]
     assert [f"{day:%m-%d}" for day in days] == ["12-14", "12-07", "12-03"]
+
+
+def test_holidays_are_no_working_days_and_days_in_their_place_are() -> None:
+    calendar = calendar_in("[calendar]\nholidays = [2026-10-01, 2026-10-02, 2026-10-05]\nworkdays = [2026-10-10]\n")
+    days = [answer_day(step, date(2026, 9, 30), calendar) for step in Step]
+    assert [f"{day:%m-%d}" for day in days] == ["10-16", "10-10", "10-08"]
+    assert (calendar.knows(2026), calendar.knows(2027)) == (True, False)
+
+
+@pytest.mark.parametrize("days", ['["2026-10-01"]', "[2026-10-01T08:00:00]", "2026-10-01", "[7]"])
+def test_a_calendar_that_cannot_be_read_is_told_and_not_kept(plan: Plan, days: str) -> None:
+    with pytest.raises(RulesError, match="规则的写法不对"):
+        set_rules(actor=operator(), government=plan.government, text=f"[calendar]\nholidays = {days}\n")
 
 
 def test_several_tasks_are_pressed_at_once_or_none(alice: Actor, bob: Actor, plan: Plan) -> None:

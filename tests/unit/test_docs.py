@@ -72,7 +72,7 @@ def test_the_page_of_settings_is_what_the_rules_say() -> None:
     groups = {group.name: fields(getattr(DEFAULTS, group.name)) for group in fields(DEFAULTS)}
     checks = {f"check.{group}.{each.name}" for group, members in groups.items() for each in members}
     judging = {"ladder", "count.ahead", "about.tolerance", "row.done_when_unanswered"}
-    assert printed == judging | checks
+    assert printed == judging | checks | {"calendar.holidays", "calendar.workdays"}
 
 
 def test_every_setting_of_an_installation_is_told() -> None:

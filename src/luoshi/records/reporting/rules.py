@@ -27,9 +27,11 @@ def set_rules(*, actor: Actor, government: Government, text: str) -> int:
     """
     from luoshi.checking import thresholds_in
     from luoshi.judging import rules_in
+    from luoshi.records.supervision.deadlines import calendar_in
 
     given = text.strip()
     thresholds_in(given)
+    calendar_in(given)
     words = [step.word for step in rules_in(given).ladder]
     too_long = next((word for word in words if len(word) > _LONGEST_WORD), None)
     if too_long:

@@ -19,7 +19,7 @@ from luoshi.records.register.models.time import CURRENT
 from luoshi.records.register.reading import Json
 from luoshi.records.reporting.models import Report
 from luoshi.records.reporting.queries import reports_in, shown_round
-from luoshi.records.supervision.deadlines import answer_day
+from luoshi.records.supervision.deadlines import answer_day, calendar_in
 from luoshi.records.supervision.models import Answer, Notice, State, Step
 from luoshi.records.supervision.queries import leads_of, units_by_task, units_to_serve
 from luoshi.records.supervision.sheets import (
@@ -56,11 +56,10 @@ class Paper:
     follows: Notice | None = None
 
 
-def default_terms(task: Task, step: Step) -> Terms:
-    """What a notice about a task would say, if nobody said otherwise."""
-    return Terms(
-        matter_of(task), grounds_of(*latest_report(task)), DEMAND, step, answer_day(step, timezone.localdate())
-    )
+def default_terms(task: Task, step: Step, rules: str) -> Terms:
+    """What a notice about a task would say, if nobody said otherwise; by the calendar of the government's rules."""
+    day = answer_day(step, timezone.localdate(), calendar_in(rules))
+    return Terms(matter_of(task), grounds_of(*latest_report(task)), DEMAND, step, day)
 
 
 def serve_notice(*, actor: Actor, task: Task, unit: Unit, terms: Terms) -> Notice:

@@ -16,7 +16,7 @@ from luoshi.records.people.actor import Actor, account_name
 from luoshi.records.people.queries import signers_of
 from luoshi.records.people.roles import Right
 from luoshi.records.register.queries.tasks import sight_of, tasks_in
-from luoshi.records.supervision.deadlines import answer_day
+from luoshi.records.supervision.deadlines import answer_day, calendar_in
 from luoshi.records.supervision.models import Answer, Notice, State, Step
 from luoshi.records.supervision.queries import (
     ENDED,
@@ -148,7 +148,8 @@ class NoticePage:
     @property
     def again_by(self) -> date:
         """The day that is proposed where an answer is sent back."""
-        return answer_day(Step(self.notice.step), timezone.localdate())
+        calendar = calendar_in(self.notice.government.rules)
+        return answer_day(Step(self.notice.step), timezone.localdate(), calendar)
 
     @cached_property
     def sees_task(self) -> bool:

@@ -8,12 +8,13 @@ from luoshi.records.people.roles import Right
 from luoshi.records.refusals import NotNow, NotValid
 from luoshi.records.register.models import Task, Unit
 from luoshi.records.supervision.actions import serve_notices
-from luoshi.records.supervision.deadlines import answer_day
+from luoshi.records.supervision.deadlines import answer_day, calendar_in
 from luoshi.records.supervision.models import Step
 from luoshi.records.supervision.queries import leads_of
 from luoshi.records.supervision.sheets import DEMAND, LONGEST
 from luoshi.web.access import DeskRequest, with_right
 from luoshi.web.desk.asking import day_field
+from luoshi.web.desk.serving import tell_days
 from luoshi.web.desk.together import Selection, answer, seal
 
 MOST = 100
@@ -31,7 +32,7 @@ class PressForm(forms.Form):
         error_messages={"required": "请写要单位做什么。"},
         widget=forms.Textarea({"rows": 3}),
     )
-    answer_by = day_field("答复期限", "按工作日算：提醒 10 天，警示 5 天，督办 3 天；没有扣除法定节假日。")
+    answer_by = day_field("答复期限")
 
 
 @with_right(Right.SERVE_NOTICE)
@@ -42,7 +43,10 @@ def press(request: DeskRequest) -> HttpResponse:
     tasks = [] if is_many else selection.tasks
     leads = leads_of(tasks)
     lines = [(task, leads.get(task.pk, [])) for task in tasks]
-    form = PressForm(request.POST or None, initial={"answer_by": answer_day(Step.REMIND, timezone.localdate())})
+    rules = selection.plan.government.rules
+    day = answer_day(Step.REMIND, timezone.localdate(), calendar_in(rules))
+    form = PressForm(request.POST or None, initial={"answer_by": day})
+    tell_days(form, rules)
     shown: dict[str, object] = {
         "selection": selection,
         "plan": selection.plan,

@@ -7,6 +7,7 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 
 from luoshi.records.people.roles import Right
 from luoshi.records.refusals import ActionRefused
@@ -19,6 +20,7 @@ from luoshi.records.supervision.actions import (
     serve_notice,
     withdraw_notice,
 )
+from luoshi.records.supervision.deadlines import calendar_in
 from luoshi.records.supervision.models import Notice, Step
 from luoshi.records.supervision.queries import open_notices, units_to_serve
 from luoshi.records.supervision.sheets import LONGEST, LONGEST_MATTER
@@ -43,9 +45,7 @@ class TermsForm(forms.Form):
         error_messages={"required": "请写要单位做什么。"},
         widget=forms.Textarea({"rows": 3}),
     )
-    answer_by = day_field(
-        "答复期限", "按工作日算：提醒 10 天，警示 5 天，督办 3 天；没有扣除法定节假日，请看一下再发。"
-    )
+    answer_by = day_field("答复期限")
 
 
 class NoticeForm(TermsForm):
@@ -62,12 +62,21 @@ class NoticeForm(TermsForm):
     )
 
 
+def tell_days(form: forms.Form, rules: str) -> None:
+    """Say how the day of a form was counted: by the calendar that the government's rules have for this year."""
+    is_known = calendar_in(rules).knows(timezone.localdate().year)
+    told = "放假、调休照规则里写的扣除" if is_known else "没有扣除法定节假日，请看一下再发"
+    form.fields["answer_by"].help_text = f"按工作日算：提醒 10 天，警示 5 天，督办 3 天；{told}。"
+
+
 @with_right(Right.SERVE_NOTICE)
 def serve(request: DeskRequest, task: int) -> HttpResponse:
     """A notice about a task, filled in as far as the register knows."""
     shown = or_404(find_own_task(request.actor, Right.SERVE_NOTICE, task))
     units = units_to_serve(shown, standing_units(shown))
-    form = NoticeForm(request.POST or None, initial=asdict(default_terms(shown, Step.REMIND)))
+    rules = shown.government.rules
+    form = NoticeForm(request.POST or None, initial=asdict(default_terms(shown, Step.REMIND, rules)))
+    tell_days(form, rules)
     choices: Any = form.fields["unit"]
     choices.choices = [(unit.pk, unit.name) for unit in units]
     context = {"form": form, "task": shown, "plan": shown.plan, "units": units, "standing": open_notices(shown)}
@@ -90,8 +99,10 @@ def escalate(request: DeskRequest, notice: int) -> HttpResponse:
     """A notice that follows one which was not answered: the same matter and unit, one step up."""
     former = _own_notice(request, notice)
     step = former.next_step or Step.ORDER
-    initial = {**asdict(default_terms(former.task, step)), "demand": former.demand}
+    rules = former.government.rules
+    initial = {**asdict(default_terms(former.task, step, rules)), "demand": former.demand}
     form = TermsForm(request.POST or None, initial=initial)
+    tell_days(form, rules)
     if request.method == "POST" and form.is_valid():
         try:
             terms = Terms(matter=former.matter, step=step, **form.cleaned_data)
