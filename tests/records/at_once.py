@@ -233,9 +233,15 @@ def stale() -> int:
     return len(wrong)
 
 
-def main(name: str) -> None:
-    """Both of a pair, turn after turn; what went wrong, how much was done, breaches of the journal, stale verdicts."""
-    prepare()
+def main(what: str) -> None:
+    """Prepare; or tell of a pair what went wrong, how much was done, breaches of the journal, stale verdicts."""
+    if what == "prepare":
+        prepare()
+    else:
+        sys.stdout.write(json.dumps(take_turns(what), ensure_ascii=False))
+
+
+def take_turns(name: str) -> dict[str, object]:
     if name.startswith("hand"):
         prepare_cascade()
     fared: list[str] = []
@@ -244,5 +250,4 @@ def main(name: str) -> None:
             issue_projects(city())
         fared += at_once(PAIRS[name], turn)
     wrong = [each for each in fared if each not in {"ok", "refused"}]
-    told = {"wrong": wrong, "done": fared.count("ok"), "breaches": len(list(verify())), "stale": stale()}
-    sys.stdout.write(json.dumps(told, ensure_ascii=False))
+    return {"wrong": wrong, "done": fared.count("ok"), "breaches": len(list(verify())), "stale": stale()}

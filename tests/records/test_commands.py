@@ -5,7 +5,7 @@ import re
 import secrets
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -16,19 +16,23 @@ from tests.reference import DEMO
 Luoshi = Callable[..., tuple[int, str]]
 
 
-@pytest.fixture
-def database() -> Iterator[str]:
-    """The address of a database that nobody has used; empty for SQLite."""
+def new_database(like: str = "") -> str:
+    """The address of a database that nobody has used, or of a copy of one that nobody uses; empty for SQLite."""
     url = os.environ.get("DATABASE_URL", "")
     if not url:
-        yield ""
-        return
+        return ""
     import psycopg
 
-    name = f"command_{secrets.token_hex(6)}"
+    name, template = f"command_{secrets.token_hex(6)}", urlsplit(like).path[1:] or "template1"
     with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')  # type: ignore[arg-type, unused-ignore]
-        yield urlsplit(url)._replace(path=f"/{name}").geturl()
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')  # type: ignore[arg-type, unused-ignore]
+    return urlsplit(url)._replace(path=f"/{name}").geturl()
+
+
+@pytest.fixture
+def database() -> str:
+    """The address of a database that nobody has used; empty for SQLite."""
+    return new_database()
 
 
 @pytest.fixture
