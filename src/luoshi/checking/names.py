@@ -2,10 +2,22 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
-from luoshi.checking.check import PlanCase, PlanCheck, ProgressCase, ProgressCheck, Remark, Rule, Severity, lines_of
+from luoshi.checking.check import (
+    PlanCase,
+    PlanCheck,
+    ProgressCase,
+    ProgressCheck,
+    Remark,
+    Rule,
+    Severity,
+    label,
+    lines_of,
+)
 from luoshi.checking.context import Context, read_context
 from luoshi.checking.slips import (
+    are_two_offices,
     bureau_stem,
     cores,
     exchanged,
@@ -14,15 +26,17 @@ from luoshi.checking.slips import (
     is_cut,
     is_known,
     is_unlike_unit,
+    is_whole_office,
     near_names,
     place_core,
     shortened,
     undoubled,
+    unjoined,
 )
 from luoshi.checking.thresholds import Names
 from luoshi.language.lexicon import offices
 from luoshi.language.lexicon.units import BARE_ENDINGS
-from luoshi.model import Plan, Progress, Quote
+from luoshi.model import Plan, Progress, ProgressRow, Quote, Task
 
 _SHORT = 2
 _PLACE = 2
@@ -32,8 +46,20 @@ _GOVERNMENTS = ("政府", "人民政府")
 _GROUPS = ("各", "相关", "有关", "其他", "其它")
 
 
-def _mentions(reading: Plan | Progress) -> Iterator[tuple[str, Quote]]:
-    return ((folded_name(unit.name), unit.quote) for line in lines_of(reading) for unit in line.units)
+class _Mention(NamedTuple):
+    """A unit's name where it stands: its passage, and whose unit it is."""
+
+    name: str
+    quote: Quote
+    line: Task | ProgressRow
+
+    def remark(self, told: str) -> Remark:
+        """What is to be said of it, with the item that has it: 重点工作第3项的“城头集团”……"""
+        return Remark(f"{label(self.line)}的“{self.quote.text}”{told}", self.quote)
+
+
+def _mentions(reading: Plan | Progress) -> Iterator[_Mention]:
+    return (_Mention(folded_name(unit.name), unit.quote, line) for line in lines_of(reading) for unit in line.units)
 
 
 def _districts(reading: Plan | Progress) -> Iterator[str]:
@@ -42,16 +68,16 @@ def _districts(reading: Plan | Progress) -> Iterator[str]:
     return (folded_name(share.district) for allocation in allocations for share in allocation.shares)
 
 
-def _first_quotes(plan: Plan) -> dict[str, Quote]:
-    quotes: dict[str, Quote] = {}
-    for name, quote in _mentions(plan):
-        quotes.setdefault(name, quote)
-    return quotes
+def _first_mentions(plan: Plan) -> dict[str, _Mention]:
+    first: dict[str, _Mention] = {}
+    for mention in _mentions(plan):
+        first.setdefault(mention.name, mention)
+    return first
 
 
 def _count(reading: Plan | Progress, usual: Names) -> Counter[str]:
     """How often each name stands there; places that quota tables have as columns are sure of their spelling."""
-    counts = Counter(name for name, _ in _mentions(reading))
+    counts = Counter(mention.name for mention in _mentions(reading))
     sure = {district + ending for district in set(_districts(reading)) if district for ending in ("", *_GOVERNMENTS)}
     counts.update(dict.fromkeys(sure, usual.often_when_short))
     return counts
@@ -86,11 +112,14 @@ def _needed(name: str, other: str, times: int, usual: Names) -> int:
 
 def _is_slip(name: str, other: str, counts: Counter[str], usual: Names) -> bool:
     """Whether `name` is likely `other` mistyped."""
-    if is_known(name) or _are_two_places(name, other) or name.removeprefix("各") == other.removeprefix("各"):
+    if _are_two_places(name, other) or name.removeprefix("各") == other.removeprefix("各"):
         return False
     # 溪白镇 for 白溪镇: no two units are called by the same characters
     if sorted(name) == sorted(other):
         return counts[other] > counts[name]
+    # 新经济和科技局 for 新经济科技局 is no slip but another spelling
+    if is_known(name) or are_two_offices(name, other) or unjoined(name) == unjoined(other):
+        return False
     if counts[name] < usual.often and is_known(other) and _is_one_wrong(name, other):
         return True
     if other in undoubled(name):
@@ -110,11 +139,11 @@ def find_mistyped(case: PlanCase | ProgressCase) -> Iterator[Remark]:
     index = index_slips((*_oftenest(counts), *offices.SURE_NAMES))
     seen = _seen(counts, index, context, usual.often)
     slips = dict(_slips(seen, index, usual)) | dict(_slips_in_context(counts, context, usual))
-    for name, quote in _mentions(case.reading):
-        if name in slips:
-            other = slips[name]
+    for mention in _mentions(case.reading):
+        if mention.name in slips:
+            other = slips[mention.name]
             times = f"（出现{seen[other]}次）" if seen[other] else ""
-            yield Remark(f"“{quote.text}”与“{other}”{times}只差一个字，可能是笔误，请核对。", quote)
+            yield mention.remark(f"与“{other}”{times}只差一个字，可能是笔误，请核对。")
 
 
 def _seen(counts: Counter[str], index: Mapping[str, list[str]], context: Context, often: int) -> Counter[str]:
@@ -156,16 +185,16 @@ def _near(name: str, index: Mapping[str, list[str]]) -> Iterable[str]:
 
 def find_two_spellings(case: PlanCase) -> Iterator[Remark]:
     """执法局 beside 行政执法局, 发改委 beside 发改局: one unit, by the look of it, under two names."""
-    counts = Counter(name for name, _ in _mentions(case.reading))
-    quotes = _first_quotes(case.reading)
+    counts = Counter(mention.name for mention in _mentions(case.reading))
+    first = _first_mentions(case.reading)
     usual = case.thresholds.names
     mistyped = dict(_slips(counts, index_slips(_oftenest(counts)), usual))
     for name, other in _two_spellings(counts):
         if name in mistyped or other in mistyped or counts[name] + counts[other] < usual.often:
             continue
         rarer, oftener = sorted((name, other), key=lambda each: counts[each])
-        sentence = f"“{rarer}”出现{counts[rarer]}次，“{oftener}”出现{counts[oftener]}次，像是同一个单位，请统一写法。"
-        yield Remark(sentence, quotes[rarer])
+        told = f"（全文{counts[rarer]}次）与“{oftener}”（{counts[oftener]}次）像是同一个单位，请统一写法。"
+        yield first[rarer].remark(told)
 
 
 def _two_spellings(counts: Counter[str]) -> Iterator[tuple[str, str]]:
@@ -182,10 +211,12 @@ def _two_spellings(counts: Counter[str]) -> Iterator[tuple[str, str]]:
 
 
 def _is_short_form(short: str, name: str) -> bool:
-    """Whether a name that lacks one run of characters is the same unit's; groups and two known units are not."""
+    """Whether a name that lacks one run of characters is the same unit's: 编办 is not 办, and groups are no units."""
     if short in BARE_ENDINGS or short.startswith(_GROUPS) or name.startswith(_GROUPS):
         return False
     if short[-1] != name[-1] or short in offices.LEVELS or name[-2] in _BRANCHES:
+        return False
+    if are_two_offices(short, name) or set(cores(short)) & offices.ANYBODY or is_whole_office(short, name):
         return False
     return len(short) > _SHORT or is_known(short)
 
@@ -201,11 +232,10 @@ def find_renamed(case: PlanCase) -> Iterator[Remark]:
     index = index_slips(_oftenest(earlier))
     counts = _count(case.reading, usual)
     mistyped = dict(_slips(counts, index_slips(_oftenest(counts)), usual))
-    quotes = _first_quotes(case.reading)
-    for name in quotes:
+    for name, mention in _first_mentions(case.reading).items():
         near = [other for other in near_names(name, index) if _is_slip(name, other, earlier, usual)]
         if near and name not in earlier and name not in mistyped:
-            yield Remark(f"“{name}”与往年的“{near[0]}”只差一个字，请核对是改名还是笔误。", quotes[name])
+            yield mention.remark(f"与往年的“{near[0]}”只差一个字，请核对是改名还是笔误。")
 
 
 def find_unlike_units(case: PlanCase | ProgressCase) -> Iterator[Remark]:
@@ -213,9 +243,9 @@ def find_unlike_units(case: PlanCase | ProgressCase) -> Iterator[Remark]:
     usual = case.thresholds.names
     counts = _count(case.reading, usual)
     mistyped = {remark.quote for remark in find_mistyped(case)}
-    for name, quote in _mentions(case.reading):
-        if counts[name] < usual.often and quote not in mistyped and is_unlike_unit(name):
-            yield Remark(f"“{quote.text}”不像完整的单位名称，可能漏了字或写错了字，请核对。", quote)
+    for mention in _mentions(case.reading):
+        if counts[mention.name] < usual.often and mention.quote not in mistyped and is_unlike_unit(mention.name):
+            yield mention.remark("不像完整的单位名称，可能漏了字或写错了字，请核对。")
 
 
 _MISTYPED = Rule("L001", "unit-mistyped", Severity.WARNING, "单位名称与另一个常用名称只差一个字，可能是笔误。")

@@ -5,13 +5,16 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from luoshi.language.duties.offices import is_called, office_of
 from luoshi.language.lexicon import offices
-from luoshi.language.lexicon.units import ENDINGS
+from luoshi.language.lexicon.units import ENDINGS, STRONG_ENDINGS
 
 # 医局, 控集团
 _ONE_CHARACTER = re.compile(
     f"(?:{'|'.join(offices.LEVELS)})?[^各本总分该子母{''.join(offices.LEVELS)}](?:局|公司|集团|街道|管委会|银行|政府)"
 )
+# 市委办, 区政府办公室
+_OWN_OFFICE = re.compile("[省市县区州旗盟镇乡]?(?:委|府|政府|党委)(?:办|办公室|办公厅)")
 _BLANK = "\0"
 # A name of so many characters is not shortened by one of them: 红十会 is 红十字会, but nobody writes 市场管局
 _LONG = 5
@@ -35,15 +38,41 @@ def folded_text(text: str) -> str:
 def cores(name: str) -> Iterator[str]:
     """The name, what is left of it without the words that say whose it is, and what stands before a bracket."""
     yield name
-    yield from (name.removeprefix(level) for level in offices.LEVELS if name.startswith(level) and name != level)
     head, bracket, _ = name.partition("(")
-    if head and bracket:
-        yield head
+    heads = (name, head) if head and bracket else (name,)
+    yield from (
+        each.removeprefix(level)
+        for each in heads
+        for level in offices.LEVELS
+        if each.startswith(level) and each != level
+    )
+    yield from heads[1:]
 
 
 def is_known(name: str) -> bool:
     """Whether units of this name are found all over the country."""
+    return _is_listed(name) or any(is_called(core) for core in cores(name) if core.endswith(STRONG_ENDINGS))
+
+
+def _is_listed(name: str) -> bool:
     return any(core in offices.KNOWN_NAMES for core in cores(name))
+
+
+@lru_cache(maxsize=4096)
+def are_two_offices(name: str, other: str) -> bool:
+    """Whether the two are known to do different work, whatever their letters: 区委编办 and 区委办, 农办 and 外办."""
+    one, two = office_of(name), office_of(other)
+    return bool(one.kinds and two.kinds) and one.key != two.key and not set(one.kinds) & set(two.kinds)
+
+
+def is_whole_office(short: str, name: str) -> bool:
+    """Whether the shorter name is a government's or a committee's own office: 市委财经办 is not 市委办."""
+    return _OWN_OFFICE.fullmatch(short) is not None and "人民政府" not in name
+
+
+def unjoined(name: str) -> str:
+    """The name without what joins its fields: 发展和改革局 and 发展改革局 are one spelling."""
+    return "".join(sign for sign in name if sign not in offices.JOINTS)
 
 
 def patterns(name: str) -> Iterator[str]:
@@ -81,7 +110,7 @@ def exchanged(name: str) -> Iterator[str]:
     if len(name) > _LONGEST_NAME:
         return
     for index in range(len(name) - 1):
-        if name[index] != name[index + 1]:
+        if name[index] != name[index + 1] and name[index : index + 2].isalnum():
             yield name[:index] + name[index + 1] + name[index] + name[index + 2 :]
 
 
@@ -124,7 +153,7 @@ def bureau_stem(name: str) -> str | None:
     """发改 of 发改局, 发改委 and 发改办; None for what is no bureau that is known."""
     for ending in offices.BUREAU_ENDINGS:
         stem = name.removesuffix(ending)
-        if stem != name and len(stem) > 1 and is_known(name):
+        if stem != name and len(stem) > 1 and _is_listed(name):
             return stem
     return None
 

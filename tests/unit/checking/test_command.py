@@ -32,7 +32,7 @@ def test_each_finding_is_a_line_and_the_last_line_counts(plan: Path, capsys: pyt
     first, second, last = printed.splitlines()
     assert code == 1
     assert first == f"{plan}:-:2  L013 error  重点工作第1项的牵头单位“建设局”又列了一次，请核对。"
-    assert second.startswith(f"{plan}:-:3  L001 warning  “交通运轮局”")
+    assert second.startswith(f"{plan}:-:3  L001 warning  重点工作第2项的“交通运轮局”与")
     assert last == "检查了 1 份文件：错误 1 处，疑点 1 处。"
 
 

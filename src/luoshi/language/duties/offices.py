@@ -61,6 +61,11 @@ def office_of(name: str) -> Office:
     return next((office for office in found if office), Office(whole[-1]))
 
 
+def is_called(name: str) -> bool:
+    """Whether the tables have the whole of a name, or its stem: 编办, 新经济局; not what merely ends or sounds so."""
+    return _called(name) is not None
+
+
 def bare_name(name: str) -> str:
     """A name without its bracket, white space and quotation marks, of one width."""
     folded = unicodedata.normalize("NFKC", name)

@@ -10,7 +10,7 @@ from luoshi.records.refusals import NotValid
 MEANT: Final = "meant-"
 """What the button of a doubt about a name sends, with the doubt's place behind it."""
 
-# “城头集团”与“城投集团”（出现8次）只差一个字，可能是笔误，请核对。
+# 重点工作第3项的“城头集团”与“城投集团”（出现8次）只差一个字，可能是笔误，请核对。
 _SLIP = re.compile("“(?P<name>[^“”]+)”与“(?P<other>[^“”]+)”(?:（出现[0-9]+次）)?只差一个字")
 # 市交通运轮局 for 交通运输局; what is longer lacks more than a slip: 组职部(人才办)
 _LONGER = 1
@@ -42,7 +42,7 @@ def with_meant(fields: Json, changes: dict[str, Any], pressed: str) -> dict[str,
     """What was changed of a line, with the name that the doubt tells in place of the one that it is about."""
     units: list[Json] = changes.get("units", fields["units"]) or []
     place, flags = pressed.removeprefix(MEANT), fields["flags"]
-    found = _SLIP.match(flags[int(place)]["message"]) if place.isdecimal() and int(place) < len(flags) else None
+    found = _SLIP.search(flags[int(place)]["message"]) if place.isdecimal() and int(place) < len(flags) else None
     if found is None or all(unit["name"] != found["name"] for unit in units):
         raise NotValid("没有这个单位可改，请直接写单位。", {"units": "请写单位"})
     other = found["other"]
@@ -51,7 +51,7 @@ def with_meant(fields: Json, changes: dict[str, Any], pressed: str) -> dict[str,
 
 
 def _doubt(place: int, message: str, units: Sequence[str]) -> Doubt:
-    found = _SLIP.match(message)
+    found = _SLIP.search(message)
     if found is None or len(found["name"]) > len(found["other"]) + _LONGER:
         return Doubt(message)
     if found["name"] in units:
