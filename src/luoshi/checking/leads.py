@@ -54,17 +54,27 @@ def _stray(task: Task) -> list[Unit]:
 
 
 def _out_of_order(tasks: Sequence[Task], usual: Leads) -> Iterator[Remark]:
-    """First names behind the leads that stand behind their neighbours in the other tasks."""
+    """First names behind the leads that stand behind their neighbours in the other tasks, where names keep an order."""
     before = Counter(pair for task in tasks for pair in combinations(_helpers(task), 2))
+    kept, told_apart = _order(before, before, usual)
     for task in tasks:
         first, *others = _helpers(task)
         against = sum(before[other, first] for other in others)
         # This task itself stands once for each pair
         in_order = sum(before[first, other] for other in others) - len(others)
-        if against >= max(usual.often, usual.times * in_order):
+        own_kept, own = _order(Counter(combinations(_helpers(task), 2)), before, usual)
+        is_custom = kept - own_kept >= usual.habit * max(told_apart - own, 1)
+        if against >= max(usual.often, usual.times * in_order) and is_custom:
             unit = next(unit for unit in task.units if not _is_lead(unit))
             told = f"{label(task)}的“{unit.name}”没有标记，排位却比别的任务靠前"
             yield Remark(f"{told}，像是漏了牵头标记，请核对。", unit.quote)
+
+
+def _order(pairs: Counter[tuple[str, str]], before: Counter[tuple[str, str]], usual: Leads) -> tuple[int, int]:
+    """How many of the pairs stand in their usual order, of those that stand together often enough to have one."""
+    known = {pair: count for pair, count in pairs.items() if before[pair] + before[pair[::-1]] > usual.often}
+    kept = sum(count for pair, count in known.items() if before[pair] > before[pair[::-1]])
+    return kept, sum(known.values())
 
 
 def _helpers(task: Task) -> list[str]:

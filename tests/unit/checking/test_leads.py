@@ -55,6 +55,15 @@ def test_where_marks_stand_anywhere_their_order_tells_nothing() -> None:
     assert codes(look_at_tasks(tasks)) == []
 
 
+def test_where_names_keep_no_order_none_is_out_of_it() -> None:
+    lists = (
+        "▲教育局、{}、{}、{}".format(*names) for names in ("水财商", "商水财", "财商水", "水财商", "财水商", "水商财")
+    )
+    clauses = [clause.replace("水", "水利局").replace("财", "财政局").replace("商", "商务局") for clause in lists]
+    tasks = [f"{verb}。（责任单位：{units}）" for verb, units in zip(VERBS, clauses, strict=False)]
+    assert codes(look_at_tasks(tasks)) == []
+
+
 def test_labels_tell_leads_without_an_order() -> None:
     clauses = [units.replace("▲", "").partition("、") for units in LISTS]
     tasks = [
