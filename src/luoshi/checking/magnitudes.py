@@ -161,6 +161,8 @@ def _is_money(before: str) -> bool:
 def _money_bounds(before: str, after: str, *, per: str) -> Bounds | None:
     if per or re.search(words.ONE.words, _clause(before)):
         return words.ONE
+    if re.search(words.OWED.words, _clause(before)):
+        return words.OWED
     size = next((each for each in (words.VILLAGE_SIZE, words.SIZE) if re.match(each.words, after)), None)
     return size or _nearest((words.VILLAGE, *words.MONEY), before, after)
 

@@ -16,7 +16,10 @@ _CLOSINGS = "”’）)】〕》』」〉"
 _TIERS = re.compile(r"保\d{1,8}(?:\.\d{1,4})?%?(?:[争拼冲夺]\d{1,8}(?:\.\d{1,4})?%?){1,4}")
 # 600亿元、400亿元 | 以上
 _FIGURE_WITH_UNIT = r"\d[\d.]{0,12}\s?[万亿]{0,2}[\u4e00-\u9fff%％]{0,3}"
-_RANGE = re.compile(rf"{_FIGURE_WITH_UNIT}、{_FIGURE_WITH_UNIT}?(?P<bound>以上|以下|以内|左右)")
+# but not 亿元以上项目180个、10亿元 | 以上 | 项目25个, where it is said of the projects
+_RANGE = re.compile(
+    rf"{_FIGURE_WITH_UNIT}、{_FIGURE_WITH_UNIT}?(?P<bound>以上|以下|以内|左右)(?![\u4e00-\u9fffA-Za-z])"
+)
 # 农村饮水工程。 | 农贸市场5个。
 _NOUN_END = re.compile(
     r"(?:工程|项目|行动|计划|体系|平台|机制|中心|设施|市场|公园|广场|学校|幼儿园|医院|停车场|车位|充电桩|公厕|厕所|床位"
@@ -30,6 +33,11 @@ _VERB = re.compile(
 _SHOWN = 20
 _FIGURE = re.compile(r"\d[\d.]*")
 _LIVELIHOOD = "民生实事"
+# 建成市特殊教育学校: at the end of the year it stands there or not; 压缩至三级以内, 两个
+_VERIFIABLE = re.compile(
+    "建成|竣工|完工|开工|投用|投运|启用|通车|贯通|开通|开馆|开园|交付|验收|取消"
+    "|[一二两三四五六七八九十百]{1,3}(?:个|所|家|级|座|条|项|处|次|名|批|类|大|件|层|站|栋|套|公里|万)"
+)
 
 
 def _parts(tasks: Iterable[Task]) -> Iterable[list[Task]]:
@@ -75,13 +83,15 @@ def find_same_rows(case: ProgressCase) -> Iterator[Remark]:
 
 
 def find_immeasurable(case: PlanCase) -> Iterator[Remark]:
-    """A livelihood project without any figure, date or share: nobody can say that it is done."""
+    """A livelihood project of which nobody can say that it is done: without figure, date, share or something built."""
     for task in case.reading.tasks:
-        has_measure = (
-            task.targets or task.qualitative or task.allocation or task.due or any(map(str.isdigit, task.text))
-        )
-        if _LIVELIHOOD in task.part and not has_measure:
-            yield Remark(f"{label(task)}没有数量也没有时限，年底无从验收。", task.quote)
+        if _LIVELIHOOD in task.part and not _has_measure(task):
+            yield Remark(f"{label(task)}没有数量也没有时限，年底无从验收，请补上一样。", task.quote)
+
+
+def _has_measure(task: Task) -> bool:
+    is_read = task.targets or task.qualitative or task.allocation or task.due
+    return bool(is_read) or any(map(str.isdigit, task.text)) or _VERIFIABLE.search(task.text) is not None
 
 
 def find_tiers(case: PlanCase) -> Iterator[Remark]:

@@ -1,7 +1,8 @@
 """Time limits: the phrases by which something of a task is to be done, each with the clause it holds for.
 
 Not limits: a report's cut-off (截至9月底, 1-9月), the year of an amount (2024年完成1000家), a base (比2023年底), a
-start (6月1日起), a name (三年行动), anything in a year before the document's.
+start (6月1日起), a name (三年行动), the age of what is counted (2005年以前建成的院落), anything in a year before the
+document's.
 """
 
 import re
@@ -23,6 +24,8 @@ ONGOING = re.compile("|".join(words.ONGOING))
 # 2021年， of “，2021年，建成6座”
 APART = re.compile("[，,]")
 BEGINNINGS = frozenset(("", *"，,。；;：:、\n"))
+# 建成的 of “2005年以前建成的老旧院落”: when that was built of which something is said, no limit of what is done
+ATTRIBUTE = re.compile(rf"\s*(?:{'|'.join(words.ORIGINS)}){{1,2}}(?:并\w{{2,4}})?的")
 # ，已建成 of “截至2025年底，已建成6座”
 TOLD = re.compile(f"[，,]?(?:{'|'.join(words.ACHIEVED)})")
 
@@ -70,7 +73,7 @@ def find_named_years(text: str) -> tuple[DueSpan, ...]:
 
 def _may_be_meant(text: str, phrase: Phrase) -> bool:
     start, end = phrase.start, phrase.end
-    if phrase.opens_range or phrase.ends_range or phrase.is_packed or _is_start(text, phrase):
+    if phrase.opens_range or phrase.ends_range or phrase.is_packed or _is_attribute(text, phrase):
         return False
     is_review = text.endswith(words.REVIEWS, 0, start) and not text.endswith(words.CUTOFFS, 0, start)
     is_told = is_review or text.startswith((*words.ACHIEVED, *words.ISSUED), end)
@@ -113,7 +116,7 @@ def _may_limit(text: str, phrase: Phrase) -> bool:
     """Tell whether the words around a phrase leave it a limit."""
     if text.endswith(words.EVERY_YEAR, phrase.start, phrase.end):
         return False
-    if phrase.is_past or _is_start(text, phrase) or text.endswith(words.REVIEWS, 0, phrase.start):
+    if phrase.is_past or _is_attribute(text, phrase) or text.endswith(words.REVIEWS, 0, phrase.start):
         return False
     if phrase.is_limit:
         return True
@@ -121,6 +124,10 @@ def _may_limit(text: str, phrase: Phrase) -> bool:
         phrase.is_day and text.startswith(words.ISSUED, phrase.end)
     )
     return not (is_reported or phrase.is_bare_year or phrase.is_packed or phrase.ends_range)
+
+
+def _is_attribute(text: str, phrase: Phrase) -> bool:
+    return _is_start(text, phrase) or ATTRIBUTE.match(text, phrase.end) is not None
 
 
 def _is_start(text: str, phrase: Phrase) -> bool:

@@ -33,6 +33,11 @@ _LIVELIHOOD = re.compile(r"实事")
 _CALLED_LIVELIHOOD = re.compile(r"(?:民生|为民(?:办)?)实事")
 _CALLED_MAIN = re.compile("重点工作|重点任务|工作报告|目标任务")
 _CHOSEN = re.compile(r"(?:票决|现将)(?![^。；]*(?:重点|目标任务))[^。；]{0,30}(?:民生|为民(?:办)?)实事")
+# 2026年重点任务和民生实事责任分解: the title of all, of which the livelihood projects are one part
+_BOTH_LISTS = re.compile(
+    r"(?:工作报告|重点工作|重点任务|主要任务|目标任务|工作任务|重点项目)[^，。]{0,4}(?:和|及|与|暨|、)[^，。]{0,10}实事"
+    r"|实事(?:项目|工程)?(?:和|及|与|暨|、)[^，。]{0,4}(?:重点|主要|目标|工作)"
+)
 _LEVEL = re.compile(r"(?P<level>省|市|区|县|州|国家)(?:人民)?(?:委市?)?(?:政府)?[^。，]{0,12}?(?:民生实事|实事)")
 _BOTH_LEVELS = re.compile(r"省市|市县|省、市|市、县")
 # 王小明市长牵头的重点工作
@@ -157,7 +162,7 @@ def _unit_heading(text: str) -> re.Match[str] | None:
 
 def part_name(title: str, *, with_level: bool, is_one: bool = False) -> str:
     """重点工作, 民生实事, 省民生实事 where there are lists of several levels, or a list's own name among others."""
-    if not _LIVELIHOOD.search(title):
+    if not _LIVELIHOOD.search(title) or _BOTH_LISTS.search(title):
         own = _OWN_TITLE.fullmatch(title)
         name = own["list"] if own else title
         return name if is_own_list(name) and not is_one else MAIN_PART
@@ -174,7 +179,7 @@ def is_livelihood(title: str, texts: Iterable[str]) -> bool:
 
 def level_of(title: str) -> str | None:
     """The level of government that a livelihood title names, None when it names none or several."""
-    if _BOTH_LEVELS.search(title) or not _LIVELIHOOD.search(title):
+    if _BOTH_LEVELS.search(title) or _BOTH_LISTS.search(title) or not _LIVELIHOOD.search(title):
         return None
     found = _LEVEL.search(title)
     return found["level"] if found else None

@@ -40,6 +40,8 @@ def limited(*limits: str) -> list[str]:
         ("到2030年", []),
         ("10月底前", []),
         ("2026年底前", []),
+        ("改造2005年以前建成的院落，", []),
+        ("对2025年底前到期的合同续签，", []),
     ],
 )
 def test_a_limit_lies_in_the_year_that_is_planned(limit: str, found: list[str]) -> None:

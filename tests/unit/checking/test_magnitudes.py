@@ -76,6 +76,7 @@ def test_a_figure_that_no_city_has_is_told(text: str, side: str) -> None:
         "实现集体林地承包3000万亩。",
         "补助标准提高到每人每年700元。",
         "新签约亿元以上项目40个，其中10亿元以上项目6个。",
+        "对拖欠50万元以上项目提级督办。",
     ],
 )
 def test_what_some_city_has_is_let_be(text: str) -> None:

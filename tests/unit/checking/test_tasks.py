@@ -25,6 +25,11 @@ def look_beside_sound(*tasks: str) -> tuple[Finding, ...]:
     return look_at_tasks([*SOUND, *tasks])
 
 
+def test_of_what_the_last_figure_is_a_size_only_that_is_bounded() -> None:
+    task = "新签约亿元以上项目180个、10亿元以上项目25个。（责任单位：▲投促局、财政局）"
+    assert look_beside_sound(task) == ()
+
+
 def test_a_sound_breakdown_gives_nothing() -> None:
     assert look_at_tasks(SOUND) == ()
 
@@ -132,6 +137,18 @@ def test_a_heading_that_goes_on_where_all_others_begin_anew_is_told() -> None:
 def test_a_livelihood_project_without_figure_or_date_is_told() -> None:
     tasks = "1.提升物业管理服务水平。（责任单位：▲建设局）\n2.新增床位60张。（责任单位：▲民政局）\n"
     assert codes(look_at(f"青川市2026年民生实事责任分解\n{tasks}", kind=Kind.PLAN)) == ["L031"]
+
+
+@pytest.mark.parametrize("task", ["建成市特殊教育学校。", "企业管理层级压缩至三级以内。"])
+def test_what_stands_there_or_not_at_the_end_of_the_year_is_let_be(task: str) -> None:
+    listed = f"1.{task}（责任单位：▲建设局）\n2.新增床位60张。（责任单位：▲民政局）\n"
+    assert codes(look_at(f"青川市2026年民生实事责任分解\n{listed}", kind=Kind.PLAN)) == []
+
+
+def test_only_the_livelihood_part_of_a_title_of_both_lists_has_to_be_measurable() -> None:
+    tasks = "1.优化营商环境。（责任单位：▲建设局）\n二、民生实事项目\n2.提升物业水平。（责任单位：▲民政局）\n"
+    findings = look_at(f"青川市2026年重点任务和民生实事责任分解\n一、经济\n{tasks}", kind=Kind.PLAN)
+    assert [finding.flag.message[:7] for finding in findings] == ["民生实事第2项"]
 
 
 @pytest.mark.parametrize(
