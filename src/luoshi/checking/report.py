@@ -53,10 +53,10 @@ def _line(name: str, finding: Finding, *, is_coloured: bool) -> str:
     return f"{_one_line(_position(name, finding.flag.quote))}  {told}  {_one_line(finding.flag.message)}"
 
 
-def write_text(files: Sequence[Checked], *, is_coloured: bool) -> str:
-    """A line a finding, then a line that counts them."""
+def write_text(files: Sequence[Checked], *, is_coloured: bool, unchecked: int = 0) -> str:
+    """A line a finding, then a line that counts them, and the files that could not be checked."""
     lines = [_line(each.name, finding, is_coloured=is_coloured) for each in files for finding in each.findings]
-    return "".join(f"{line}\n" for line in (*lines, _summary(files)))
+    return "".join(f"{line}\n" for line in (*lines, _summary(files, unchecked)))
 
 
 def count_severities(files: Sequence[Checked]) -> Counter[Severity]:
@@ -64,11 +64,14 @@ def count_severities(files: Sequence[Checked]) -> Counter[Severity]:
     return Counter(finding.rule.severity for each in files for finding in each.findings)
 
 
-def _summary(files: Sequence[Checked]) -> str:
+def _summary(files: Sequence[Checked], unchecked: int) -> str:
+    if not files:
+        return f"{unchecked} 份文件都没有检查，原因见上。"
     counts, quiet = count_severities(files), sum(len(each.quiet) for each in files)
     told = "，".join(f"{word} {counts[severity]} 处" for severity, word in SEVERITIES.items() if counts[severity])
     beside = f"；另有 {quiet} 处已注明理由，不再提示" if quiet else ""
-    return f"检查了 {len(files)} 份文件：{told or '没有发现疑点'}{beside}。"
+    left = f"；还有 {unchecked} 份没有检查，原因见上" if unchecked else ""
+    return f"检查了 {len(files)} 份文件：{told or '没有发现疑点'}{beside}{left}。"
 
 
 # ── JSON ─────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from luoshi import __version__
-from luoshi.checking.check import Check, Rule, Severity
+from luoshi.checking.check import Check, Rule, Severity, lines_of
 from luoshi.checking.findings import CHECKS, RULES, check_reading
 from luoshi.checking.report import Checked, count_severities, write_json, write_sarif, write_text
 from luoshi.checking.suppression import SuppressionError, parse_suppressions, suppress
@@ -20,6 +20,12 @@ from luoshi.model import Kind, Plan, Progress, Unknown
 from luoshi.writing.outcome import Failure, Success
 
 _SIDECAR = ".luoshi.toml"
+_UNKNOWN = (
+    "不像责任分解，也不像进展情况汇总表，没有检查；确实是的话，请加 --kind plan（责任分解）或 --kind progress（进展）。"
+)
+_EMPTY = "没有读到一项任务，没有检查；请核对是不是这份文件，或换一种格式（Word、Excel）再试。"
+_NO_FILES = "没有写要检查的文件，或者文件夹里没有能读的文件。"
+_NO_FILES_BESIDE = "没有写要检查的文件：--against 后面的都算作往年的文件，请把要检查的写在 --against 前面。"
 
 
 def _explain(code: str) -> int:
@@ -55,7 +61,10 @@ def _read(path: Path, options: Namespace) -> Success | None:
         say(f"{path}：{outcome.error}")
         return None
     if isinstance(outcome.reading, Unknown):
-        say(f"{path}：没有认出是哪一类文件，没有检查。知道的话请用 --kind 指明（plan 或 progress）。")
+        say(f"{path}：{_UNKNOWN}")
+        return None
+    if isinstance(outcome.reading, Plan | Progress) and not lines_of(outcome.reading):
+        say(f"{path}：{_EMPTY}")
         return None
     return outcome
 
@@ -83,9 +92,10 @@ def _check(path: Path, success: Success, by: _Looking) -> Checked:
     return Checked(str(path), *suppress(found, suppressions))
 
 
-def _write(files: Sequence[Checked], chosen: str) -> None:
+def _write(files: Sequence[Checked], chosen: str, unchecked: int) -> None:
     if chosen == "text":
-        sys.stdout.write(write_text(files, is_coloured=sys.stdout.isatty() and not os.environ.get("NO_COLOR")))
+        is_coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        sys.stdout.write(write_text(files, is_coloured=is_coloured, unchecked=unchecked))
         return
     content = write_json(files) if chosen == "json" else write_sarif(files, RULES, __version__)
     sys.stdout.write(json.dumps(content, ensure_ascii=False, indent=2) + "\n")
@@ -97,12 +107,12 @@ def run(options: Namespace) -> int:
         return _explain(options.explain)
     paths = find_files(options.files)
     if not paths:
-        raise InputError("没有写要检查的文件，或者文件夹里没有能读的文件。")
+        raise InputError(_NO_FILES_BESIDE if options.against and not options.files else _NO_FILES)
     earlier = [need_lines(path, "对照") for path in options.against]
     by = _Looking(_chosen(options), earlier, read_thresholds(options.rules))
     read = [(path, _read(path, options)) for path in paths]
     files = [_check(path, success, by) for path, success in read if success]
-    _write(files, options.format)
+    _write(files, options.format, len(paths) - len(files))
     if len(files) < len(paths):
         return 2
     return 1 if count_severities(files)[Severity.ERROR] else 0

@@ -109,6 +109,13 @@ def test_a_clean_file_returns_nothing_wrong(tmp_path: Path, capsys: pytest.Captu
     assert run(capsys, path) == (0, "检查了 1 份文件：没有发现疑点。\n")
 
 
+def test_files_that_were_not_checked_are_counted(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    empty = plan.with_name("空.txt")
+    empty.touch()
+    assert run(capsys, empty) == (2, "1 份文件都没有检查，原因见上。\n")
+    assert run(capsys, plan.parent)[1].endswith("；还有 1 份没有检查，原因见上。\n")
+
+
 def test_an_earlier_plan_is_compared(plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     earlier = tmp_path / "上年.txt"
     earlier.write_text((HEAD + CLEAN).replace("2026", "2025").replace("40公里", "60公里"), encoding="utf-8")
@@ -131,7 +138,9 @@ def test_a_code_is_explained(code: str, capsys: pytest.CaptureFixture[str]) -> N
         (("--explain", "L999"), "没有 L999 这个代码"),
         (("分解.txt", "--select", "X1"), "没有 X1 这个代码"),
         (("分解.txt", "--against", "没有这份.txt"), "没有这份.txt"),
-        (("通知.txt",), "没有认出是哪一类文件"),
+        (("通知.txt",), "不像责任分解，也不像进展情况汇总表"),
+        (("通知.txt", "--kind", "plan"), "没有读到一项任务"),
+        (("--against", "分解.txt", "通知.txt"), "请把要检查的写在 --against 前面"),
     ],
 )
 def test_what_cannot_be_checked_is_told_in_a_sentence(
