@@ -29,7 +29,7 @@ def find_leadless(case: PlanCase) -> Iterator[Remark]:
     for task in case.reading.tasks:
         has_named = any(not _GROUP.search(unit.name) for unit in task.units)
         if len(task.units) > 1 and has_named and not any(unit.role is Role.LEAD for unit in task.units):
-            sentence = f"{label(task)}列了{task.units[0].name}等{len(task.units)}个单位，没有标明谁牵头。"
+            sentence = f"{label(task)}列了{task.units[0].name}等{len(task.units)}个单位，没有标明谁牵头，请标明。"
             yield Remark(sentence, task.units[0].quote)
 
 
@@ -40,7 +40,7 @@ def find_unassigned(case: PlanCase) -> Iterator[Remark]:
         return
     for task in tasks:
         if not task.units:
-            yield Remark(f"{label(task)}没有牵头单位或责任单位。", task.quote)
+            yield Remark(f"{label(task)}没有牵头单位或责任单位，请补上。", task.quote)
 
 
 def find_repeated_units(case: PlanCase | ProgressCase) -> Iterator[Remark]:

@@ -26,9 +26,11 @@ def find_skipped(case: PlanCase) -> Iterator[Remark]:
     """1, 2, 4; or a list that begins with 2."""
     for before, task in _pairs(case.reading.tasks):
         if task.number > before.number + 1:
-            yield Remark(f"序号从{before.number}跳到{task.number}，中间缺号。", task.quote)
+            yield Remark(f"序号从{before.number}跳到{task.number}，中间缺号，请核对是否漏了一项。", task.quote)
     for task in _late_starts(case.reading.tasks, case.thresholds.numbers.headings):
-        yield Remark(f"{label(task)}是这一组的第一项，序号却从{task.number}起，前面缺号。", task.quote)
+        yield Remark(
+            f"{label(task)}是这一组的第一项，序号却从{task.number}起，前面缺号，请核对是否漏了几项。", task.quote
+        )
 
 
 def _late_starts(tasks: tuple[Task, ...], habit: int) -> Iterator[Task]:
@@ -52,7 +54,7 @@ def find_repeated(case: PlanCase) -> Iterator[Remark]:
         is_repeated = task.number == before.number and (task.number > 1 or _is_one_run(before, task))
         if is_repeated or 1 < task.number < before.number:
             what = "重号" if is_repeated else "倒了回去"
-            yield Remark(f"序号{before.number}之后又是{task.number}，{what}。", task.quote)
+            yield Remark(f"序号{before.number}之后又是{task.number}，{what}，请改正序号。", task.quote)
 
 
 # ── Rows of a progress table ─────────────────────────────────────────────────────────────────────────────────────────
@@ -62,7 +64,7 @@ def find_skipped_rows(case: ProgressCase) -> Iterator[Remark]:
     """1, 2, 4 in a table that counts its rows on."""
     for before, row in _neighbours(case):
         if row.number > before.number + 1:
-            yield Remark(f"序号从{before.number}跳到{row.number}，中间缺号。", row.quote)
+            yield Remark(f"序号从{before.number}跳到{row.number}，中间缺号，请核对是否漏了一项。", row.quote)
 
 
 def find_repeated_rows(case: ProgressCase) -> Iterator[Remark]:
@@ -71,7 +73,7 @@ def find_repeated_rows(case: ProgressCase) -> Iterator[Remark]:
         is_repeated = row.number == before.number and row.name != before.name
         if is_repeated or 1 < row.number < before.number:
             what = "重号" if is_repeated else "倒了回去"
-            yield Remark(f"序号{before.number}之后又是{row.number}，{what}。", row.quote)
+            yield Remark(f"序号{before.number}之后又是{row.number}，{what}，请改正序号。", row.quote)
 
 
 def _neighbours(case: ProgressCase) -> Iterator[tuple[ProgressRow, ProgressRow]]:

@@ -86,7 +86,7 @@ def find_immeasurable(case: PlanCase) -> Iterator[Remark]:
     """A livelihood project of which nobody can say that it is done: without figure, date, share or something built."""
     for task in case.reading.tasks:
         if _LIVELIHOOD in task.part and not _has_measure(task):
-            yield Remark(f"{label(task)}没有数量也没有时限，年底无从验收，请补上一样。", task.quote)
+            yield Remark(f"{label(task)}没有数量也没有时限，年底无从验收，请补上其中一样。", task.quote)
 
 
 def _has_measure(task: Task) -> bool:
@@ -99,7 +99,7 @@ def find_tiers(case: PlanCase) -> Iterator[Remark]:
     for task in case.reading.tasks:
         found = _TIERS.search(task.text)
         if found:
-            yield Remark(f"{label(task)}写了几档目标（{found[0]}），没有说明按哪一档考核。", task.quote)
+            yield Remark(f"{label(task)}写了几档目标（{found[0]}），没有说明按哪一档考核，请写明。", task.quote)
 
 
 def find_ambiguous_ranges(case: PlanCase) -> Iterator[Remark]:
@@ -129,7 +129,7 @@ def find_missing_stops(case: PlanCase) -> Iterator[Remark]:
         bare = [task for task in tasks if not _is_stopped(task.text)]
         if len(tasks) >= usual.fewest and len(bare) <= (1 - usual.habit) * len(tasks):
             for task in bare:
-                yield Remark(f"{label(task)}末尾“{task.text[-6:]}”之后没有句号。", task.quote)
+                yield Remark(f"{label(task)}末尾“{task.text[-6:]}”之后没有句号，请补上。", task.quote)
 
 
 def _is_stopped(text: str) -> bool:
@@ -152,7 +152,7 @@ def find_unbalanced(case: PlanCase) -> Iterator[Remark]:
         at = _odd_mark(quote.text)
         if at is not None:
             around = quote.text[max(at - 6, 0) : at + 7].replace("\n", "")
-            yield Remark(f"“{quote.text[at]}”没有配对，在“{around}”处。", quote)
+            yield Remark(f"“{quote.text[at]}”没有配对，在“{around}”处，请补上或删去。", quote)
 
 
 def _odd_mark(text: str) -> int | None:
