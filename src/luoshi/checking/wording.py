@@ -51,7 +51,8 @@ def _parts(tasks: Iterable[Task]) -> Iterable[list[Task]]:
 def find_same_promises(case: PlanCase) -> Iterator[Remark]:
     """Two tasks that say nearly the same; where one part repeats much of another, that is how it is made."""
     tasks = case.reading.tasks
-    texts = [_FIGURE.sub("0", task.text) for task in tasks]
+    # 设置床位300张 of two projects is no repetition
+    texts = [_FIGURE.sub("0", (task.name or "") + task.text) for task in tasks]
     pairs = [(tasks[later], tasks[earlier]) for later, earlier in alike(texts, case.thresholds.likeness)]
     crossing = [pair for pair in pairs if pair[0].part != pair[1].part]
     for task, first in pairs:

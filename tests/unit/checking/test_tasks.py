@@ -30,6 +30,14 @@ def test_of_what_the_last_figure_is_a_size_only_that_is_bounded() -> None:
     assert look_beside_sound(task) == ()
 
 
+def test_two_projects_that_build_the_same_are_two() -> None:
+    rows = [
+        f"{n}\t{name}\t设置床位{n}00张，年底前全部投入使用\t民政局\n" for n, name in ((1, "第一医院"), (2, "福利中心"))
+    ]
+    text = f"青川市2026年重点项目责任分解\n\n序号\t项目名称\t建设内容\t牵头单位\n{''.join(rows)}"
+    assert codes(look_at(text, kind=Kind.PLAN)) == []
+
+
 def test_a_sound_breakdown_gives_nothing() -> None:
     assert look_at_tasks(SOUND) == ()
 
