@@ -8,7 +8,7 @@ from luoshi.model import Comparator, Target, TargetKind
 
 FALL = re.compile(f"(?:{any_of(comparators.FALLS)})(?![到至])|{any_of(comparators.FALLING_CHANGES)}")
 # 降至26, 压缩到3天; places in a ranking, too, are better the lower they are
-LOWERED = re.compile("(?:降|压|缩|减|窄)[^到至，]{0,3}[到至]|缩小|控制在")
+LOWERED = re.compile("(?:降|压|缩|减|窄)[^到至，]{0,3}[到至]|(?:整合|合并|归并|精简)为|缩小|控制在")
 RANKED = frozenset({"位", "名", "类"})
 CAPPED = re.compile(any_of(status.CAPPED))
 

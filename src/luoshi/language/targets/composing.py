@@ -35,6 +35,11 @@ CAMPAIGN = re.compile(
 )
 # 对单村水站进行改造
 TREATED = re.compile("对(?:全省|全市|全县|全区)?(?:所有)?(?P<object>[^，]+?)进行(?P<work>[^，]+)$")
+# 和 of 纲要和28个专项规划, whose 要 alone is taken for an adverb
+BESIDE = frozenset({"和", "及", "与", "以及"})
+# 升级改造 of 农村幸福院升级改造50家 has its own verb.
+RATE = "率"
+WORKED_ON = ("改造", "升级", "提升", "修缮")
 # How far back the clause before is read for what a figure is of.
 REACH = 40
 CLAUSE_MARK = re.compile("[，,。；;：:\n]")
@@ -132,13 +137,23 @@ def _is_distributed(figure: Figure, members: list[str]) -> bool:
     """旅游人数、收入均增长8%; a change holds for each member of a list by itself."""
     is_list = "、" in figure.clause.surface[figure.lead.start : figure.lead.end]
     is_change = bool(change_of(figure.lead)) or CHANGE.search(members[-1]) is not None
-    return bool(figure.lead.distributor) or (is_list and is_change)
+    is_rates = is_list and figure.quantity.dimension is SHARE and _are_rates(figure)
+    return bool(figure.lead.distributor) or is_rates or (is_list and is_change)
+
+
+def _are_rates(figure: Figure) -> bool:
+    """面商率、答复率100%, but not 建议、提案办结率100%, which is one"""
+    members = figure.clause.surface[figure.lead.start : figure.lead.end].split("、")
+    return all(member.endswith(RATE) for member in members)
 
 
 def _single(text: str, figure: Figure, place: tuple[int, int], last: Named | None) -> Named:
     start, end = place
     subject = text[start:end]
     noun = figure.noun and ATTRIBUTIVE.sub("", text[figure.noun_start : figure.end].strip())
+    if figure.noun and figure.lead.predicate.strip().removeprefix("要") in BESIDE:
+        # 编制规划纲要和28个专项规划: the outline is not one of them
+        return Named(figure, figure.lead, _of_noun(text, figure, noun, last), figure.quantity.start, figure.end)
     if noun and (not subject or _is_open(figure)):
         metric = subject + noun if subject else _of_noun(text, figure, noun, last)
         return Named(figure, figure.lead, metric, start if subject else _verb_start(figure), figure.end)
@@ -158,11 +173,15 @@ def _changing(figure: Figure, last: Named | None) -> Lead:
 
 
 def _is_open(figure: Figure) -> bool:
-    """Whether the words before leave the noun behind the figure to complete them: 千兆光网覆盖90%以上的行政村."""
+    """Whether the words before leave the noun behind to complete them: 光网覆盖90%以上的行政村, 省里部署的13项事项."""
     before = figure.lead.before.rstrip()
     verb = governing_verb(figure)
     ends_in_verb = verb is not None and verb.end() == figure.lead.opening + len(before)
-    return ends_in_verb or (figure.quantity.dimension is SHARE and not figure.lead.predicate.strip())
+    return (
+        ends_in_verb
+        or before.endswith("的")
+        or (figure.quantity.dimension is SHARE and not figure.lead.predicate.strip())
+    )
 
 
 def _of_noun(text: str, figure: Figure, noun: str, last: Named | None) -> str:
@@ -205,7 +224,7 @@ def _completed(subject: str, before: str) -> str:
 def _verb_of_list(subject: str, figure: Figure, last: Named) -> str:
     """新增 of 新增学位3万个、床位2万张, for what names no verb of its own."""
     is_listed = figure.lead.opening == figure.lead.start and last.figure.clause is figure.clause
-    if not is_listed or VERB.match(subject) or TOTAL.match(subject):
+    if not is_listed or subject.endswith(WORKED_ON) or VERB.match(subject) or TOTAL.match(subject):
         return ""
     pair = {last.figure.quantity.dimension, figure.quantity.dimension}
     if len(pair) > 1 and pair & {*CHANGING, MONEY}:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from luoshi.language.lexicon import comparators as words
-from luoshi.language.lexicon.measures import MONEY
+from luoshi.language.lexicon.measures import MONEY, TIME
 from luoshi.language.lexicon.words import any_of
 from luoshi.language.quantities import QuantitySpan, find_quantities
 from luoshi.language.targets import passing
@@ -19,6 +19,8 @@ from luoshi.language.targets.surface import Clause, find_clauses_at
 
 # 以上 of 10个以上, （含）以上
 MARK = re.compile(any_of(word for listed in words.AFTER.values() for word in listed))
+# 内 of 7个工作日内
+WITHIN = re.compile("内(?![容部外])")
 MARK_BEGINS = frozenset(word[0] for listed in words.AFTER.values() for word in listed)
 # What stands between the members of a list.
 DIVIDER = re.compile("、|以及|并且|和(?!美)|及|与|并(?![网购轨联行重存发])|或|暨")
@@ -79,6 +81,8 @@ def _figure(clause: Clause, quantity: QuantitySpan, opening: int, follower: Quan
     surface, stop = clause.surface, quantity.end
     limit = follower.start if follower else clause.end
     mark = MARK.match(surface, stop, limit) if surface[stop : stop + 1] in MARK_BEGINS else None
+    if mark is None and quantity.dimension is TIME:
+        mark = WITHIN.match(surface, stop, limit)
     noun_start = mark.end() if mark else stop
     if noun_start >= limit and follower is None:
         lead = read_lead(surface, opening, quantity)

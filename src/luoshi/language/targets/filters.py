@@ -35,10 +35,16 @@ DIFFERENCE = re.compile(
     "[比较](?:上年|去年|上一?年度)(?:同期|预算|年初|年底)?(?:再|净)?(?:增加|增长|减少|提高|多|少|增|减)"
 )
 SETTING = re.compile("确定|设定|明确|提出|锚定|围绕")
+# 两个 of 甲、乙两个园区 says how many names stand before it
+# 街巷中 of 完成12条街巷中8条的整治
+AMONG = re.compile("[^、，]{1,6}中的?")
+LISTING = re.compile("[、和与及]")
+WRITTEN = frozenset("两三四五六七八九")
+OBJECT = lazily("(?!以[上下内]|左右)[\u4e00-\u9fff“□]")
 # 已建成100个社区食堂, but not 已建成的50个园区
 DONE_ALREADY = lazily(f"已经?(?:累计|全部|提前|基本|顺利|先后)?(?:{any_of((*names.VERBS, '完成', '新增'))})(?!的)")
 # 免费 of 为2万名妇女免费筛查
-SERVICES = words("进行 给予 参加 享受 设置 引入 免费 筛查 体检 救助 资助 减免 解决 配备 落实 投保 代缴")
+SERVICES = words("进行 给予 参加 享受 设置 引入 免费 筛查 体检 救助 资助 减免 解决 配备 落实 投保 代缴 加装 更换 办理")
 DELIVERED = lazily(any_of((*names.VERBS, *names.KEPT_VERBS, *SERVICES)))
 BENEFICIARY = re.compile("[为向给在对](?:全市|全省|全县|全区)?$")
 # 一 of 打造一个平台 is hardly more than an article.
@@ -54,6 +60,8 @@ def promised(figures: list[Figure]) -> list[Figure]:
     kept: list[Figure] = []
     first, is_declined = figures[0], False
     for figure in figures:
+        if AMONG.fullmatch(figure.noun):
+            continue
         if figure is first or not figure.noun or figure.lead.before.strip():
             is_declined = is_described(figure)
         if not is_declined:
@@ -67,6 +75,8 @@ def is_described(figure: Figure) -> bool:
     if (DID in before or DONE in before) and is_past(before):
         return True
     if INDICATORS in before and is_indicator(figure):
+        return True
+    if figure.clause.surface[figure.quantity.start] in WRITTEN and counts_names(figure):
         return True
     if before[:1] in COMPARING and is_difference(figure, before):
         return True
@@ -96,6 +106,16 @@ def is_indicator(figure: Figure) -> bool:
     """预期性指标19项"""
     is_named = figure.clause.surface.endswith(INDICATORS, figure.lead.start, figure.lead.end)
     return is_named and figure.quantity.dimension is COUNT
+
+
+def counts_names(figure: Figure) -> bool:
+    """建设甲、乙两个园区: as many as are named before it; in figures (2个) it is printed as an amount."""
+    quantity, lead, surface = figure.quantity, figure.lead, figure.clause.surface
+    if quantity.dimension is not COUNT or lead.predicate or not lead.has_subject or figure.mark:
+        return False
+    if quantity.end >= figure.clause.end or not OBJECT.match(surface, quantity.end):
+        return False
+    return len(LISTING.findall(surface, lead.start, lead.end)) == quantity.value - 1
 
 
 def is_difference(figure: Figure, before: str) -> bool:

@@ -15,10 +15,11 @@ from luoshi.language.targets.surface import COVER
 # No more than this is read before a figure; no clause of the genre is as long.
 LONGEST = 200
 CHANGING = frozenset({SHARE, POINTS, TIMES, RATE})
-MARKS = {word: sign for sign, listed in words.AFTER.items() for word in listed}
+MARKS = {word: sign for sign, listed in words.AFTER.items() for word in listed} | {"内": "≤"}
 PREFIXES = {word: sign for sign, listed in words.BEFORE.items() for word in listed}
 PREFIX = re.compile(any_of(PREFIXES))
-CHANGE = re.compile(any_of((*words.RISES, *words.FALLS)))
+# 高于 of 高于全市2个百分点, but not of 不高于
+CHANGE = re.compile(f"(?<!不)(?:{any_of((*words.RISES, *words.FALLS))})")
 # 降到 and 提高至 reach a level, they are no change.
 REACH = re.compile(any_of(words.BEFORE["="]))
 
@@ -28,9 +29,9 @@ TIME = r"""
       (?: 年[0-9]{4} | 月[0-9]{1,2} | 度季[一二三四] | 年半[上下] | 年[今明去上本当全]
         | 期同(?:年[上去])? | 末期 | 底年 )
       (?:到|至|在|于|较|比|前)?
-    | [0-9.%％亿万元个家]{1,12} [由从]
+    | [0-9.%％亿万元个家户所项座条支只]{1,12} [由从]
     | [类批种大] [0-9一两二三四五六七八九十]{1,4}
-    | [月年天次]每 (?:[人户亩]每)? | [人户亩]每
+    | [月年天日次]每 (?:[人户亩]每)? | 人[千万]每 | [人户亩]每
     | [来内] 年 [一二三四五六七八九十两0-9]{1,2} [未]?
 """
 PREDICATE = ending((*PREFIXES, *words.ADVERBS, " "), TIME)
@@ -81,8 +82,12 @@ LISTED = "等"
 NO_LIST = frozenset("平高同初中")
 # 对 of 对600户家庭进行改造
 PREPOSITIONS = frozenset("为向给对")
+# 入冬前对 of 入冬前对2万户设备进行巡检
+TOWARDS = re.compile("(?:[^，、]{1,2}前)?[为向给对]")
 LAST_OF_NO_NAME = frozenset((LISTED, *PREPOSITIONS, *(verb[-1] for verb in (*names.VERBS, *KEPT_VERBS))))
 
+# 超 of 商超 and 村超 compares nothing.
+OVER, OVER_NAMES = "超", frozenset("商村苏")
 # Without one of these there is neither a distributor nor an early comparison.
 SHARING = re.compile("[分均都各至最不]")
 # 至少 of 至少建成1个中心 compares across its verb.
@@ -127,6 +132,8 @@ def read_lead(surface: str, opening: int, quantity: QuantitySpan) -> Lead:
     if dimension in RATIOS and before.endswith("的"):
         bound = OF_ANOTHER.search(before)
         end = min(end, opening + bound.start()) if bound else end
+    if surface[end : end + 1] == OVER and surface[end - 1 : end] in OVER_NAMES and end > opening:
+        end += 1
     start = match_end(OPENING, surface, opening, end)
     if start < end and surface[end - 1] in LAST_OF_NO_NAME and _is_no_name(surface, start, end):
         start = end
@@ -158,7 +165,7 @@ def _is_no_name(surface: str, start: int, end: int) -> bool:
     """Examples (甲、乙等) and verbs (新增) name nothing."""
     if surface[end - 1] == LISTED:
         return end - start > 1 and surface[end - 2] not in NO_LIST
-    return surface[start:end] in PREPOSITIONS or VERBS_ONLY.fullmatch(surface, start, end) is not None
+    return TOWARDS.fullmatch(surface, start, end) is not None or VERBS_ONLY.fullmatch(surface, start, end) is not None
 
 
 def comparator_of(lead: Lead, mark: str) -> str:

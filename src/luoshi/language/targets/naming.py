@@ -15,7 +15,7 @@ from luoshi.patterns import lazily
 
 # 等 of A、B等项目, but not of 平等, 高等教育, 等级
 AND_OTHERS = re.compile(
-    "等(?<![平高同初中上下优均对相何特头甲一二三]等)(?![级候待次效于额同离量])(?:地|区域|领域|方面|地区|行业|单位|重点领域|一批|各类)?"
+    "等(?<![平高同初中上下优均对相何特头甲一二三]等)(?![级候待次效于额同离量])(?:地|区域|领域|方面|地区|行业|单位|重点领域|一批|各类|方式|形式|途径|办法)?"
 )
 # 完成 of “支付”平台完成交易额
 INNER_VERB = re.compile("完成(?!率|额|量)|实现|举办|开展(?!率)|提供|力争|确保|组建|牵头")
@@ -37,7 +37,7 @@ STATED = re.compile("(?:第一|首位|前列|方阵|全覆盖|同步|平均|清�
 # 每学期 of 每学期开展一次讲座, but not 每万人拥有量
 PER = re.compile(
     r"""
-    每(?:个|所|家|名|户)? (?P<per> [^万千百亩、，0-9] [^、，0-9]{0,7}? )
+    每(?:个|所|家|名|户)? (?P<per> [日天](?=至少|不少于|不低于|[0-9]) | [^万千百亩日天、，0-9] [^、，0-9]{0,7}? )
     (?= 至少|不少于|不低于|各|[0-9一两三]|建成|建设|建立|设立|新增|新建|开展|举办|组织|实施|完成|打造|培育|提供|引进
       | 召开|落地|招引|创建|配备|培训|$ )
     """,
@@ -57,7 +57,8 @@ RANK = re.compile("^[^级]{0,6}级")
 MEASURED = lazily(f"(?:{any_of(names.MEASURED_ENDINGS)})$")
 SHARED = lazily(f"(?:{any_of(names.SHARED_ENDINGS)})$")
 STAGE = re.compile("建成投产|建成投用|开工建设|开工|建成|投产|投用|竣工")
-KEPT = re.compile(any_of(KEPT_VERBS))
+# but not of 新一轮
+KEPT = re.compile(f"(?!新一[轮代批届])(?:{any_of(KEPT_VERBS)})")
 LEADING_VERBS = lazily(f"^(?:{any_of((*names.VERBS, *names.KEPT_VERBS))})*+")
 NAMING_VERB = lazily(any_of((*names.VERBS, *KEPT_VERBS)))
 GENERIC = frozenset(names.GENERIC)
