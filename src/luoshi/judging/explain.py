@@ -76,6 +76,12 @@ def waiting(measurements: Sequence[Measurement]) -> str:
     return f"{figures}{measurements[0].unit}还在办理中，不算完成"
 
 
+def undecided(measurements: Sequence[Measurement]) -> str:
+    """回复里有 134个、31个，看不出哪个是这一指标的数，待核"""
+    figures = "、".join(f"{plain(each.value)}{each.unit}" for each in measurements)
+    return f"回复里有 {figures}，看不出哪个是这一指标的数，待核"
+
+
 def foreign(measurement: Measurement, target: Target) -> str:
     """报的是 6612万美元，目标是 6000万元，币种不同，没法相比"""
     reported = f"{plain(measurement.value)}{measurement.unit}"

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 from datetime import date
 
-from luoshi.judgement import JudgedProgress, RowVerdict, TargetVerdict, Verdict
+from luoshi.judgement import JudgedProgress, Measurement, RowVerdict, TargetVerdict, Verdict
+from luoshi.judging import explain
 from luoshi.judging.issued import find_issued
 from luoshi.judging.measure import measure
 from luoshi.judging.rules import Rules, read_rules
@@ -13,6 +14,8 @@ from luoshi.judging.verdict import judge_target
 from luoshi.language.metrics import MetricKey, metric_key
 from luoshi.model import Plan, Progress, ProgressRow, Target
 
+# What the names of several figures of a reply have to end in alike
+HEAD, SEVERAL = 2, 2
 # The weakest first
 WEAKNESS = (Verdict.BEHIND, Verdict.ON_TRACK, Verdict.AHEAD, Verdict.DONE)
 
@@ -40,10 +43,27 @@ def _judge_row(
     terms = find_terms(row.name, row.targets, as_of, year)
     measurements = measure(row, terms, year=year, latest=latest)
     verdicts = tuple(
-        judge_target(target, [each for each in measurements if each.target in same], term, rules)
+        _undecided(target, judge_target(target, _tied(measurements, same), term, rules), measurements)
         for target, term, same in zip(row.targets, terms, _nodes(row.targets, terms), strict=True)
     )
     return replace(_sum_up(row, verdicts, rules), targets=verdicts, measurements=measurements)
+
+
+def _tied(measurements: Sequence[Measurement], targets: set[int]) -> list[Measurement]:
+    return [each for each in measurements if each.target in targets]
+
+
+def _undecided(target: Target, found: TargetVerdict, measurements: Sequence[Measurement]) -> TargetVerdict:
+    """入库项目134个，31个项目通过审核: where several figures may be meant by 储备项目120个, a person tells which."""
+    head = target.metric[-HEAD:]
+    free = [
+        each
+        for each in measurements
+        if each.target is None and each.base_unit == target.base_unit and each.metric.endswith(head)
+    ]
+    if found.verdict is not Verdict.NO_DATA or len(free) < SEVERAL:
+        return found
+    return replace(found, why=explain.undecided(free))
 
 
 def _nodes(targets: Sequence[Target], terms: Sequence[Term]) -> list[set[int]]:

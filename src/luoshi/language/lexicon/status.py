@@ -41,7 +41,7 @@ STAGES = (
 # Targets with these want a thing finished, whatever else they say: 实施管网改造80公里
 BUILDING = words("建设 新建 改建 扩建 修建 建成 改造 修复 加固 更新")
 # Targets with these are reached when a thing is begun or won; any other wants it finished (新建公园10个).
-LAUNCHING = words("实施 推进 开展 引进 招引 引育 举办 组织 招商 招聘 谋划 储备 投资 发行 减负 吸引")
+LAUNCHING = words("实施 推进 开展 引进 招引 引育 举办 组织 招商 招聘 谋划 储备 筹集 投资 发行 减负 吸引")
 BUILT = 4
 
 # 完成率 110.3%, 完成年度目标95.4%, 占年度计划的84%
@@ -73,7 +73,7 @@ NARROWING = words(
 # They narrow what is counted, too: 发明专利 is not any 专利
 QUALIFYING = words("发明 公办 高层次 高技能 全日制 国家级 省级 纯电动 快充 直接融资 研究生 博士 硕士")
 # They make another thing of anything: 生猪存栏, 播种面积, 外文版
-OTHER_THINGS = words("外文版 播种 存栏 需求 翻译 拆后 撬动 带动 拉动 余额 总投资 协议投资 计划投资")
+OTHER_THINGS = words("夏粮 秋粮 早稻 晚稻 外文版 播种 存栏 需求 翻译 拆后 撬动 带动 拉动 余额 总投资 协议投资 计划投资")
 # Between a name and its figure, or in place of a name; 签 is what is left of 签约 where 约 is read as “about”
 NAMELESS = words(
     "签 截至目前 目前 已 已经 占 为 达 率 比 共 今年以来 其中 实际 全市",

@@ -38,7 +38,7 @@ def likeness(target: Target, said: Saying, clause: str, *, is_strict: bool) -> f
 
     It is less, where `is_strict`, for a figure whose own name ends in another thing (团体标准外文版).
     """
-    if _is_other(target, said):
+    if is_other(target, said):
         return 0.0
     name, own = _name(target), normal_metric(said.metric) if said.metric else ""
     beside = _loose(f"{said.left} {said.right}")
@@ -101,7 +101,7 @@ def _wanted(target: Target) -> str:
     return target.metric + target.quote.text + normal_metric(target.metric)
 
 
-def _is_other(target: Target, said: Saying) -> bool:
+def is_other(target: Target, said: Saying) -> bool:
     """Whether the figure is of another size (10亿元以上项目), of a part (限上) or of another thing (存栏)."""
     wanted, beside = _wanted(target), said.left + said.right
     size, other = SIZE.search(target.metric), SIZE.search(said.left) or SIZE.search(said.metric)
