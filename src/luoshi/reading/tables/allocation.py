@@ -13,7 +13,7 @@ _MYRIAD = Decimal(10000)
 _PRINTED = lazily(
     r"[≥≤><约]?(?P<figure>\d[\d,，]*(?:[.．]\d+)?)(?P<scale>[万亿])?(?P<unit>[%％‰]|[\u4e00-\u9fff]{0,4})(?:[（(][^（()）]*[)）])?"
 )
-_RATE = "%％‰"
+RATES = "%％‰"
 # 新增床位600张 — the measure word behind the figure of the task's text
 _MEASURE = lazily(
     r"(?<![\d,，])(?P<figure>\d[\d,，]{0,15}(?:\.\d{1,6})?)\s?(?P<measure>万?(?![岁年月日])[\u4e00-\u9fff]{1,3}?)"
@@ -73,7 +73,7 @@ def _check(
     printed: str, value: Decimal | None, summed: Decimal | None, shares: Sequence[str], measure: str
 ) -> tuple[SumCheck, Decimal | None]:
     """Rates have no sum. A total in 亿元 over shares in 万元 is understood, and one without the 万 of its shares."""
-    if value is None or summed is None or any(text[-1:] in _RATE for text in (printed, measure, *shares) if text):
+    if value is None or summed is None or any(text[-1:] in RATES for text in (printed, measure, *shares) if text):
         return SumCheck.NOT_APPLICABLE, None
     scaled = summed * scale_of(measure) if printed[-1:] in "元" and measure else None
     if scaled == value:

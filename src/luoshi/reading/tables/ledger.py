@@ -10,7 +10,7 @@ from luoshi.reading.clause import NOTHING, Era, read_due
 from luoshi.reading.outline import find_marker
 from luoshi.reading.part import MAIN_PART, heading_leaders, is_leader_heading, is_own_list, is_part_title, theme
 from luoshi.reading.passage import tight, trim
-from luoshi.reading.tables.allocation import find_measure, read_allocation
+from luoshi.reading.tables.allocation import RATES, amount, find_measure, read_allocation
 from luoshi.reading.tables.columns import Columns
 from luoshi.reading.tables.grid import Slot
 from luoshi.reading.tables.inventory import Tables
@@ -280,7 +280,9 @@ def _allocation(entry: Entry) -> Allocation | None:
         return None
     shares = [(columns.headings[index], entry.slots[index]) for index in sorted(columns.districts)]
     said = find_measure(tight(entry.text(Field.TASK)), entry.text(Field.TOTAL))
-    if not any("万" in slot.text for _, slot in shares):
+    # Shares in whole units tell that the total is, too; those of a hundred tell nothing of it
+    counted = [slot.text for _, slot in shares if amount(slot.text) is not None and tight(slot.text)[-1:] not in RATES]
+    if counted and not any("万" in text for text in counted):
         said = said.lstrip("万")
     measure = tight(entry.text(Field.MEASURE)) or said
     return read_allocation(entry.text(Field.TOTAL), shares, measure, is_shifted=entry.is_shifted or entry.is_ambiguous)
