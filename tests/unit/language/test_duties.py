@@ -6,6 +6,10 @@ from luoshi.language.duties import Kind, find_duties, list_kinds, office_of, wei
 from luoshi.language.duties.tables import list_words
 
 SAME = [
+    ("国网映川供电公司", "市供电公司"),
+    ("市科工信局", "市科技和工业信息化局"),
+    ("市数政局", "市数据和政务服务局"),
+    ("区政务服务和数据管理局", "区政数局"),
     ("市交通局", "交通运输局（民航办）"),
     ("市人社局", "映川市人力资源和社会保障局"),
     ("发改委", "县发展和改革局"),

@@ -12,12 +12,14 @@ _BRACKETED = re.compile(r"[(〈<《〔\[［][^)〉>》〕\]］]*[)〉>》〕\]�
 _NO_NAME = re.compile(r"[“”\"'\s]")
 # 市 of 市教育局, and of 市民政局, but not of 市场集团
 _LEVEL = re.compile(
-    r"(?:全[市县区省]|市(?!场|容|镇|民(?![政宗])|政(?![府法协务管]))|[县区省州旗盟镇乡](?!街))委?(?!政府|人民政府)(?=.{2})"
+    r"(?:全[市县区省]|市(?!场|容|镇|民(?![政宗])|政(?![府法协务管数]))|[县区省州旗盟镇乡](?!街))委?(?!政府|人民政府)(?=.{2})"
 )
 # 映川市 of 映川市教育局, 青渡区 of 青渡区教育局; a place's government is called by the place alone
 _PLACE = re.compile(
     r"(?:[^局办委院会部新]{1,4}[市县省州]|[^局办委院会部新经开高园景社城片小假业范税合]{2,3}区)委?(?!办|政府|人民政府)(?=.{2})"
 )
+# 国网映川 of 国网映川供电公司
+_GRID = re.compile(r"(?:国网|国家电网).{0,4}?(?=供电)|[^市县区供]{2,3}(?=供电公司)")
 _ENDING = re.compile(
     r"(?:管理|服务|事业发展)?(?:局|委员会|委|办公室|办|厅|服务中心|中心|分局|支局|部门|署|部|专班|大队|支队|科|站|处|队|总局|专项工作)$"
 )
@@ -51,7 +53,7 @@ def office_of(name: str) -> Office:
     True
     """
     bare = bare_name(name)
-    whole = [bare, *(words.sub("", bare, count=1) for words in (_LEVEL, _PLACE) if words.match(bare))]
+    whole = [bare, *(words.sub("", bare, count=1) for words in (_LEVEL, _PLACE, _GRID) if words.match(bare))]
     # The whole name first, as 城市管理局 is no 管理局; a name that is its own key by what is left without 市
     ways = [
         *((find, whole) for find in (_called, _composed)),
