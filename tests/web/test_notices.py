@@ -228,6 +228,17 @@ def test_many_tasks_are_pressed_at_once_as_they_were_seen(desk: Client, task: Ta
     ]
 
 
+def test_whoever_presses_many_sees_which_are_pressed_already(desk: Client, notice: Notice) -> None:
+    address = f"/tasks/together/notices/?plan={notice.task.plan_id}"
+    form = desk.get(address)
+    assert texts(form, "tbody .lnk") == [str(notice)]
+    assert values(form, "tbody .lnk", "href") == [f"/notices/{notice.pk}/"]
+    assert "其中 1 项有督查单还在办" in texts(form, "main .note-info")[0]
+    rest = desk.get(f"{address}&notice=none")
+    assert texts(rest, "tbody td:last-child") == ["建设局", "商务局"]
+    assert not find(rest, "main .note-info")
+
+
 def test_an_empty_list_says_how_one_is_served(desk: Client, plan: Plan) -> None:
     page = desk.get("/notices/")
     assert "还没有发过督查单" in texts(page, ".blank h2")

@@ -40,7 +40,13 @@ def desk(alice: Actor, notices: list[Notice]) -> Client:
 
 @pytest.mark.parametrize(
     ("asked", "numbers"),
-    [("open", ["1", "2"]), ("overdue", ["2"]), ("any", ["1", "2", "3"]), ("nonsense", ["1", "2", "3"])],
+    [
+        ("open", ["1", "2"]),
+        ("overdue", ["2"]),
+        ("any", ["1", "2", "3"]),
+        ("none", ["3"]),
+        ("nonsense", ["1", "2", "3"]),
+    ],
 )
 def test_the_list_is_held_to_tasks_with_notices(desk: Client, asked: str, numbers: list[str]) -> None:
     assert texts(desk.get(f"/tasks/?notice={asked}"), NUMBERS) == numbers

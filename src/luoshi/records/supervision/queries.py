@@ -213,6 +213,15 @@ def units_by_task(tasks: Iterable[Task]) -> dict[int, list[TaskUnit]]:
     return found
 
 
+def open_by_task(tasks: Iterable[Task]) -> dict[int, list[Notice]]:
+    """What was served about these tasks and is not over, the soonest first, by the task's key: one query."""
+    found: dict[int, list[Notice]] = defaultdict(list)
+    standing = Notice.objects.filter(task__in=[task.pk for task in tasks], state__in=OPEN).select_related("unit")
+    for notice in standing.defer("sheet").order_by("answer_by", "pk"):
+        found[notice.task_id].append(notice)
+    return found
+
+
 def open_notices(task: Task) -> list[Notice]:
     """What was served about a task and is not over, the soonest first."""
     return list(task.notices.filter(state__in=OPEN).select_related("unit").order_by("answer_by", "pk"))

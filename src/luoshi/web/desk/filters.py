@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from luoshi.records.register.models.plans import State
-from luoshi.records.register.queries.sieve import NEXT_MONTH, OVERDUE, PAST, SERVED, THIS_MONTH, UNDER_WAY, Sieve
+from luoshi.records.register.queries.sieve import IDLE, NEXT_MONTH, OVERDUE, PAST, SERVED, THIS_MONTH, UNDER_WAY, Sieve
 from luoshi.records.reporting.models import Report
 from luoshi.web.desk.asked import Asked
 from luoshi.web.templatetags.luoshi import CHIPS, chip
 
 DUES = {PAST: "已过时限", THIS_MONTH: "本月到期", NEXT_MONTH: "下月到期"}
-NOTICES = {UNDER_WAY: "督查单在办", OVERDUE: "督查单过期", SERVED: "发过督查单"}
+NOTICES = {UNDER_WAY: "督查单在办", OVERDUE: "督查单过期", SERVED: "发过督查单", IDLE: "无在办督查单"}
 
 # What the row of filters shows; everything else it hands on
 SHOWN = {"words", "part", "lead", "leader", "section", "state", "notice"}

@@ -10,7 +10,7 @@ from luoshi.records.register.models import Task, Unit
 from luoshi.records.supervision.actions import serve_notices
 from luoshi.records.supervision.deadlines import answer_day, calendar_in
 from luoshi.records.supervision.models import Step
-from luoshi.records.supervision.queries import leads_of
+from luoshi.records.supervision.queries import leads_of, open_by_task
 from luoshi.records.supervision.sheets import DEMAND, LONGEST
 from luoshi.web.access import DeskRequest, with_right
 from luoshi.web.desk.asking import day_field
@@ -41,7 +41,7 @@ def press(request: DeskRequest) -> HttpResponse:
     selection = Selection.read(request, Right.SERVE_NOTICE)
     is_many = len(selection.tasks) > MOST
     tasks = [] if is_many else selection.tasks
-    leads = leads_of(tasks)
+    leads, standing = leads_of(tasks), open_by_task(tasks)
     lines = [(task, leads.get(task.pk, [])) for task in tasks]
     rules = selection.plan.government.rules
     day = answer_day(Step.REMIND, timezone.localdate(), calendar_in(rules))
@@ -50,7 +50,8 @@ def press(request: DeskRequest) -> HttpResponse:
     shown: dict[str, object] = {
         "selection": selection,
         "plan": selection.plan,
-        "lines": lines,
+        "lines": [(task, units, standing.get(task.pk, [])) for task, units in lines],
+        "pressed": len(standing),
         "count": sum(len(units) for _, units in lines),
         "most": MOST,
         "is_many": is_many,

@@ -18,8 +18,8 @@ UNREPORTED = "unreported"
 # As `due`: dates that have passed, of this month, of the next
 PAST, THIS_MONTH, NEXT_MONTH = "past", "month", "next"
 _LONGEST = 128
-# As `notice`: some notice was served, one is open, one is not answered in time
-SERVED, UNDER_WAY, OVERDUE = "any", "open", "overdue"
+# As `notice`: some notice was served, one is open, one is not answered in time, none is open
+SERVED, UNDER_WAY, OVERDUE, IDLE = "any", "open", "overdue", "none"
 
 
 class Sieve(NamedTuple):
@@ -161,7 +161,16 @@ def _overdue(asked: Pressed) -> Q:
     return _served(asked, state__in=UNANSWERED, answer_by__lt=asked.today)
 
 
-_NOTICES: Final[Mapping[str, Callable[[Any], Q]]] = {SERVED: _served, UNDER_WAY: _under_way, OVERDUE: _overdue}
+def _idle(asked: Pressed) -> Q:
+    return ~_under_way(asked)
+
+
+_NOTICES: Final[Mapping[str, Callable[[Any], Q]]] = {
+    SERVED: _served,
+    UNDER_WAY: _under_way,
+    OVERDUE: _overdue,
+    IDLE: _idle,
+}
 
 
 def _standing(sieve: Sieve) -> Iterator[Term]:
