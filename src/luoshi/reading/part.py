@@ -45,10 +45,10 @@ _LEADER_HEADING = re.compile(
     r"(?P<people>.{2,60}?)(?:同志)?(?:总?牵头|分管|负责|领衔|主抓|包抓|联系|主管)(?:负责|落实|的)*"
     r"(?:重点|民生|主要|工作|任务|实事|目标|事项|项目|领域|方面|共同)+"
 )
-# 副县长王小明同志牵头负责：
+# 副县长王小明同志牵头负责： | 王小明常务副市长负责
 _LEADER_DUTY = re.compile(
     r"(?P<people>[\u4e00-\u9fff·、，\s]{4,40}?)(?:同志)?(?:总?牵头|分管|负责|领衔|包抓)"
-    r"(?:负责|落实|推进|抓好|抓)*(?:以下|下列)?(?:工作|任务|事项|项目)?[：:]"
+    r"(?:负责|落实|推进|抓好|抓)*(?:以下|下列)?(?:工作|任务|事项|项目)?[：:]?"
 )
 # 市教育局 | 市教育局、市体育局牵头的重点工作
 _UNIT_HEADING = re.compile(
@@ -108,7 +108,7 @@ def is_leader_heading(text: str) -> bool:
 
 
 def _led_by(text: str) -> re.Match[str] | None:
-    """Whom a line with a colon says to lead what follows: 副县长王小明同志牵头负责："""
+    """Whom a line says to lead what follows: 副县长王小明同志牵头负责："""
     found = _LEADER_DUTY.fullmatch(text)
     return found if found and are_posted_people(found["people"]) else None
 

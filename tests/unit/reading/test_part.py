@@ -49,7 +49,13 @@ def test_a_heading_names_its_leaders(heading: str, leaders: list[tuple[str, str]
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("王远舟市长牵头的重点工作", 1), ("共同落实的重点工作", 1), ("产业发展", 0)],
+    [
+        ("王远舟市长牵头的重点工作", 1),
+        ("王远舟常务副市长负责", 1),
+        ("各部门负责", 0),
+        ("共同落实的重点工作", 1),
+        ("产业发展", 0),
+    ],
 )
 def test_a_heading_may_say_who_leads(text: str, expected: int) -> None:
     assert is_leader_heading(text) == bool(expected)
