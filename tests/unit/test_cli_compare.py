@@ -44,6 +44,16 @@ def test_only_what_is_asked_about(capfdbinary: pytest.CaptureFixture[bytes]) -> 
     assert lineage["change"] == "continued"
 
 
+def test_that_nothing_is_about_it_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["compare", *FILES, "--about", "地铁"]) == 0
+    assert "没有一项的文字里有“地铁”。" in capsys.readouterr().err
+
+
+def test_a_suffix_that_is_none_of_its_own_is_told_with_those_that_are(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["compare", *FILES, "-o", "对比.docx"]) == 2
+    assert "后缀可以是 .txt、.json、.csv、.xlsx、.svg、.png" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(("name", "start"), [("a.svg", b"<svg"), ("a.csv", b"\xef\xbb\xbf"), ("a.json", b"{")])
 def test_files_by_their_suffix(folder: Path, name: str, start: bytes) -> None:
     assert main(["compare", *FILES, "-o", name]) == 0

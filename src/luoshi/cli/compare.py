@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from luoshi.cli.arguments.compare import FORMATS
 from luoshi.cli.inputs import InputError, need_lines
-from luoshi.cli.outputs import check_output, choose_format, encode_json, open_output, write_shown
+from luoshi.cli.outputs import check_output, choose_format, encode_json, open_output, say, write_shown
 from luoshi.lineage import Comparison
 
 _FEWEST = 2
@@ -22,6 +22,8 @@ def _compare(paths: list[Path], about: str | None) -> Comparison:
     if not about:
         return comparison
     found = [each for each in comparison.lineages if any(about in promise.text for promise in each.promises if promise)]
+    if not found:
+        say(f"没有一项的文字里有“{about}”。")
     return replace(comparison, lineages=tuple(found))
 
 

@@ -40,7 +40,8 @@ def choose_format(asked: str | None, output: Path | None, formats: Collection[st
     by_suffix = {".txt" if each == "table" else f".{each}": each for each in formats}
     chosen = by_suffix.get(output.suffix.lower())
     if chosen is None:
-        raise OutputError(f"{output}：看后缀不知道要写成什么，请用 --format 指明（{'、'.join(formats)}）。")
+        told = "、".join(by_suffix)
+        raise OutputError(f"{output}：看后缀不知道要写成什么。后缀可以是 {told}；要用别的后缀，请用 --format 指明。")
     return chosen
 
 
