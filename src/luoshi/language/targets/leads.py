@@ -68,6 +68,8 @@ OPENING = re.compile(
     """,
     re.VERBOSE,
 )
+# 的 of 改造2005年以前建成的院落, but not of 更新的士
+OF = re.compile("(?:的(?!士))?")
 # 新（改）建 is met with its bracket covered.
 KEPT_VERBS = (
     *names.KEPT_VERBS,
@@ -135,6 +137,7 @@ def read_lead(surface: str, opening: int, quantity: QuantitySpan) -> Lead:
     if surface[end : end + 1] == OVER and surface[end - 1 : end] in OVER_NAMES and end > opening:
         end += 1
     start = match_end(OPENING, surface, opening, end)
+    start = match_end(OF, surface, start, end) if opening < start else start
     if start < end and surface[end - 1] in LAST_OF_NO_NAME and _is_no_name(surface, start, end):
         start = end
     distributor, early = "", None
