@@ -27,7 +27,7 @@ def test_one_comes_over_the_identity_server_and_goes_again(page: Page, server: s
     page.click("button:has-text('用统一身份认证登录')")
     expect(page.get_by_role("link", name=f"{alice.name}的账号").first).to_be_visible()
     page.get_by_role("button", name="退出").click()
-    expect(page.get_by_role("status")).to_contain_text("统一身份认证那边还登录着")
+    expect(page.get_by_role("status").filter(has_text="统一身份认证那边还登录着")).to_be_visible()
     told = Entry.objects.filter(action__in=("tie_identity", "sign_in", "sign_out")).order_by("number")
     assert list(told.values_list("action", flat=True)) == ["tie_identity", "sign_in", "sign_out"]
 
