@@ -64,7 +64,7 @@ def test_a_list_needs_as_many_queries_for_forty_tasks_as_for_ten(
 
 
 @pytest.mark.parametrize(
-    ("page", "most"), [("", 12), ("units/", 10), ("reports/", 10), ("doubts/", 10), ("notices/", 10)]
+    ("page", "most"), [("", 12), ("units/", 10), ("reports/", 10), ("doubts/", 10), ("notices/", 11)]
 )
 def test_many_at_once_need_as_many_queries_as_few(alice: Actor, make: Make, page: str, most: int) -> None:
     address = f"/tasks/together/{page}?plan={{}}"
