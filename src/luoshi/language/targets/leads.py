@@ -88,8 +88,8 @@ PREPOSITIONS = frozenset("为向给对")
 TOWARDS = re.compile("(?:[^，、]{1,2}前)?[为向给对]")
 LAST_OF_NO_NAME = frozenset((LISTED, *PREPOSITIONS, *(verb[-1] for verb in (*names.VERBS, *KEPT_VERBS))))
 
-# 超 of 商超 and 村超 compares nothing.
-OVER, OVER_NAMES = "超", frozenset("商村苏")
+# 超 of 大型商超 and 村超 compares nothing; of 外商超3万人 it does.
+OVER, OVER_NAMES = "超", ("村", "苏", "型商", "区商", "驻商", "入商", "市商", "端商")
 # Without one of these there is neither a distributor nor an early comparison.
 SHARING = re.compile("[分均都各至最不]")
 # 至少 of 至少建成1个中心 compares across its verb.
@@ -134,7 +134,7 @@ def read_lead(surface: str, opening: int, quantity: QuantitySpan) -> Lead:
     if dimension in RATIOS and before.endswith("的"):
         bound = OF_ANOTHER.search(before)
         end = min(end, opening + bound.start()) if bound else end
-    if surface[end : end + 1] == OVER and surface[end - 1 : end] in OVER_NAMES and end > opening:
+    if surface[end : end + 1] == OVER and surface[opening:end].endswith(OVER_NAMES):
         end += 1
     start = match_end(OPENING, surface, opening, end)
     start = match_end(OF, surface, start, end) if opening < start else start
